@@ -1,0 +1,51 @@
+"""One length, with its page contract. An edition is data: what it holds, in which order, in how many pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefing.diagnostics import Position
+from briefing.model.marking import Marking
+
+NotePlacement = Literal["foot", "end", "line", "none"]
+
+SECTIONS_PART = "sections"
+"""The part that stands for every section of the brief, in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    name: str
+    """`key-figures`, `judgements`, `sections`, a section's id..."""
+    optional: bool = False
+    """Left out where the pages do not hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    id: str
+    parts: tuple[Part, ...]
+    """In the order in which they are printed."""
+    pages: int | None = None
+    """The page contract; None for as many as it takes."""
+    label: dict[str, str] = field(default_factory=dict)
+    """Its name by language (`{en: One-page brief}`); the id serves where a language has none."""
+    notes: NotePlacement = "foot"
+    judgements: int | None = None
+    """How many at the most; None for all."""
+    key_figures: int = 6
+    """How many at the most."""
+    events: int | None = None
+    """How many at the most in the timeline; None for all."""
+    exhibits: int | None = None
+    indicators: bool = False
+    """Whether each judgement lists what to watch."""
+    basis: bool = False
+    """Whether each judgement says what it rests on."""
+    prose: bool = False
+    """Points run as paragraphs, not as a list."""
+    cover: bool = False
+    marking: Marking | None = None
+    """Its audience, where that is narrower or wider than the brief's own marking."""
+    position: Position = field(default=Position(""), compare=False)

@@ -1,0 +1,44 @@
+"""A claim with an id: the unit that an edition takes or leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from briefing.diagnostics import Position
+from briefing.model.silence import Silence
+from briefing.model.marking import Marking
+from briefing.model.text import Text
+
+
+class Form(IntEnum):
+    """How much of a point an edition carries. A longer edition never carries less than a shorter one."""
+
+    ABSENT = 0
+    SHORT = 1
+    FULL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    id: str
+    text: Text
+    short: Text | None = None
+    """The same claim in fewer words; None where the full text serves everywhere."""
+    priority: int = 3
+    """1 is said first, 5 is left out first."""
+    essential: str | None = None
+    """The shortest edition that must hold the point."""
+    credibility: int | None = None
+    """A digit of the Admiralty system."""
+    contested_by: tuple[str, ...] = ()
+    """Ids of the points that say otherwise."""
+    inference: bool = False
+    """The analyst's own conclusion from reported facts."""
+    marking: Marking | None = None
+    silence: tuple[Silence, ...] = ()
+    position: Position = field(default=Position(""), compare=False)
+
+    def said(self, form: Form) -> Text:
+        """The text at `form`; the full text where there is no short one."""
+        return self.short if form is Form.SHORT and self.short is not None else self.text

@@ -1,0 +1,1 @@
+"""The scales that a brief speaks: likelihood, confidence, source grading, TLP. Dated tables, each with its source."""
