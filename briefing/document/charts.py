@@ -1,0 +1,51 @@
+"""What a chart shows: values with every label and tick already worded, so that no renderer formats a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the value axis."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value."""
+
+    value: float | None
+    """None where it is missing."""
+    label: str = ""
+    """The value as printed beside its mark."""
+    at: float = 0.0
+    """Its place along the date axis of lines and dots: the day's ordinal (`date.toordinal`)."""
+    until: float = 0.0
+    """The last day that a date known only by month can mean; equal to `at` for a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    name: str
+    """As printed beside it; for dots, the party that counts."""
+    marks: tuple[Mark, ...]
+    """For bars, one a category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    kind: Literal["bar", "line", "dots"]
+    series: tuple[ChartSeries, ...]
+    categories: tuple[str, ...] = ()
+    """The bars' groups, as printed."""
+    value_ticks: tuple[Tick, ...] = ()
+    """From the axis' lower end to its upper end."""
+    date_ticks: tuple[Tick, ...] = ()
+    """Of lines and dots; the value is a day's ordinal."""
+    unit: str = ""
+    """What the values count, as printed once at the axis."""
+    stacked: bool = False

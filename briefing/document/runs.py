@@ -1,0 +1,37 @@
+"""Runs: words in one style. The renderers print them as they are; nothing is added to them or taken away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in one style, with every space, quotation mark and no-break glue already in place."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    lang: str | None = None
+    """A BCP 47 tag where it differs from the document's."""
+    href: str | None = None
+    """`https://...`, `mailto:...`, or `#id` for a block, note or source entry of this document."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The raised mark that leads to a note."""
+
+    note: str
+    """The note's id."""
+    label: str
+    """As printed: `1`."""
+
+
+Run = Words | NoteReference
+Runs = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The words of `runs` without their styles and without note marks."""
+    return "".join(run.text for run in runs if isinstance(run, Words))

@@ -1,0 +1,96 @@
+"""Walking over a document: every block, and every stretch of runs that is printed, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.document import blocks as b
+from briefing.document.document import Document
+from briefing.document.runs import NoteReference, Runs, Words
+
+
+def printed(block: b.AnyBlock) -> Iterator[Runs]:
+    """The stretches of words that `block` prints, in reading order; marks of lists are no words."""
+    match block:
+        case b.Masthead():
+            yield said(block.kicker)
+            yield block.title
+            yield block.question
+            for fact in block.facts:
+                yield said(fact.label)
+                yield fact.value
+        case b.Heading() | b.Paragraph():
+            yield block.runs
+        case b.Listing():
+            yield from (item.runs for item in block.items)
+        case b.KeyFigures():
+            for item in block.items:
+                yield said(item.number)
+                yield item.label
+        case b.Judgement():
+            yield said(block.term)
+            yield said(block.range)
+            yield said(block.confidence)
+            yield block.runs
+            yield block.basis
+            yield said(block.indicators_title)
+            yield from block.indicators
+            yield block.would_change
+        case b.Timeline():
+            for event in block.events:
+                yield said(event.date)
+                yield event.runs
+        case b.Table():
+            yield said(block.label)
+            yield block.title
+            yield from (column.head for column in block.columns)
+            for row in block.rows:
+                yield from row.cells
+            yield block.source
+        case b.Exhibit():
+            yield said(block.label)
+            yield block.title
+            yield block.source
+        case b.Contested():
+            yield block.title
+            yield said(block.who_head)
+            yield said(block.says_head)
+            yield said(block.grade_head)
+            for claim in block.claims:
+                yield claim.who
+                yield claim.says
+                yield said(claim.grade)
+        case b.Callout():
+            yield block.title
+            for inner in block.blocks:
+                yield from printed(inner)
+        case b.Contents():
+            yield block.title
+            yield from (said(entry.text) for entry in block.entries)
+        case b.NoteList():
+            for note in block.notes:
+                yield note.runs
+        case b.SourceList():
+            yield from (entry.runs for entry in block.entries)
+        case b.ScaleKey():
+            yield block.title
+            for rung in block.rungs:
+                yield said(rung.term)
+                yield said(rung.range)
+            yield block.source
+
+
+def said(text: str) -> Runs:
+    """`text` as runs without any style."""
+    return (Words(text),) if text else ()
+
+
+def stretches(document: Document) -> Iterator[Runs]:
+    """Every stretch of words of the body, in reading order, empty ones left out; notes at the foot are not among them."""
+    for block in document.blocks:
+        yield from (runs for runs in printed(block) if runs)
+
+
+def note_references(runs: Runs) -> Iterator[NoteReference]:
+    """The note marks in `runs`, in order."""
+    return (run for run in runs if isinstance(run, NoteReference))
