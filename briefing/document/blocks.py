@@ -6,8 +6,8 @@ and a reviewer's edit in Word finds its way home.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 from briefing.diagnostics import Position
@@ -130,8 +130,8 @@ class TimelineEvent:
     id: str
     date: str
     """As printed."""
-    first_day: date
-    last_day: date
+    first_day: datetime.date
+    last_day: datetime.date
     """The days that the date can mean: equal for a day, apart for a month or `early`."""
     runs: Runs
     origin: Position | None = field(default=None, compare=False)

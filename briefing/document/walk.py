@@ -86,7 +86,8 @@ def said(text: str) -> Runs:
 
 
 def stretches(document: Document) -> Iterator[Runs]:
-    """Every stretch of words of the body, in reading order, empty ones left out; notes at the foot are not among them."""
+    """Every stretch of words of the body, in reading order, empty ones left out,
+    not the notes at the foot."""
     for block in document.blocks:
         yield from (runs for runs in printed(block) if runs)
 

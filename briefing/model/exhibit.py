@@ -8,8 +8,8 @@ from typing import Literal
 
 from briefing.diagnostics import Position
 from briefing.model.dates import PartialDate
-from briefing.model.silence import Silence
 from briefing.model.marking import Marking
+from briefing.model.silence import Silence
 from briefing.model.text import Text
 
 ExhibitKind = Literal["bar", "line", "dots", "table", "image"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.diagnostics import Position
-from briefing.model.silence import Silence
 from briefing.model.marking import Marking
+from briefing.model.silence import Silence
 from briefing.model.text import Text
 from briefing.scales.grading import Confidence
 

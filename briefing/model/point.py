@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from briefing.diagnostics import Position
-from briefing.model.silence import Silence
 from briefing.model.marking import Marking
+from briefing.model.silence import Silence
 from briefing.model.text import Text
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from briefing.diagnostics import Position
 from briefing.model.dates import PartialDate
-from briefing.model.silence import Silence
 from briefing.model.marking import Marking
+from briefing.model.silence import Silence
 
 
 @dataclass(frozen=True, slots=True)
