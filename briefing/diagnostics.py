@@ -50,6 +50,8 @@ class Diagnostic:
     """What was probably meant, or the way out."""
     rule: str = ""
     """The name of the rule that found it (`bare-number`), by which a point can silence it; empty for errors."""
+    item: str = ""
+    """The id of the point, figure, source... that it is about; empty where it is about the brief itself."""
 
     def __str__(self) -> str:
         said = f"{self.position}: {self.severity.value}: {self.message}"
@@ -65,9 +67,9 @@ def error(message: str, position: Position, hint: str | None = None) -> Diagnost
     return Diagnostic(Severity.ERROR, message, position, hint)
 
 
-def warning(rule: str, message: str, position: Position, hint: str | None = None) -> Diagnostic:
+def warning(rule: str, message: str, position: Position, hint: str | None = None, item: str = "") -> Diagnostic:
     """A habit that the best producers avoid; it stops nothing."""
-    return Diagnostic(Severity.WARNING, message, position, hint, rule)
+    return Diagnostic(Severity.WARNING, message, position, hint, rule, item)
 
 
 def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

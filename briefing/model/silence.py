@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from briefing.diagnostics import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +12,4 @@ class Silence:
     rule: str
     """The rule's name: `bare-number`."""
     reason: str
+    position: Position = field(default=Position(""), compare=False)
