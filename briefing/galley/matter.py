@@ -22,6 +22,9 @@ NOTE_MARK_SCALE = 0.58
 """The size of a raised note mark beside its text. What word processors use for automatic superscript."""
 NOTE_MARK_RISE = 0.33
 """How far it is raised, as a share of the text's size."""
+NOTE_RULE = Edge(0.5, "#000000")
+NOTE_RULE_LENGTH = 72.0
+"""How long the rule above the notes of a page is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +158,7 @@ class Galley:
     """The `Document` element; every other hangs below it in reading order."""
     notes: Mapping[str, Para]
     """Notes at the foot of the page, by id, in the order of their numbers."""
-    note_rule: Edge = Edge(0.5, "#000000")
+    note_rule: Edge = NOTE_RULE
     """The short rule above the notes of a page."""
     cover: bool = False
     """The first page is a cover: it carries no header and footer but the marking."""
