@@ -41,6 +41,14 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """A rule along a side of a box."""
+
+    width: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """How a paragraph is set; the same in both formats."""
 
@@ -69,14 +77,10 @@ class Style:
     keep_lines: bool = False
     tracking: float = 0.0
     """Extra space after each letter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A rule along a side of a box."""
-
-    width: float
-    colour: str
+    rule_above: Edge | None = None
+    """A rule as wide as the frame, above the first line; it and its gap add to the paragraph's height."""
+    rule_gap: float = 0.0
+    """From the rule to the top of the first line."""
 
 
 @dataclass(frozen=True, slots=True)
