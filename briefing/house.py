@@ -26,6 +26,34 @@ def face_style(*, bold: bool, italic: bool) -> FaceStyle:
     return "italic" if italic else "regular"
 
 
+STYLE_NAMES = (
+    "kicker", "title", "question", "fact-label", "fact-value",
+    "cover-kicker", "cover-title", "cover-question", "cover-fact-label", "cover-fact-value",
+    "heading-1", "heading-2", "heading-3",
+    "body", "lead", "point", "point-number", "check",
+    "callout-title", "callout-text", "callout-point",
+    "figure-number", "figure-label",
+    "term", "range", "confidence", "judgement", "basis", "indicators-title", "indicator",
+    "event-date", "event",
+    "exhibit-label", "exhibit-title", "table-head", "table-head-number", "table-cell", "table-number", "source-line",
+    "claim-who", "claim", "claim-grade",
+    "rung-term", "rung-range",
+    "note", "note-entry", "source-entry", "contents-title", "contents-1", "contents-2", "contents-3",
+    "small", "header", "footer", "marking",
+)  # fmt: skip
+"""The paragraph styles that every house defines."""
+
+BOX_NAMES = (
+    "facts", "cover", "cover-facts", "bottom-line", "ask", "changes", "callout", "key-figures", "judgement", "timeline",
+    "table", "contested", "scale-key", "exhibit",
+)  # fmt: skip
+"""The boxes that every house defines."""
+
+SERIES_COLOURS = tuple(f"series-{n}" for n in range(1, 7))
+COLOUR_NAMES = ("text", "accent", "muted", "link", "ground", "rule", *SERIES_COLOURS)
+"""The colours that every house names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """A typeface in four faces that cover Latin, Cyrillic and Greek."""
@@ -197,7 +225,7 @@ class House:
     citation: Literal["notes", "author-date"]
     families: Mapping[str, Family]
     colours: Mapping[str, str]
-    """Named in house.yaml; `text`, `accent`, `muted`, `link`, `ground`, `series-1` to `series-6` always exist."""
+    """By name; those of `COLOUR_NAMES` always exist."""
     styles: Mapping[str, Style]
     boxes: Mapping[str, Box]
     papers: Mapping[PaperName, PageSetup]
