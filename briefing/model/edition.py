@@ -13,6 +13,34 @@ NotePlacement = Literal["foot", "end", "line", "none"]
 SECTIONS_PART = "sections"
 """The part that stands for every section of the brief, in the order of the file."""
 
+PART_NAMES = (
+    "masthead",
+    "contents",
+    "bottom-line",
+    "ask",
+    "changes",
+    "key-figures",
+    "judgements",
+    "what-matters",
+    "sections",
+    "timeline",
+    "contested",
+    "exhibits",
+    "options",
+    "indicators",
+    "method",
+    "scale-key",
+    "terms",
+    "sources",
+    "contact",
+    "distribution",
+)
+"""The parts that an edition may name, beside the sections' own ids, in their usual order.
+
+`masthead` always comes first, named or not. `what-matters` is every point carried under one heading, without the
+sections' titles and leads: the one-pager's way.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
