@@ -1,0 +1,55 @@
+"""Options and fixtures that every part of the suite shares."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("briefing")
+    group.addoption("--no-skips", action="store_true", help="let each skipped test fail, with its reason")
+    group.addoption("--golden-update", action="store_true", help="accept what the tests make as their goldens")
+    group.addoption("--golden-prune", action="store_true", help="remove goldens that no test asks for")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Under `--no-skips` a skipped test has failed: a check that did not run has found nothing."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and item.config.getoption("--no-skips"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and --no-skips forbids that\n{reason}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole module that is skipped."""
+    report = yield
+    if report.skipped and collector.config.getoption("--no-skips"):
+        reason: Any = report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{collector.nodeid} was skipped, and --no-skips forbids that\n{reason}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shipped_brief() -> Path:
+    return ROOT / "data" / "brief.yaml"
