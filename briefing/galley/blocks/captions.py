@@ -1,0 +1,36 @@
+"""What stands above and below an exhibit or table: its number, the finding as its title, its source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from briefing.document.blocks import Block
+from briefing.document.runs import Runs
+from briefing.galley.setter import Setter
+from briefing.galley.structure import Element
+
+
+def set_caption(
+    setter: Setter,
+    label: str,
+    title: Runs,
+    sequence: Literal["exhibit", "table", ""],
+    parent: Element,
+    block: Block,
+) -> None:
+    """The label and the title, kept with what they name."""
+    with setter.inside(parent.add("Caption") if parent.tag == "Table" else parent):
+        if label:
+            number = label.rsplit("\u00a0", 1)[-1].rsplit(" ", 1)[-1]
+            para = setter.para(label, "exhibit-label", keep_next=True)
+            setter.place(replace(para, kind="caption", sequence=sequence, sequence_number=number))
+        if title:
+            para = setter.para(title, "exhibit-title", origin=block.origin, keep_next=True)
+            setter.place(replace(para, kind="caption"))
+
+
+def set_source(setter: Setter, source: Runs) -> None:
+    """The source line below."""
+    if source:
+        setter.place(setter.para(source, "source-line"))

@@ -1,0 +1,87 @@
+"""The masthead: what the document is, at the head of its first page or on a cover of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.document.blocks import Fact, Masthead
+from briefing.galley.matter import Cell, Grid, GridRow, Para
+from briefing.galley.setter import Setter, between_rows
+
+FACTS_IN_A_ROW = 4
+
+
+def set_masthead(setter: Setter, masthead: Masthead) -> None:
+    if masthead.cover and setter.house.cover:
+        _set_cover(setter, masthead)
+        return
+    setter.place(*_titles(setter, masthead, prefix=""))
+    if masthead.facts:
+        columns = _memo_facts if setter.house.masthead == "memo" else _banner_facts
+        setter.place(columns(setter, masthead.facts, "facts", prefix=""))
+
+
+def _titles(setter: Setter, masthead: Masthead, prefix: str) -> tuple[Para, ...]:
+    """Kicker, title and question."""
+    kicker = setter.para(masthead.kicker, f"{prefix}kicker", keep_next=True)
+    title = setter.para(masthead.title, f"{prefix}title", setter.parent.add("H1"), block=masthead, keep_next=True)
+    paras = [kicker, replace(title, kind="heading", level=0, listed=True)]
+    if masthead.question:
+        paras.append(setter.para(masthead.question, f"{prefix}question", keep_next=True))
+    return tuple(paras)
+
+
+def _set_cover(setter: Setter, masthead: Masthead) -> None:
+    titles = setter.boxed("cover", [_titles(setter, masthead, prefix="cover-")])
+    setter.place(setter.grid("cover", [titles], (1.0,)))
+    if masthead.facts:
+        setter.place(_banner_facts(setter, masthead.facts, "cover-facts", prefix="cover-"))
+    setter.break_page()
+
+
+def _fact(setter: Setter, fact: Fact, prefix: str) -> tuple[Para, Para]:
+    return (
+        setter.para(fact.label, f"{prefix}fact-label", keep_next=True),
+        setter.para(fact.value, f"{prefix}fact-value"),
+    )
+
+
+def _banner_facts(setter: Setter, facts: Sequence[Fact], box: str, prefix: str) -> Grid:
+    """Facts side by side, label above value, in rows of equal columns."""
+    count = min(FACTS_IN_A_ROW, len(facts))
+    groups = [facts[start : start + count] for start in range(0, len(facts), count)]
+    rows = [
+        _row(setter, box, at, len(groups), [_fact(setter, fact, prefix) for fact in group], count)
+        for at, group in enumerate(groups)
+    ]
+    return setter.grid(box, rows, (1.0,) * count)
+
+
+def _memo_facts(setter: Setter, facts: Sequence[Fact], box: str, prefix: str) -> Grid:
+    """Facts below one another, label beside value."""
+    rows = [
+        _row(setter, box, at, len(facts), [(para,) for para in _fact(setter, fact, prefix)], 2)
+        for at, fact in enumerate(facts)
+    ]
+    return setter.grid(box, rows, setter.box(box).ratio or (1.0, 4.0))
+
+
+def _row(setter: Setter, name: str, at: int, rows: int, contents: Sequence[tuple[Para, ...]], columns: int) -> GridRow:
+    """One row of facts; the last cell of a short row spans what is left."""
+    box = setter.box(name)
+    top, bottom = between_rows(box, at, rows)
+    missing = columns - len(contents)
+    return GridRow(
+        cells=tuple(
+            Cell(
+                content=content,
+                fill=box.fill,
+                top=top,
+                bottom=bottom,
+                padding=box.padding,
+                span=1 + (missing if index == len(contents) - 1 else 0),
+            )
+            for index, content in enumerate(contents)
+        )
+    )

@@ -1,0 +1,96 @@
+"""Tables of data, and contested claims side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.document.blocks import Claim, Contested, Table
+from briefing.document.runs import Runs, Words, plain
+from briefing.galley.blocks.captions import set_caption, set_source
+from briefing.galley.matter import Cell, GridRow
+from briefing.galley.setter import Setter, between_rows
+from briefing.galley.structure import Element
+from briefing.house import Box, Edge
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row before it is set: its cells' words and styles, the first of them its header."""
+
+    cells: tuple[tuple[Runs, str], ...]
+    id: str | None = None
+
+
+def set_table(setter: Setter, table: Table) -> None:
+    outer = setter.parent.add("Table", summary=table.summary or None)
+    with setter.inside(outer):
+        set_caption(setter, table.label, table.title, "table", outer, table)
+        numbers = [column.align == "right" for column in table.columns]
+        head = tuple(
+            (column.head, "table-head-number" if number else "table-head")
+            for column, number in zip(table.columns, numbers, strict=True)
+        )
+        styles = ["table-number" if number else "table-cell" for number in numbers]
+        lines = [_Line(tuple(zip(row.cells, styles, strict=True)), row.id) for row in table.rows]
+        rows = _data_rows(setter, "table", head, lines, outer)
+    shares = tuple(column.share for column in table.columns)
+    grid = setter.grid("table", rows, shares, element=outer, block=table, is_data=True, title=plain(table.title))
+    setter.place(replace(grid, summary=table.summary, keep_next=bool(table.source)))
+    set_source(setter, table.source)
+
+
+def set_contested(setter: Setter, contested: Contested) -> None:
+    """Who says what, a row each; the grade has a column where any claim is graded."""
+    outer = setter.parent.add("Table")
+    graded = any(claim.grade for claim in contested.claims)
+    with setter.inside(outer):
+        set_caption(setter, "", contested.title, "", outer, contested)
+        heads = [contested.who_head, contested.says_head] + [contested.grade_head] * graded
+        head = tuple(((Words(text),) if text else (), "table-head") for text in heads)
+        lines = [_Line(_claim(claim, graded), claim.id) for claim in contested.claims]
+        rows = _data_rows(setter, "contested", head, lines, outer)
+    ratio = setter.box("contested").ratio or (1.0, 3.0, 0.6)
+    grid = setter.grid("contested", rows, ratio[: len(heads)], element=outer, block=contested, is_data=True)
+    setter.place(replace(grid, title=plain(contested.title)))
+
+
+def _claim(claim: Claim, graded: bool) -> tuple[tuple[Runs, str], ...]:
+    cells: tuple[tuple[Runs, str], ...] = ((claim.who, "claim-who"), (claim.says, "claim"))
+    return (*cells, ((Words(claim.grade),) if claim.grade else (), "claim-grade")) if graded else cells
+
+
+def _data_rows(
+    setter: Setter, name: str, head: tuple[tuple[Runs, str], ...], lines: Sequence[_Line], table: Element
+) -> list[GridRow]:
+    """The header row and the rows below it, with their elements: `TH` by column and by row (ISO 14289-1, 7.5)."""
+    box = setter.box(name)
+    rows = [_data_row(setter, box, _Line(head), table.add("THead").add("TR"), (box.top, box.inner or box.bottom), True)]
+    body = table.add("TBody")
+    for at, line in enumerate(lines):
+        edges = (None, between_rows(box, at, len(lines))[1])
+        rows.append(_data_row(setter, box, line, body.add("TR"), edges, False))
+    return rows
+
+
+def _data_row(
+    setter: Setter, box: Box, line: _Line, element: Element, edges: tuple[Edge | None, Edge | None], is_header: bool
+) -> GridRow:
+    top, bottom = edges
+    cells = []
+    for at, (runs, style) in enumerate(line.cells):
+        heads = is_header or at == 0
+        cell = element.add("TH", scope="Column" if is_header else "Row") if heads else element.add("TD")
+        paras = (setter.para(runs, style, cell),) if runs else ()
+        cells.append(
+            Cell(
+                content=paras,
+                element=cell,
+                fill=box.fill,
+                top=top,
+                bottom=bottom,
+                padding=box.padding,
+                is_header=heads,
+            )
+        )
+    return GridRow(cells=tuple(cells), is_header=is_header, keep_next=is_header, id=line.id, element=element)
