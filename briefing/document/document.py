@@ -49,6 +49,8 @@ class Furniture:
     authors: str = ""
     contact: str = ""
     organisation: str = ""
+    imprint: str = ""
+    """Reference, version, status and as-of in one line, as far as given: `FP/24 · Version 1 · Final`."""
     marking: str = ""
     """A TLP label, or the user's own marking in capitals."""
     marking_colour: str | None = None
