@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.house import Align
 
@@ -73,3 +73,14 @@ class Drawing:
     height: float
     shapes: tuple[Shape, ...]
     """Painted in this order."""
+
+
+def lifted(shape: Shape, by: float) -> Shape:
+    """`shape`, `by` points higher."""
+    match shape:
+        case Line():
+            return replace(shape, y1=shape.y1 + by, y2=shape.y2 + by)
+        case Path():
+            return replace(shape, points=tuple((x, y + by) for x, y in shape.points))
+        case _:
+            return replace(shape, y=shape.y + by)

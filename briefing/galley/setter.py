@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Position
 from briefing.document.runs import NoteReference, Runs, Words
+from briefing.galley.charts import Measure
 from briefing.galley.matter import Cell, Grid, GridRow, Matter, PageBreak, Para, Picture
 from briefing.galley.structure import Element
 from briefing.house import Box, Edge, House, PageSetup, Style
@@ -34,6 +35,7 @@ class Setter:
     """Notes that stand at the foot of their page, by id."""
     parent: Element
     """The element that the next block belongs to."""
+    measure: Measure
     matter: list[Matter] = field(default_factory=list)
     notes: dict[str, Para] = field(default_factory=dict)
     part: str = ""

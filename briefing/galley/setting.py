@@ -9,6 +9,7 @@ from typing import Any
 from briefing.document import blocks as b
 from briefing.document.document import Document
 from briefing.galley.blocks import boxes, exhibits, headings, lists, mastheads, notes, tables, timelines
+from briefing.galley.charts import Measure
 from briefing.galley.matter import Galley
 from briefing.galley.setter import Setter
 from briefing.galley.structure import Element
@@ -34,11 +35,11 @@ SETTERS: dict[type, Callable[[Setter, Any], None]] = {
 """How each kind of block is set."""
 
 
-def set_galley(document: Document, house: House, paper: PaperName) -> Galley:
-    """`document` in the style of `house`, at the width of its frame on `paper`."""
+def set_galley(document: Document, house: House, paper: PaperName, measure: Measure) -> Galley:
+    """`document` in the style of `house`, at the width of its frame on `paper`; `measure` gives the width of a text."""
     root = Element("Document", lang=document.language)
     foot = document.notes if document.note_placement == "foot" else ()
-    setter = Setter(house, house.papers[paper], {note.id: note for note in foot}, root)
+    setter = Setter(house, house.papers[paper], {note.id: note for note in foot}, root, measure)
     for block in document.blocks:
         if isinstance(block, b.Heading) and block.level == 1:
             setter.parent = root.add("Sect")

@@ -23,7 +23,7 @@ def set_exhibit(setter: Setter, exhibit: Exhibit) -> None:
             content = exhibit.content
             size = _image_size(content, width, setter.page.frame_height * 0.6)
         else:
-            content = draw_chart(exhibit.content, setter.house, width)
+            content = draw_chart(exhibit.content, setter.house, width, setter.measure)
             size = (content.width, content.height)
         setter.place(
             Picture(

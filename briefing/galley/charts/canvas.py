@@ -1,0 +1,133 @@
+"""The sheet that a chart is drawn on: its lettering, its colours, and boxes that keep labels apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from briefing.galley.drawing import Drawing, Lettering, Shape, lifted
+from briefing.house import SERIES_COLOURS, Align, FaceStyle, House, Style, face_style
+
+Measure = Callable[[str, str, FaceStyle, float], float]
+"""The width in points of a text in a family's face at a size: (text, family's key, face, size)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on the sheet."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def meets(self, other: Area) -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            self.left < other.right and other.left < self.right and self.bottom < other.top and other.bottom < self.top
+        )
+
+    def outside(self, other: Area) -> float:
+        """How far it reaches beyond `other`, all sides added up."""
+        return (
+            max(0.0, other.left - self.left)
+            + max(0.0, self.right - other.right)
+            + max(0.0, other.bottom - self.bottom)
+            + max(0.0, self.top - other.top)
+        )
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Shapes are collected below a top edge at y = 0, so with negative y, and lifted when the height is known."""
+
+    house: House
+    width: float
+    measure: Measure
+    shapes: list[Shape] = field(default_factory=list)
+
+    @property
+    def label(self) -> Style:
+        """The lettering of names and values."""
+        return self.house.styles["figure-label"]
+
+    @property
+    def small(self) -> Style:
+        """The lettering of axes."""
+        return self.house.styles["source-line"]
+
+    def colour(self, name: str) -> str:
+        return self.house.colours[name]
+
+    def series_colour(self, at: int) -> str:
+        """The colour of series `at`; the six are used again after the sixth."""
+        return self.house.colours[SERIES_COLOURS[at % len(SERIES_COLOURS)]]
+
+    def text_width(self, text: str, style: Style, *, bold: bool = False) -> float:
+        return self.measure(text, style.family, face_style(bold=bold or style.bold, italic=style.italic), style.size)
+
+    def letter(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        style: Style,
+        *,
+        colour: str | None = None,
+        bold: bool = False,
+        anchor: Align = "left",
+    ) -> None:
+        """A line of words whose baseline is at `y`."""
+        if text:
+            face = {"bold": bold or style.bold, "italic": style.italic}
+            self.shapes.append(
+                Lettering(x, y, text, style.family, style.size, colour or style.colour, **face, anchor=anchor)
+            )
+
+    def wrap(self, text: str, style: Style, width: float, *, bold: bool = False) -> list[str]:
+        """`text` in lines no wider than `width`, broken at spaces; a single word is never broken."""
+        lines: list[str] = []
+        for word in text.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.text_width(longer, style, bold=bold) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+    def add(self, *shapes: Shape) -> None:
+        self.shapes.extend(shapes)
+
+    def drawing(self, height: float) -> Drawing:
+        """The finished drawing, `height` points high."""
+        return Drawing(self.width, height, tuple(lifted(shape, height) for shape in self.shapes))
+
+
+def place(wanted: Iterable[Area], taken: Iterable[Area], bounds: Area) -> Area:
+    """The first of the wanted areas that lies within the bounds and meets none that is taken; else the least bad."""
+    candidates, occupied = list(wanted), list(taken)
+
+    def badness(area: Area) -> tuple[int, float]:
+        return sum(area.meets(other) for other in occupied), area.outside(bounds)
+
+    return min(candidates, key=badness)
+
+
+def spread_apart(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
+    """Places as near to the wanted ones as can be, in the same order, at least `gap` apart, between `low` and `high`.
+
+    `wanted` need not be sorted. Where the room does not suffice, they are set evenly.
+    """
+    order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    if len(wanted) > 1 and (high - low) < gap * (len(wanted) - 1):
+        gap = (high - low) / (len(wanted) - 1)
+    placed = [0.0] * len(wanted)
+    floor = low
+    for at in order:
+        placed[at] = floor = max(floor, min(wanted[at], high))
+        floor += gap
+    ceiling = high
+    for at in reversed(order):
+        placed[at] = ceiling = min(ceiling, placed[at])
+        ceiling -= gap
+    return placed

@@ -1,0 +1,73 @@
+"""The plot of lines and dots: dates across, values upwards, light rules at the values' ticks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.document.charts import Chart, Mark
+from briefing.galley.charts.canvas import Area, Sheet
+from briefing.galley.drawing import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """From dates and values to places on the sheet."""
+
+    area: Area
+    first: float
+    last: float
+    low: float
+    high: float
+
+    def x(self, at: float) -> float:
+        span = self.last - self.first
+        share = (at - self.first) / span if span else 0.5
+        return self.area.left + share * (self.area.right - self.area.left)
+
+    def y(self, value: float) -> float:
+        span = self.high - self.low
+        share = (value - self.low) / span if span else 0.5
+        return self.area.bottom + share * (self.area.top - self.area.bottom)
+
+
+def draw_plot(chart: Chart, sheet: Sheet, height: float, right_margin: float) -> Plot:
+    """Draws the ticks of both axes and gives the plot; `right_margin` stays free for labels."""
+    small = sheet.small
+    head = small.leading + 2.0 if chart.unit else 0.0
+    left = max((sheet.text_width(tick.label, small) for tick in chart.value_ticks), default=0.0) + 6.0
+    foot = small.leading + 3.0
+    area = Area(left + 4.0, -(height - foot), sheet.width - right_margin, -(head + small.size))
+    plot = _scaled(chart, area)
+    sheet.letter(0.0, -small.size, chart.unit, small)
+    for tick in chart.value_ticks:
+        y = plot.y(tick.value)
+        base = tick.value == 0
+        ink = sheet.colour("text" if base else "rule")
+        sheet.add(Line(left, y, sheet.width, y, 0.75 if base else 0.35, ink))
+        sheet.letter(left - 4.0, y - small.size * 0.33, tick.label, small, anchor="right")
+    taken = float("-inf")
+    for tick in chart.date_ticks:
+        x = plot.x(tick.value)
+        half = sheet.text_width(tick.label, small) / 2
+        centre = min(max(x, half), sheet.width - half)
+        sheet.add(Line(x, area.bottom, x, area.bottom - 3.0, 0.5, sheet.colour("muted")))
+        if centre - half > taken:
+            sheet.letter(centre, area.bottom - 3.0 - small.size, tick.label, small, anchor="center")
+            taken = centre + half + 3.0
+    return plot
+
+
+def _scaled(chart: Chart, area: Area) -> Plot:
+    marks = [mark for series in chart.series for mark in series.marks if mark.value is not None]
+    dates = [tick.value for tick in chart.date_ticks] + [
+        end for mark in marks for end in (mark.at, mark.until or mark.at)
+    ]
+    values = [tick.value for tick in chart.value_ticks] + [mark.value for mark in marks if mark.value is not None]
+    return Plot(
+        area, min(dates, default=0.0), max(dates, default=1.0), min(values, default=0.0), max(values, default=1.0)
+    )
+
+
+def middle(mark: Mark) -> float:
+    """The middle of the days that a mark's date can mean."""
+    return (mark.at + (mark.until or mark.at)) / 2
