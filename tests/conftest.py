@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import shutil
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.validators import Verdict, judge_docx, judge_pdfs, ooxml_is_there, verapdf_is_there
 
 ROOT = Path(__file__).parent.parent
 
@@ -53,3 +56,37 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def shipped_brief() -> Path:
     return ROOT / "data" / "brief.yaml"
+
+
+@pytest.fixture(scope="session")
+def verapdf() -> Callable[[Iterable[Path]], dict[Path, Verdict]]:
+    """veraPDF over many files: findings by file and standard."""
+    if not verapdf_is_there():
+        pytest.skip("no veraPDF: scripts/install-validators installs it (needs Java and Maven)")
+    return judge_pdfs
+
+
+@pytest.fixture(scope="session")
+def ooxml() -> Callable[[Path], list[str]]:
+    """The Open XML SDK's findings in a Word file."""
+    if not ooxml_is_there():
+        pytest.skip("no Open XML validator: scripts/install-validators installs it (needs npm)")
+    return judge_docx
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The command of LibreOffice, which lays out Word files."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None:
+        pytest.skip("no LibreOffice: install libreoffice-writer")
+    return found
+
+
+@pytest.fixture(scope="session")
+def poppler() -> str:
+    """The command `pdftotext`."""
+    found = shutil.which("pdftotext")
+    if found is None:
+        pytest.skip("no poppler: install poppler-utils")
+    return found
