@@ -1,0 +1,140 @@
+"""The finished file: a packed, self-contained PDF 1.7 whose bytes depend on its contents alone.
+
+The objects that are no streams go into object streams (ISO 32000-1, 7.5.7), found through a cross-reference stream
+(7.5.8). Each stream's end is set on a line of its own (ISO 19005-3, 6.1.7.1), which ReportLab leaves out. The file's ID
+(14.4) is a digest of all that comes before it.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import md5
+from typing import Literal
+
+from reportlab.pdfbase import pdfdoc
+
+from briefing.render.pdf.syntax import date, name, reference, text_string
+
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+OBJECTS_A_STREAM = 200
+LENGTH = re.compile(rb"/Length\s+(\d+)")
+
+
+class Flate:
+    """The Flate filter (ISO 32000-1, 7.4.4), packed as tightly as it goes."""
+
+    pdfname = "FlateDecode"
+
+    def encode(self, data: str | bytes) -> bytes:
+        return zlib.compress(data.encode("latin-1") if isinstance(data, str) else data, 9)
+
+
+FLATE = Flate()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside (ISO 19005-3, 6.8)."""
+
+    name: str
+    data: bytes = field(repr=False)
+    mime: str = "application/yaml"
+    description: str = ""
+    relationship: Literal["Source", "Data", "Alternative", "Supplement", "Unspecified"] = "Source"
+
+
+def add_object(document: pdfdoc.PDFDocument, body: object) -> int:
+    """Makes `body` an object of the file, as bytes or as one of ReportLab's; gives its number."""
+    key = None if isinstance(body, pdfdoc.PDFObject) else f"Object{document.objectcounter + 1}"
+    named = document.Reference(body, key).name
+    return int(document.idToObjectNumberAndVersion[named][0])
+
+
+def stream(entries: bytes, data: bytes) -> bytes:
+    """A stream object (ISO 32000-1, 7.3.8) whose dictionary holds `entries`."""
+    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
+
+
+def flate_stream(entries: bytes, data: bytes) -> bytes:
+    """A stream object, packed."""
+    return stream(entries + b"/Filter/FlateDecode", FLATE.encode(data))
+
+
+def attach(document: pdfdoc.PDFDocument, attachment: Attachment, modified: datetime) -> int:
+    """Writes `attachment` into `document`; gives the object number of its file specification (7.11.3)."""
+    digest = md5(attachment.data, usedforsecurity=False).hexdigest()
+    parameters = b"<</Size %d/ModDate%s/CheckSum<%s>>>" % (len(attachment.data), date(modified), digest.encode("ascii"))
+    entries = b"/Type/EmbeddedFile/Subtype" + name(attachment.mime) + b"/Params" + parameters
+    number = add_object(document, flate_stream(entries, attachment.data))
+    body = b"<</Type/Filespec/F%s/UF%s" % ((text_string(attachment.name),) * 2)
+    if attachment.description:
+        body += b"/Desc" + text_string(attachment.description)
+    file = reference(number)
+    body += b"/AFRelationship/%s/EF<</F %s/UF %s>>>>" % (attachment.relationship.encode("ascii"), file, file)
+    return add_object(document, body)
+
+
+def write_file(document: pdfdoc.PDFDocument, catalog: int, info: int) -> bytes:
+    """The file that holds all objects of `document`, with these two named in its trailer."""
+    streams: dict[int, bytes] = {}
+    others: dict[int, bytes] = {}
+    number = 0
+    while (number := number + 1) in document.numberToId:  # formatting an object may add others
+        thing = document.idToObject[document.numberToId[number]]
+        body = thing if isinstance(thing, bytes) else pdfdoc.format(thing, document, toplevel=1)
+        if body.endswith((b"endstream\n", b"endstream")):
+            streams[number] = end_on_own_line(body)
+        else:
+            others[number] = body.strip()
+    packed: dict[int, tuple[int, int]] = {}
+    numbers = list(others)
+    for begin in range(0, len(numbers), OBJECTS_A_STREAM):
+        chunk = numbers[begin : begin + OBJECTS_A_STREAM]
+        packed.update((n, (number, index)) for index, n in enumerate(chunk))
+        streams[number] = object_stream([(n, others[n]) for n in chunk])
+        number += 1
+    file = bytearray(HEADER)
+    places: dict[int, int] = {}
+    for n, body in streams.items():
+        places[n] = len(file)
+        file += b"%d 0 obj\n%s\nendobj\n" % (n, body)
+    start = len(file)
+    places[number] = start
+    rows = bytearray(b"\0\0\0\0\xff\xff")
+    for n in range(1, number + 1):
+        if n in places:
+            rows += b"\1" + places[n].to_bytes(4, "big") + b"\0"
+        else:
+            stream, index = packed[n]
+            rows += b"\2" + stream.to_bytes(4, "big") + bytes((index,))
+    digest = md5(file, usedforsecurity=False).hexdigest().encode("ascii")
+    entries = b"/Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
+        *(number + 1, catalog, info),
+        *(digest, digest),
+    )
+    file += b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, flate_stream(entries, bytes(rows)), start)
+    return bytes(file)
+
+
+def end_on_own_line(body: bytes) -> bytes:
+    """A stream object with an end of line between its data and `endstream`, whatever there was before."""
+    begin = body.index(b"stream\n") + len(b"stream\n")
+    found = LENGTH.search(body, 0, begin)
+    if found is None:
+        raise ValueError("a stream without its length")
+    length = int(found[1])
+    return body[: begin + length] + b"\nendstream"
+
+
+def object_stream(objects: list[tuple[int, bytes]]) -> bytes:
+    """An object stream (ISO 32000-1, 7.5.7) of numbers and bodies."""
+    index = bytearray()
+    offset = 0
+    for number, body in objects:
+        index += b"%d %d " % (number, offset)
+        offset += len(body) + 1
+    data = bytes(index) + b"\n".join(body for _, body in objects)
+    return flate_stream(b"/Type/ObjStm/N %d/First %d" % (len(objects), len(index)), data)
