@@ -50,7 +50,7 @@ BOX_NAMES = (
 """The boxes that every house defines."""
 
 SERIES_COLOURS = tuple(f"series-{n}" for n in range(1, 7))
-COLOUR_NAMES = ("text", "accent", "muted", "link", "ground", "rule", *SERIES_COLOURS)
+COLOUR_NAMES = ("text", "accent", "muted", "link", "ground", "rule", "paper", *SERIES_COLOURS)
 """The colours that every house names."""
 
 

@@ -30,7 +30,7 @@ def draw_dots(chart: Chart, sheet: Sheet) -> Drawing:
         colour = sheet.series_colour(at)
         if mark.until > mark.at:
             sheet.add(Line(plot.x(mark.at), y, plot.x(mark.until), y, 1.6, colour))
-        sheet.add(Disc(x, y, RADIUS, colour, sheet.house.colours.get("paper", "#FFFFFF"), 0.8))
+        sheet.add(Disc(x, y, RADIUS, colour, sheet.house.colours["paper"], 0.8))
     for x, y, mark, name, at in sorted(dots, key=lambda dot: -dot[0]):
         width = max(sheet.text_width(name, sheet.label), sheet.text_width(mark.label, sheet.label, bold=True))
         area = place(_around(x, y, width, 2 * sheet.label.leading, plot, mark.at, mark.until), taken, bounds)

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import itertools
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.document.charts import Chart, ChartSeries, Mark, Tick
+from briefing.galley.charts import draw_chart
+from briefing.galley.charts.bars import ink_on
+from briefing.galley.charts.canvas import Area, place, spread_apart
+from briefing.galley.drawing import Disc, Drawing, Lettering, Path, Rect
+from tests.galley.house import half_an_em, plain_house
+
+WIDTH = 300.0
+
+
+def drawn(chart: Chart) -> Drawing:
+    return draw_chart(chart, plain_house(), WIDTH, half_an_em)
+
+
+def letters(drawing: Drawing) -> list[str]:
+    return [shape.text for shape in drawing.shapes if isinstance(shape, Lettering)]
+
+
+def bars(*values: float | None, stacked: bool = False, series: int = 1) -> Chart:
+    marks = tuple(Mark(value, "none" if value is None else f"{value:g}") for value in values)
+    return Chart(
+        "bar",
+        tuple(ChartSeries(f"S{at}", marks) for at in range(series)),
+        categories=tuple(f"Category {at}" for at in range(len(values))),
+        stacked=stacked,
+    )
+
+
+def area_of(letter: Lettering) -> Area:
+    width = half_an_em(letter.text, "", "", letter.size)
+    left = {"left": letter.x, "right": letter.x - width, "center": letter.x - width / 2}[letter.anchor]
+    return Area(left, letter.y - letter.size * 0.2, left + width, letter.y + letter.size * 0.7)
+
+
+def test_bars_are_as_long_as_their_values() -> None:
+    lengths = [shape.width for shape in drawn(bars(10, 20)).shapes if isinstance(shape, Rect)]
+    assert lengths[1] == pytest.approx(2 * lengths[0])
+
+
+def test_a_missing_value_has_a_label_and_no_bar() -> None:
+    drawing = drawn(bars(10, None))
+    assert sum(isinstance(shape, Rect) for shape in drawing.shapes) == 1
+    assert "none" in letters(drawing)
+
+
+def test_equal_values_and_zeros_are_drawn() -> None:
+    assert letters(drawn(bars(0, 0, 0))).count("0") == 3
+
+
+def test_a_negative_bar_runs_left_of_the_line_at_zero() -> None:
+    left, right = sorted(
+        (shape for shape in drawn(bars(-5, 5)).shapes if isinstance(shape, Rect)), key=lambda bar: bar.x
+    )
+    assert left.x + left.width == pytest.approx(right.x)
+
+
+def test_stacked_bars_end_where_the_next_begins() -> None:
+    first, second = (s for s in drawn(bars(5, stacked=True, series=2)).shapes if isinstance(s, Rect) and s.height > 7.5)
+    assert first.x + first.width == pytest.approx(second.x)
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(-(10**12), 10**12)), min_size=1, max_size=15), st.booleans())
+def test_bars_and_their_labels_stay_on_the_sheet(values: list[int | None], stacked: bool) -> None:
+    drawing = drawn(bars(*values, stacked=stacked, series=2))
+    for shape in drawing.shapes:
+        if isinstance(shape, Rect):
+            assert -0.01 <= shape.x <= shape.x + shape.width <= WIDTH + 0.51
+        elif isinstance(shape, Lettering):
+            assert area_of(shape).bottom >= -shape.size * 0.2 - 0.01
+            assert area_of(shape).top <= drawing.height + 0.01
+
+
+def dots(counts: list[tuple[int, int]]) -> Chart:
+    start = date(2024, 10, 1).toordinal()
+    series = tuple(
+        ChartSeries(f"Party {at}", (Mark(value, f"{value:,}", start + day, start + day),))
+        for at, (day, value) in enumerate(counts)
+    )
+    ticks = (Tick(0, "0"), Tick(12000, "12,000"))
+    days = (Tick(start, "1 October"), Tick(start + 31, "1 November"))
+    return Chart("dots", series, value_ticks=ticks, date_ticks=days, unit="troops")
+
+
+def test_dots_far_apart_have_labels_that_do_not_meet() -> None:
+    drawing = drawn(dots([(2, 3000), (15, 11000), (28, 6000)]))
+    areas = [area_of(shape) for shape in drawing.shapes if isinstance(shape, Lettering)]
+    assert not any(one.meets(other) for at, one in enumerate(areas) for other in areas[at + 1 :])
+
+
+def test_every_dot_is_labelled_with_party_and_number() -> None:
+    drawing = drawn(dots([(2, 3000), (15, 11000)]))
+    assert sum(isinstance(shape, Disc) for shape in drawing.shapes) == 2
+    assert {"Party 0", "Party 1", "3,000", "11,000"} <= set(letters(drawing))
+
+
+def test_a_missing_value_parts_a_line() -> None:
+    marks = tuple(Mark(value, "", at, at) for at, value in enumerate([1.0, 2.0, None, 3.0, 4.0]))
+    chart = Chart("line", (ChartSeries("Rain", marks),), value_ticks=(Tick(0, "0"), Tick(5, "5")))
+    assert sum(isinstance(shape, Path) for shape in drawn(chart).shapes) == 2
+
+
+@given(st.lists(st.floats(0, 100), max_size=12))
+def test_places_spread_apart_keep_their_order_and_their_distance(wanted: list[float]) -> None:
+    placed = spread_apart(wanted, 5.0, 0.0, 100.0)
+    order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    pairs = list(itertools.pairwise(order))
+    assert all(placed[after] - placed[before] >= 4.999 for before, after in pairs)
+    assert all(-0.001 <= place_ <= 100.001 for place_ in placed)
+
+
+def test_a_label_takes_the_first_place_that_is_free() -> None:
+    bounds, taken = Area(0, 0, 100, 100), [Area(0, 0, 50, 50)]
+    assert place([Area(10, 10, 20, 20), Area(60, 60, 70, 70)], taken, bounds) == Area(60, 60, 70, 70)
+
+
+@pytest.mark.parametrize(("ground", "ink"), [("#0B4F6C", "#FFFFFF"), ("#FFC000", "#000000"), ("#FFFFFF", "#000000")])
+def test_letters_on_a_bar_stand_out(ground: str, ink: str) -> None:
+    assert ink_on(ground) == ink

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from briefing.document import blocks as b
+from briefing.document.document import Document, Furniture, Properties
+from briefing.document.runs import NoteReference, Runs, Words, plain
+from briefing.document.walk import stretches
+from briefing.galley.matter import Galley, Grid, PageBreak, Para, Picture
+from briefing.galley.setting import SETTERS, set_galley
+from briefing.galley.structure import Element
+from tests.galley.house import half_an_em, plain_house
+
+
+def words(text: str) -> Runs:
+    return (Words(text),)
+
+
+def document(*blocks: b.AnyBlock, notes: tuple[b.Note, ...] = ()) -> Document:
+    return Document(
+        properties=Properties("Title", "en-GB", datetime(2024, 11, 5)),
+        furniture=Furniture("Title", "Brief", "As of", "Final", "Page {page} of {pages}"),
+        blocks=blocks,
+        notes=notes,
+        note_placement="foot",
+    )
+
+
+def galley(*blocks: b.AnyBlock, notes: tuple[b.Note, ...] = (), **changes: object) -> Galley:
+    return set_galley(document(*blocks, notes=notes), plain_house(**changes), "a4", half_an_em)
+
+
+def outline(element: Element) -> list[object]:
+    """The structure tree as tags in lists."""
+    return [element.tag, *(outline(child) for child in element.children)]
+
+
+def paras(matter: tuple[object, ...]) -> list[Para]:
+    """Every paragraph of a galley, in reading order."""
+    found: list[Para] = []
+    for piece in matter:
+        if isinstance(piece, Para):
+            found.append(piece)
+        elif isinstance(piece, Grid):
+            found.extend(p for row in piece.rows for cell in row.cells for p in paras(cell.content))
+    return found
+
+
+MASTHEAD = b.Masthead(
+    kicker="Two-page brief",
+    title=words("Title"),
+    question=words("Why?"),
+    facts=(b.Fact("as-of", "As of", words("5 November 2024")), b.Fact("status", "Status", words("Final"))),
+)
+JUDGEMENT = b.Judgement(
+    id="party-to-war",
+    term="Likely",
+    range="about 55 to 75%",
+    low=55,
+    high=75,
+    confidence="Low confidence",
+    confidence_level=1,
+    runs=words("It will rain."),
+    basis=words("Rests on clouds."),
+    indicators_title="What to watch",
+    indicators=(words("Wind."), words("Birds.")),
+)
+TABLE = b.Table(
+    label="Table 1",
+    title=words("Costs"),
+    columns=(b.Column(words("What")), b.Column(words("How many"), align="right")),
+    rows=(b.Row((words("Bread"), words("3"))), b.Row((words("Salt"), words("1")))),
+    source=words("Source: a shop"),
+)
+EVERY_BLOCK: tuple[b.AnyBlock, ...] = (
+    MASTHEAD,
+    b.Contents(title=words("Contents"), entries=(b.ContentsEntry("situation", 1, "Situation"),)),
+    b.Heading(id="situation", level=1, runs=words("Situation")),
+    b.Paragraph(runs=words("A lead."), role="lead"),
+    b.Listing(items=(b.Item(words("One point."), "p-1"), b.Item(words("Another."), "p-2"))),
+    b.KeyFigures(items=(b.KeyFigure("10,000", words("troops")), b.KeyFigure("3,000", words("trained")))),
+    JUDGEMENT,
+    b.Timeline(
+        events=(
+            b.TimelineEvent(
+                "first", "1 May", datetime(2024, 5, 1).date(), datetime(2024, 5, 1).date(), words("Began.")
+            ),
+        )
+    ),
+    TABLE,
+    b.Contested(
+        title=words("Who says what"),
+        who_head="Who",
+        says_head="Says",
+        grade_head="Grade",
+        claims=(b.Claim(words("NATO"), words("10,000"), "B2"), b.Claim(words("Pyongyang"), words("None"))),
+    ),
+    b.Callout(title=words("Bottom line"), blocks=(b.Paragraph(runs=words("It matters.")),), kind="bottom-line"),
+    b.NoteList(notes=(b.Note("n1", "1", words("A source.")),)),
+    b.SourceList(entries=(b.SourceEntry("source-a", words("A, Book, 2024.")),)),
+    b.ScaleKey(title=words("Scale"), rungs=(b.ScaleRung("likely", "55 to 75%", 55, 75),), source=words("Source: PHIA")),
+)
+
+
+def test_every_kind_of_block_has_a_setter() -> None:
+    assert set(SETTERS) == set(b.AnyBlock.__args__)
+
+
+def test_a_galley_says_the_documents_words_in_its_order() -> None:
+    said = [plain(para.runs) for para in paras(galley(*EVERY_BLOCK).matter)]
+    assert [text for text in said if text] == [plain(runs) for runs in stretches(document(*EVERY_BLOCK))]
+
+
+@pytest.mark.parametrize("house", ["banner", "memo"])
+def test_both_mastheads_say_the_same(house: str) -> None:
+    said = [plain(para.runs) for para in paras(galley(MASTHEAD, masthead=house).matter)]
+    assert said == ["Two-page brief", "Title", "Why?", "As of", "5 November 2024", "Status", "Final"]
+
+
+def test_a_cover_stands_on_a_page_of_its_own() -> None:
+    masthead = b.Masthead(kicker="Report", title=words("Title"), cover=True)
+    set_with = galley(masthead, b.Paragraph(runs=words("Text.")), cover=True)
+    assert [type(piece) for piece in set_with.matter] == [Grid, PageBreak, Para]
+    assert set_with.cover
+
+
+def test_a_house_without_a_cover_sets_none() -> None:
+    masthead = b.Masthead(kicker="Report", title=words("Title"), cover=True)
+    assert not any(isinstance(piece, PageBreak) for piece in galley(masthead, cover=False).matter)
+
+
+def test_headings_begin_at_h2_below_the_title() -> None:
+    set_ = galley(MASTHEAD, b.Heading(level=1, runs=words("A")), b.Heading(level=2, runs=words("B")))
+    assert outline(set_.root)[-1] == ["Sect", ["H2"], ["H3"]]
+
+
+def test_a_list_has_labels_and_bodies() -> None:
+    set_ = galley(b.Listing(items=(b.Item(words("One.")),)))
+    assert outline(set_.root) == ["Document", ["L", ["LI", ["Lbl"], ["LBody"]]]]
+
+
+def test_a_table_has_a_caption_a_head_and_row_headers() -> None:
+    set_ = galley(TABLE)
+    table = set_.root.children[0]
+    assert outline(table)[:3] == ["Table", ["Caption", ["P"], ["P"]], ["THead", ["TR", ["TH"], ["TH"]]]]
+    assert [cell.scope for cell in table.children[1].children[0].children] == ["Column", "Column"]
+    assert [cell.scope for cell in table.children[2].children[0].children] == ["Row", None]
+
+
+def test_a_note_follows_what_it_annotates() -> None:
+    marked = (Words("Claim."), NoteReference("n1", "1"))
+    set_ = galley(
+        b.Listing(items=(b.Item(marked),)),
+        b.Paragraph(runs=words("After.")),
+        notes=(b.Note("n1", "1", words("A source.")),),
+    )
+    assert [child.tag for child in set_.root.children] == ["L", "Note", "P"]
+    assert list(set_.notes) == ["n1"]
+
+
+def test_a_note_marked_twice_is_set_once() -> None:
+    marked = (Words("Claim."), NoteReference("n1", "1"))
+    set_ = galley(b.Paragraph(runs=marked), b.Paragraph(runs=marked), notes=(b.Note("n1", "1", words("A source.")),))
+    assert [child.tag for child in set_.root.children] == ["P", "Note", "P"]
+
+
+def test_a_judgement_keeps_likelihood_and_confidence_apart() -> None:
+    (grid,) = galley(JUDGEMENT).matter
+    assert isinstance(grid, Grid)
+    how_sure, what = grid.rows[0].cells
+    assert [plain(p.runs) for p in paras(how_sure.content)] == ["Likely", "about 55 to 75%", "Low confidence"]
+    assert plain(paras(what.content)[0].runs) == "It will rain."
+    assert grid.rows[0].id == "party-to-war"
+
+
+def test_the_gauge_decorates_and_is_no_figure() -> None:
+    (grid,) = galley(JUDGEMENT).matter
+    assert isinstance(grid, Grid)
+    (gauge,) = (piece for piece in grid.rows[0].cells[0].content if isinstance(piece, Picture))
+    assert gauge.element is None
+
+
+def test_columns_fill_the_frame() -> None:
+    for piece in galley(*EVERY_BLOCK).matter:
+        if isinstance(piece, Grid):
+            assert sum(piece.columns) + piece.left == pytest.approx(300.0)
+
+
+def test_an_image_is_no_wider_than_the_frame() -> None:
+    exhibit = b.Exhibit(
+        label="Exhibit 1",
+        title=words("A map"),
+        content=b.Image(b"", width=4000, height=1000),
+        alt="A map of the front.",
+    )
+    picture = next(piece for piece in galley(exhibit).matter if isinstance(piece, Picture))
+    assert (picture.width, picture.height) == (300.0, 75.0)
+    assert picture.element is not None
+    assert picture.element.alt == "A map of the front."
+
+
+def test_numbering_goes_into_the_caption_as_a_field() -> None:
+    label = next(para for para in paras(galley(TABLE).matter) if para.sequence)
+    assert (label.sequence, label.sequence_number) == ("table", "1")
