@@ -1,0 +1,137 @@
+"""`bare-number`: a number in the prose that is no figure, so nothing says where it comes from or how old it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefing.check.language import Language
+from briefing.check.numbers import TypedNumber, find_numbers
+from briefing.check.proof import Passage, Proof, holds
+from briefing.check.units import CURRENCIES, CURRENCY_SIGNS, MEASURES
+from briefing.diagnostics import Diagnostic
+from briefing.model.exhibit import Exhibit
+
+RULE = "bare-number"
+
+EARLIEST_YEAR, LATEST_YEAR = 1500, 2199
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\u00a0]*\Z")
+_WORD_AFTER = re.compile(r"[\s\u00a0]*([^\W\d_]+|[%‰°$€£₴])")
+_CODE_BEFORE = re.compile(r"([^\W\d_]+)[-‑]?\Z")
+_ANY_DATE = re.compile(
+    r"\b\d{4}-\d{2}(?:-\d{2})?\b"  # 2024-10-28
+    r"|\b\d{1,2}([./])\d{1,2}\1\d{4}\b"  # 28.10.2024, 28/10/2024
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b(?!:)"  # 18:00
+    r"|\b[12]\d{3}[-–/‑](?:[12]\d{3}|\d{2})\b(?![-–‑]?\d)"  # 2022–24, 2022/23
+    r"|\b[12]\d{3}(?:s|[-‑](?:х|ті|их|го|му|й|м))\b"  # 1990s, 1990-х
+    r"|[§№#]\s?\d[\w/.–-]*"
+    r"|https?://\S+"
+)
+
+
+def bare_number(proof: Proof) -> Iterator[Diagnostic]:
+    for passage in proof.passages:
+        # A table's cells are the data of its exhibit, which names its source.
+        if passage.is_cell and isinstance(passage.item, Exhibit) and passage.item.source:
+            continue
+        if any(character.isdigit() for character in passage.characters):
+            yield from _bare_numbers(passage)
+
+
+def _bare_numbers(passage: Passage) -> Iterator[Diagnostic]:
+    characters, language = passage.characters, passage.proof.language
+    allowed = passage.quotations + passage.names + tuple(match.span() for match in _ANY_DATE.finditer(characters))
+    for pattern in _named_numbers(language):
+        allowed += tuple(match.span() for match in pattern.finditer(characters))
+    for number in find_numbers(characters, language):
+        if holds(allowed, number.start) or _is_code(characters, number) or _is_ordinal(characters, number, language):
+            continue
+        if _is_year(passage, number) or (not language.months and _may_be_a_day(characters, number)):
+            continue
+        message = f"bare number '{number.text}': nothing says where it comes from or how old it is"
+        yield passage.warn(RULE, message, number.start, _way_out(passage, number))
+
+
+@cache
+def _named_numbers(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Finds dates, times and references (`28 and 29 October`, `6 pm`, `Articles 5 and 6`)."""
+    patterns = []
+    if language.months:
+        day = r"\d{1,2}(?:st|nd|rd|th|-?го|-?е)?"
+        days = rf"{day}(?:\s*(?:,|–|-|‑|(?:{language.between_days})\b)\s*{day})*"
+        patterns.append(
+            re.compile(
+                rf"\b{days}\.?\s+(?:of\s+)?(?:{language.months})\b"
+                rf"|\b(?:{language.months})\s+{days}\b(?!\s+(?:{'|'.join(language.magnitudes)})\b)"
+            )
+        )
+    if language.hour_words:
+        patterns.append(re.compile(rf"\b\d{{1,2}}(?:[.:]\d\d)?\s?{language.hour_words}", re.IGNORECASE))
+    if language.year_words:
+        patterns.append(re.compile(rf"\b\d{{3,4}}(?:[-–‑]\d{{2,4}})?\s?{language.year_words}", re.IGNORECASE))
+    if language.references:
+        listed = r"\s?\d[\w/]*(?:[.–‑-]\w+)*(?:\(\w+\))*"
+        joined = rf"{listed}(?:\s+(?:{language.between_days})\s+{listed})*"
+        patterns.append(
+            re.compile(rf"\b(?:(?i:{language.references})|{language.capital_references})(?:\s(?i:no\.|№))?\s?{joined}")
+        )
+    return tuple(patterns)
+
+
+def _is_code(characters: str, number: TypedNumber) -> bool:
+    """Part of a name in letters and digits: `E38`, `F-16`, `COVID-19`, `5G`; not `USD500`, `10k`, `top-10`."""
+    before = _CODE_BEFORE.search(characters, max(number.start - 20, 0), number.start)
+    if before and before[1][0].isupper() and before[1] not in CURRENCIES:
+        return True
+    after = characters[number.digits_end : number.digits_end + 2]
+    return after[:1].isupper() and after[:1] not in "KMBТК" and not after[1:].isalpha()
+
+
+def _is_ordinal(characters: str, number: TypedNumber, language: Language) -> bool:
+    if not language.ordinal_endings:
+        return False
+    return re.compile(language.ordinal_endings).match(characters, number.digits_end) is not None
+
+
+def _is_year(passage: Passage, number: TypedNumber) -> bool:
+    """Four digits that can be a year, unless what stands around them counts something."""
+    typed, characters, language = number.text, passage.characters, passage.proof.language
+    if not (len(typed) == 4 and typed.isdecimal() and EARLIEST_YEAR <= int(typed) <= LATEST_YEAR):
+        return False
+    if characters[number.start - 1 : number.start] in CURRENCY_SIGNS and number.start:
+        return False
+    before = _WORD_BEFORE.search(characters, max(number.start - 30, 0), number.start)
+    if before and (before[1].lower() in language.counting or before[1] in CURRENCIES):
+        return False
+    after = _WORD_AFTER.match(characters, number.end)
+    if after is None:
+        return True
+    word = after[1].lower()
+    if word in MEASURES or word in CURRENCY_SIGNS or after[1] in CURRENCIES or word in _counted(passage.proof):
+        return False
+    if int(typed) % 100 or not after[1][0].islower() or word in language.after_year:
+        return True
+    return before is not None and before[1].lower() in language.before_year
+
+
+def _counted(proof: Proof) -> set[str]:
+    """What the brief's figures count, in lower case."""
+    return {figure.unit.lower() for figure in proof.brief.figures.values()}
+
+
+def _may_be_a_day(characters: str, number: TypedNumber) -> bool:
+    """Where no month can be told, a small whole number next to a word may be a day of one."""
+    if not (len(number.text) <= 2 and number.text.isdecimal() and 1 <= int(number.text) <= 31):
+        return False
+    after = _WORD_AFTER.match(characters, number.end)
+    return after is None or after[1].lower() not in MEASURES | CURRENCY_SIGNS
+
+
+def _way_out(passage: Passage, number: TypedNumber) -> str:
+    figures = passage.proof.brief.figures.values()
+    same = [f"{{{figure.id}}}" for figure in figures if figure.value in number.values]
+    if same:
+        return f"write {' or '.join(same)}"
+    return "give it an entry under 'figures' and write {its-id}; if it is part of a name, list that under 'names'"

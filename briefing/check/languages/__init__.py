@@ -1,0 +1,1 @@
+"""The tables that the checks read, a language a module."""

@@ -1,0 +1,48 @@
+"""Numbers as people type them: `10 000`, `1.5million`, `10–12`, `175 billion`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.check.language import Language
+
+_ONE = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+_NUMBER = re.compile(rf"{_ONE}(?:\s?[-–—‑]\s?{_ONE})*")
+_WORD_AFTER = re.compile(r"[ \u00a0\u202f]?([^\W\d_]+)")
+_GROUPS = re.compile(r"[ \u00a0\u2009\u202f'’]")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    start: int
+    end: int
+    text: str
+    """As typed, with the magnitude: `175 billion`."""
+    digits_end: int
+    """Where the digits end, and the magnitude, if there is one, begins."""
+    values: tuple[Decimal, ...]
+    """What it can mean: `1,500` is 1500 or 1.5. Both ends of a range."""
+
+
+def find_numbers(characters: str, language: Language) -> Iterator[TypedNumber]:
+    """Every number in digits, in order; a range is one."""
+    for match in _NUMBER.finditer(characters):
+        factor, end = 1, match.end()
+        word = _WORD_AFTER.match(characters, end)
+        if word and (found := language.magnitudes.get(word[1].lower())):
+            factor, end = found, word.end()
+        values = (value * factor for part in re.split(r"[-–—‑]", match[0]) for value in _values(part.strip()))
+        yield TypedNumber(
+            match.start(), end, characters[match.start() : end], match.end(), tuple(dict.fromkeys(values))
+        )
+
+
+def _values(typed: str) -> Iterator[Decimal]:
+    plain = _GROUPS.sub("", typed)
+    for thousands, point in ((",", "."), (".", ",")):
+        candidate = plain.replace(thousands, "").replace(point, ".")
+        if candidate.count(".") <= 1 and len(candidate) <= 40:
+            yield Decimal(candidate)

@@ -1,0 +1,24 @@
+"""The quotations of a prose: other people's words, which stand as they were said."""
+
+from __future__ import annotations
+
+from briefing.check.prose import Stretch
+
+CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", "‟": "”"}
+"""Each opening mark and those that close it in one language or another."""
+
+
+def quoted_stretches(characters: str) -> tuple[Stretch, ...]:
+    """Every quotation between double marks, its marks included. One that is never closed is none."""
+    stretches: list[Stretch] = []
+    start, closing = -1, ""
+    for offset, character in enumerate(characters):
+        if start >= 0:
+            if character in closing:
+                stretches.append((start, offset + 1))
+                start = -1
+        elif character == '"':
+            start, closing = offset, '"'
+        elif character in CLOSING:
+            start, closing = offset, CLOSING[character]
+    return tuple(stretches)

@@ -1,0 +1,52 @@
+"""The rules, and what they find in a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from briefing.check.after_as_of import after_as_of
+from briefing.check.bare_number import bare_number
+from briefing.check.dead_silence import dead_silence, silencing_items
+from briefing.check.judgement_without_basis import judgement_without_basis
+from briefing.check.likelihood_in_judgement import likelihood_in_judgement
+from briefing.check.likelihood_with_confidence import likelihood_with_confidence
+from briefing.check.long_sentence import long_sentence
+from briefing.check.mixed_rows import mixed_rows
+from briefing.check.point_without_source import point_without_source
+from briefing.check.proof import Proof, silences_of
+from briefing.check.relative_date import relative_date
+from briefing.check.stale_figure import stale_figure
+from briefing.check.unspelled_acronym import unspelled_acronym
+from briefing.check.unused_figure import unused_figure
+from briefing.check.unused_source import unused_source
+from briefing.diagnostics import Diagnostic, by_place
+from briefing.model.brief import Brief
+
+Rule = Callable[[Proof], Iterable[Diagnostic]]
+
+RULES: dict[str, Rule] = {
+    "bare-number": bare_number,
+    "unused-source": unused_source,
+    "unused-figure": unused_figure,
+    "stale-figure": stale_figure,
+    "after-as-of": after_as_of,
+    "unspelled-acronym": unspelled_acronym,
+    "mixed-rows": mixed_rows,
+    "likelihood-with-confidence": likelihood_with_confidence,
+    "likelihood-in-judgement": likelihood_in_judgement,
+    "judgement-without-basis": judgement_without_basis,
+    "relative-date": relative_date,
+    "long-sentence": long_sentence,
+    "point-without-source": point_without_source,
+}
+"""Each rule by the name under which a brief silences it. `dead-silence`, which judges the silences, comes after them
+and cannot be silenced."""
+
+
+def check_brief(brief: Brief) -> tuple[Diagnostic, ...]:
+    """What is legal in `brief` but wrong, as warnings in the order of their places, silences applied."""
+    proof = Proof(brief)
+    found = [diagnostic for rule in RULES.values() for diagnostic in rule(proof)]
+    silenced = {(silence.rule, item.id) for item in silencing_items(brief) for silence in silences_of(item)}
+    heard = [diagnostic for diagnostic in found if (diagnostic.rule, diagnostic.item) not in silenced]
+    return by_place((*heard, *dead_silence(brief, found, RULES)))

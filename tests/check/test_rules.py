@@ -1,0 +1,108 @@
+"""All rules together: silences, order, documentation, hostile texts, cost."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from subprocess import run
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.check import RULES, check_brief
+from briefing.model.silence import Silence
+from briefing.model.texts import printed_texts
+from tests.check.builder import brief, figure, found, judgement, point, silence, source, text
+
+
+def test_a_rule_is_silenced_for_one_item_alone() -> None:
+    checked = brief(point("All 4.", silence=silence("bare-number")), point("All 5.", id="next"))
+    assert [warning.item for warning in found(checked, "bare-number")] == ["next"]
+
+
+def test_a_silence_that_silences_nothing_is_told() -> None:
+    [warning] = found(brief(point("All four.", silence=silence("bare-number"))), "dead-silence")
+    assert str(warning) == (
+        "brief.yaml:9:9: warning: 'bare-number' is silenced for 'claim', where it finds nothing\n"
+        "  hint: take the silence out"
+    )
+
+
+def test_a_silence_without_a_reason_works_and_is_told() -> None:
+    checked = brief(point("All 4.", silence=silence("bare-number", " ")))
+    assert found(checked, "bare-number") == []
+    [warning] = found(checked, "dead-silence")
+    assert warning.message == "'bare-number' is silenced for 'claim' without a reason"
+
+
+def test_a_silence_of_an_unknown_rule_is_told_with_the_rule_meant() -> None:
+    [warning] = found(brief(point("All.", silence=silence("bare-numbers"))), "dead-silence")
+    assert (warning.message, warning.hint) == ("no rule is called 'bare-numbers'", "did you mean 'bare-number'?")
+    [warning] = found(brief(point("All.", silence=silence("xyz"))), "dead-silence")
+    assert warning.hint == f"the rules are {', '.join(sorted(RULES))}"
+
+
+def test_a_silence_without_a_place_is_told_at_its_item() -> None:
+    [warning] = found(brief(point("All four.", silence=(Silence("bare-number", "why"),))), "dead-silence")
+    assert str(warning.position) == "brief.yaml:1:1"
+
+
+def test_every_kind_of_item_can_silence() -> None:
+    checked = brief(
+        judgements=(judgement("All 4.", silence=silence("bare-number")),),
+        figures=[figure("spare", "5", silence=silence("unused-figure"))],
+        sources=[source("other", silence=silence("unused-source")), source()],
+    )
+    assert check_brief(checked) == ()
+
+
+def test_warnings_stand_in_the_order_of_their_places_each_with_its_rule() -> None:
+    found = check_brief(brief("Yesterday the GUR saw 4.", point("All 5.", id="b"), point("All 6 [@report].", id="c")))
+    assert [warning.position for warning in found] == sorted(warning.position for warning in found)
+    assert {warning.rule for warning in found} <= {*RULES, "dead-silence"}
+    assert not any(warning.is_error for warning in found)
+
+
+def test_each_rule_is_a_module_of_its_name() -> None:
+    for name, rule in RULES.items():
+        module = sys.modules[rule.__module__]
+        assert module.__name__ == f"briefing.check.{name.replace('-', '_')}"
+        assert (rule.__name__, module.RULE) == (name.replace("-", "_"), name)
+        assert (module.__doc__ or "").startswith(f"`{name}`: ")
+
+
+def test_each_rule_is_documented_with_an_example(root: Path) -> None:
+    page = (root / "docs" / "checks.md").read_text(encoding="utf-8")
+    sections = {part.partition("\n")[0]: part for part in page.split("\n## ")[1:]}
+    documented = {title.strip("`") for title in sections if title.startswith("`")}
+    assert documented == {*RULES, "dead-silence"}
+    for title, part in sections.items():
+        if title.startswith("`"):
+            for heading in ("**Why.**", "**Says.**", "**Way out.**"):
+                assert heading in part, f"{title} lacks {heading}"
+
+
+def test_every_printed_text_of_a_brief_is_walked_once() -> None:
+    checked = brief(point("Full.", short="Short."), question=text("Why?"), ask=text("Do."), changes=(text("New."),))
+    assert [printed.key for printed in printed_texts(checked)] == [
+        "title",
+        "question",
+        "ask",
+        "changes",
+        "short",
+        "text",
+    ]
+
+
+_AWKWARD = st.text(alphabet=st.sampled_from(list("aZЖі0189 .,!?…\"'“”«»()-–:/$%№§{}[]*\\\u00a0\ufffc\n")), max_size=200)
+
+
+@given(said=st.one_of(_AWKWARD, st.text(max_size=200)), language=st.sampled_from(["en-GB", "uk", "fr", ""]))
+def test_no_text_breaks_a_rule(said: str, language: str) -> None:
+    check_brief(brief(said, title=text(said), language=language, names=(said[:5],), terms={said[5:9]: said}))
+
+
+def test_checking_loads_nothing_heavy() -> None:
+    code = "import sys, briefing.check; print(*(m for m in sys.modules if not m.startswith('briefing')))"
+    loaded = set(run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+    assert not loaded & {"yaml", "babel", "rich", "click", "difflib", "lxml", "reportlab", "markdown_it", "json"}
