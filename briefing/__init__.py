@@ -1,0 +1,160 @@
+"""One set of facts, every length, in Word and PDF that say the same thing.
+
+What the commands do is one call each: `load`, `check`, `compose`, `build`. Importing the package costs next to nothing;
+each call, and each type that is named here, brings in what it needs when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from os import PathLike
+
+    from briefing.diagnostics import (
+        BriefingError,
+        Diagnostic,
+        EditionUnfit,
+        InvalidBrief,
+        InvalidHouse,
+        OutputError,
+        Position,
+        Severity,
+        WrongUse,
+    )
+    from briefing.document.document import Document
+    from briefing.house import PaperName
+    from briefing.model.brief import Brief
+    from briefing.produce.report import BuildReport, EditionResult, FileResult, FormatName, Omission, Step
+
+__all__ = [
+    "Brief",
+    "BriefingError",
+    "BuildReport",
+    "Diagnostic",
+    "Document",
+    "EditionResult",
+    "EditionUnfit",
+    "FileResult",
+    "InvalidBrief",
+    "InvalidHouse",
+    "Omission",
+    "OutputError",
+    "Position",
+    "Severity",
+    "Step",
+    "WrongUse",
+    "__version__",
+    "build",
+    "check",
+    "compose",
+    "load",
+]
+
+_HOMES = {
+    "Brief": "briefing.model.brief",
+    "Document": "briefing.document.document",
+    **dict.fromkeys(("BuildReport", "EditionResult", "FileResult", "Omission", "Step"), "briefing.produce.report"),
+    **dict.fromkeys(
+        (
+            "BriefingError", "Diagnostic", "EditionUnfit", "InvalidBrief", "InvalidHouse", "OutputError", "Position",
+            "Severity", "WrongUse",
+        ),
+        "briefing.diagnostics",
+    ),
+}  # fmt: skip
+
+
+def load(path: str | PathLike[str]) -> Brief:
+    """The brief in the file at `path`.
+
+    Raises InvalidBrief with every error that the file has, each with its place and what was probably meant.
+    """
+    from briefing.produce import reading
+
+    return reading.load(path)
+
+
+def check(path: str | PathLike[str]) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with the brief at `path`, errors and warnings, in the order of their places.
+
+    A file that cannot be read is an error among them; nothing is raised.
+    """
+    from briefing.produce import reading
+
+    return reading.check(path)
+
+
+def compose(
+    brief: Brief | str | PathLike[str],
+    edition: str,
+    *,
+    house: str | None = None,
+    paper: PaperName | None = None,
+) -> Document:
+    """One edition of a brief as it is printed, before any format, with the content chosen that fits its pages.
+
+    `house` and `paper` are the brief's own unless given. Raises InvalidBrief, InvalidHouse, EditionUnfit, or WrongUse
+    for an edition or house that does not exist.
+    """
+    from briefing.produce import composing
+
+    return composing.compose(brief, edition, house=house, paper=paper)
+
+
+def build(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    formats: Iterable[FormatName] = ("pdf", "docx"),
+    editions: Iterable[str] | None = None,
+    pages: int | None = None,
+    house: str | None = None,
+    paper: PaperName | None = None,
+    out: str | PathLike[str] = "out",
+    use_cache: bool = True,
+    progress: Callable[[Step], None] | None = None,
+) -> BuildReport:
+    """Make the files of one or more briefs and write them into the folder `out`.
+
+    Every edition is made unless `editions` names some; `pages` asks for an edition of just so many pages. A file
+    appears whole or not at all. What goes wrong with a brief, a house or an edition is in the report and stops nothing
+    else. WrongUse is raised before anything is made: for an unknown edition, house, paper or format, and where two
+    outputs would have one name.
+    """
+    from briefing.produce import building
+
+    return building.build(
+        paths, formats=formats, editions=editions, pages=pages, house=house, paper=paper, out=out,
+        use_cache=use_cache, progress=progress,
+    )  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("briefing-press")
+    raise AttributeError(f"module 'briefing' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+class _Package(ModuleType):
+    """Three of the calls are named like the stages that do their work, and the import system would put a stage's
+    package in the place of the call when it first loads it. The call stays; `from briefing.load import ...` is as ever.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in {"load", "check", "compose"} and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

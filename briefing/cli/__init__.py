@@ -1,0 +1,24 @@
+"""The command line: a module a command, imported when it is called. It holds no logic of its own."""
+
+from __future__ import annotations
+
+from briefing.cli.group import Commands, Entry
+
+COMMANDS = {
+    "new": Entry("briefing.cli.new", "Write a brief to start from."),
+    "check": Entry("briefing.cli.check", "Find every fault in a brief, with its place."),
+    "build": Entry("briefing.cli.build", "Make the PDF and Word files of every edition."),
+    "schema": Entry("briefing.cli.schema", "Print the JSON Schema that helps an editor."),
+}
+"""Name to module and one line of help, so that `--help` imports none of them."""
+
+cli = Commands(
+    "briefing",
+    COMMANDS,
+    help="One YAML file of sourced facts; every length of brief, in PDF and Word that say the same.",
+)
+
+
+def main() -> None:
+    """The `briefing` command."""
+    cli(prog_name="briefing")

@@ -1,0 +1,72 @@
+"""`briefing build`"""
+
+from __future__ import annotations
+
+import click
+
+from briefing.cli import show
+from briefing.cli.arguments import files_argument
+from briefing.cli.progress import Bar
+
+COMMAND_HELP = """Make the PDF and Word files of every edition.
+
+FILE is a brief; data/brief.yaml where none is given. The files are called after the brief and the edition, and appear
+whole or not at all. An error in one edition does not stop the others; nothing of that edition is written. The exit
+status is 0 where everything is done, 1 where a brief has errors or a file cannot be written, 2 for wrong use.
+"""
+
+
+@click.command("build", help=COMMAND_HELP)
+@files_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["pdf", "docx"]),
+    help="One format only.  [default: both]",
+)
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    metavar="NAME",
+    help="An edition of templates/editions.yaml; may be given again.  [default: all]",
+)
+@click.option("--pages", type=click.IntRange(1, 500), metavar="N", help="An edition of just so many pages.")
+@click.option("--house", metavar="NAME", help="The house style.  [default: the brief's]")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="The paper.  [default: the brief's]")
+@click.option("--out", metavar="DIR", default="out", show_default=True, type=click.Path(), help="Where to write.")
+@click.option("--no-cache", is_flag=True, help="Prepare fonts and templates anew; keep nothing between builds.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    form: str | None,
+    editions: tuple[str, ...],
+    pages: int | None,
+    house: str | None,
+    paper: str | None,
+    out: str,
+    no_cache: bool,
+) -> None:
+    from briefing.produce.building import build
+
+    with Bar() as bar:
+        report = build(
+            files,
+            formats=(form,) if form else ("pdf", "docx"),  # type: ignore[arg-type]
+            editions=editions or None,
+            pages=pages,
+            house=house,
+            paper=paper,  # type: ignore[arg-type]
+            out=out,
+            use_cache=not no_cache,
+            progress=bar.step,
+        )
+    show.diagnostics(found for found in report.diagnostics if found.is_error)
+    for edition in report.editions:
+        show.edition(edition)
+    warnings = sum(not found.is_error for found in report.diagnostics)
+    if warnings:
+        noun = "warning" if warnings == 1 else "warnings"
+        click.echo(f"{warnings} {noun}; `briefing check` tells which", err=True)
+    ctx.exit(0 if report.ok else 1)

@@ -1,0 +1,53 @@
+"""How far a long build has come, on a terminal only."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from briefing.cli.show import printable
+
+if TYPE_CHECKING:
+    from briefing.produce.report import Step
+
+PATIENCE = 0.8
+"""Seconds that a build may take before it shows its progress; most are done by then, and need no library for it."""
+
+
+class Bar:
+    """A bar on standard error. Where that is no terminal, or the build is quick, nothing is shown."""
+
+    def __init__(self) -> None:
+        self._wanted = sys.stderr.isatty()
+        self._begun = time.monotonic()
+        self._shown: Any = None
+        self._task: Any = None
+
+    def step(self, step: Step) -> None:
+        """Show `step`."""
+        if not self._wanted or (self._shown is None and time.monotonic() - self._begun < PATIENCE):
+            return
+        if self._shown is None:
+            self._show()
+        doing = printable(step.doing).replace("[", r"\[")
+        self._shown.update(self._task, completed=step.done, total=step.total, description=doing)
+
+    def _show(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._shown.start()
+        self._task = self._shown.add_task("")
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._shown is not None:
+            self._shown.stop()

@@ -1,0 +1,65 @@
+"""Printing what was found. Text from a brief may hold anything; nothing of it may steer the terminal."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.diagnostics import BriefingError, Diagnostic
+
+if TYPE_CHECKING:
+    from briefing.produce.report import EditionResult
+
+_DANGEROUS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code != 10} | {
+    code: f"\\u{code:04x}" for code in (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+"""Control characters, which steer a terminal, and those that turn the direction of text, spelled out."""
+
+
+def printable(text: str) -> str:
+    """`text` on one line, without anything that a terminal would obey."""
+    return text.translate(_DANGEROUS).replace("\n", "\\x0a")
+
+
+def diagnostic(found: Diagnostic) -> None:
+    """Print a fault on standard output, with its hint below it."""
+    click.echo(f"{printable(str(found.position))}: {found.severity.value}: {printable(found.message)}")
+    if found.hint:
+        click.echo(f"  hint: {printable(found.hint)}")
+
+
+def diagnostics(found: Iterable[Diagnostic]) -> None:
+    for one in found:
+        diagnostic(one)
+
+
+def edition(result: EditionResult) -> None:
+    """Print a line for each file of an edition, or what was wrong with it."""
+    diagnostics(result.diagnostics)
+    size = ""
+    if result.pages is not None:
+        size = f"  {result.pages} {'page' if result.pages == 1 else 'pages'}"
+        if result.limit is not None and result.fill is not None:
+            size += f", last {result.fill:.0%} full"
+    for file in result.files:
+        if file.outcome != "failed":
+            click.echo(f"{printable(str(file.path))}{size}{', unchanged' if file.outcome == 'unchanged' else ''}")
+
+
+def error(stop: BriefingError) -> None:
+    """Print why the work cannot go on: its faults, or else its sentence."""
+    if stop.diagnostics:
+        diagnostics(stop.diagnostics)
+    else:
+        click.echo(f"error: {printable(stop.message)}", err=True)
+
+
+def prepare_streams() -> None:
+    """Let standard output and error print any letter, whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
