@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
     from briefing.produce.report import BuildReport, EditionResult, FileResult, FormatName, Omission, Step
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Brief",
     "BriefingError",
@@ -136,10 +138,6 @@ def build(
 def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
-    if name == "__version__":
-        from importlib.metadata import version
-
-        return version("briefing-press")
     raise AttributeError(f"module 'briefing' has no attribute {name!r}")
 
 

@@ -64,7 +64,7 @@ HOMES = {
 def part_of(name: str) -> str:
     """The part of the package that a module belongs to: `render.pdf` for `briefing.render.pdf.fit`."""
     names = name.split(".")[1:]
-    if not names:
+    if not names or names == ["__version__"]:
         return ""
     if names[0] == "render" and len(names) > 1:
         return ".".join(names[:2])

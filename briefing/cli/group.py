@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from briefing import __version__
 from briefing.cli import show
 from briefing.diagnostics import BriefingError
 
@@ -88,15 +89,12 @@ class Commands(click.Group):
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        click.echo(f"briefing {version('briefing-press')}")
+        click.echo(f"briefing {__version__}")
         ctx.exit()
 
 
 def _report_fault(fault: Exception) -> None:
     """Say what broke and where, in a form that can be pasted into an issue."""
-    from importlib.metadata import version
     from traceback import extract_tb
 
     frames = [frame for frame in extract_tb(fault.__traceback__) if "briefing" in frame.filename]
@@ -106,7 +104,7 @@ def _report_fault(fault: Exception) -> None:
         "this is a fault of the program, not of your files; nothing is half done\n"
         f"  {type(fault).__name__}: {said}\n"
         + "".join(f"  at {place}\n" for place in reversed(where))
-        + f"  briefing {version('briefing-press')}, Python {sys.version.split()[0]}, {sys.platform}\n"
+        + f"  briefing {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n"
         "  please report these lines, with the brief if you may share it",
         err=True,
     )
