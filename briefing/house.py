@@ -49,6 +49,12 @@ BOX_NAMES = (
 )  # fmt: skip
 """The boxes that every house defines."""
 
+FURNITURE_NAMES = (
+    "title", "edition", "as_of", "status", "page_of", "reference", "version", "authors", "contact", "organisation",
+    "imprint", "marking",
+)  # fmt: skip
+"""What headers and footers may print, as `{{ title }}`: the words of Document.furniture."""
+
 SERIES_COLOURS = tuple(f"series-{n}" for n in range(1, 7))
 COLOUR_NAMES = ("text", "accent", "muted", "link", "ground", "rule", "paper", *SERIES_COLOURS)
 """The colours that every house names."""
