@@ -119,13 +119,13 @@ def test_a_picture_outside_the_folder_is_refused(faults: Callable[..., list[str]
 
 
 def test_an_unknown_name_in_the_furniture_is_reported(faults: Callable[..., list[str]]) -> None:
-    (found,) = faults("{{ page_of }}", "{{ pages_of }}", "brief.pdf.yaml")
+    (found,) = faults('text: "{{ page_of }}"', 'text: "{{ pages_of }}"', "brief.pdf.yaml")
     assert "mine/brief.pdf.yaml:" in found
     assert "unknown name 'pages_of' in '{{ pages_of }}'\n  hint: did you mean 'page_of'?" in found
 
 
 def test_furniture_is_no_program(faults: Callable[..., list[str]]) -> None:
-    (found,) = faults("{{ page_of }}", "{{ 7*7 }}", "brief.pdf.yaml")
+    (found,) = faults('text: "{{ page_of }}"', 'text: "{{ 7*7 }}"', "brief.pdf.yaml")
     assert "is not understood" in found
 
 
