@@ -9,6 +9,7 @@ from functools import cache
 from briefing.check.language import Language
 from briefing.check.numbers import TypedNumber, find_numbers
 from briefing.check.proof import Passage, Proof, holds
+from briefing.check.prose import Stretch
 from briefing.check.units import CURRENCIES, CURRENCY_SIGNS, MEASURES
 from briefing.diagnostics import Diagnostic
 from briefing.model.exhibit import Exhibit
@@ -17,8 +18,9 @@ RULE = "bare-number"
 
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2199
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\u00a0]*\Z")
-_WORD_AFTER = re.compile(r"[\s\u00a0]*([^\W\d_]+|[%‰°$€£₴])")
+_DIGIT = re.compile(r"\d")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) *\Z")
+_WORD_AFTER = re.compile(r" *([^\W\d_]+|[%‰°$€£₴])")
 _CODE_BEFORE = re.compile(r"([^\W\d_]+)[-‑]?\Z")
 _ANY_DATE = re.compile(
     r"\b\d{4}-\d{2}(?:-\d{2})?\b"  # 2024-10-28
@@ -36,48 +38,64 @@ def bare_number(proof: Proof) -> Iterator[Diagnostic]:
         # A table's cells are the data of its exhibit, which names its source.
         if passage.is_cell and isinstance(passage.item, Exhibit) and passage.item.source:
             continue
-        if any(character.isdigit() for character in passage.characters):
+        if _DIGIT.search(passage.characters):
             yield from _bare_numbers(passage)
 
 
 def _bare_numbers(passage: Passage) -> Iterator[Diagnostic]:
-    characters, language = passage.characters, passage.proof.language
-    allowed = passage.quotations + passage.names + tuple(match.span() for match in _ANY_DATE.finditer(characters))
-    for pattern in _named_numbers(language):
-        allowed += tuple(match.span() for match in pattern.finditer(characters))
-    for number in find_numbers(characters, language):
-        if holds(allowed, number.start) or _is_code(characters, number) or _is_ordinal(characters, number, language):
-            continue
-        if _is_year(passage, number) or (not language.months and _may_be_a_day(characters, number)):
-            continue
+    suspects = [
+        number for number in find_numbers(passage.characters, passage.proof.language) if _counts(passage, number)
+    ]
+    for stretches in _excuses(passage):
+        if not suspects:
+            return
+        suspects = [number for number in suspects if not holds(stretches, number.start)]
+    for number in suspects:
         message = f"bare number '{number.text}': nothing says where it comes from or how old it is"
         yield passage.warn(RULE, message, number.start, _way_out(passage, number))
+
+
+def _counts(passage: Passage, number: TypedNumber) -> bool:
+    """Whether a number counts something, as far as its neighbours tell."""
+    characters, language = passage.characters, passage.proof.language
+    if _is_code(characters, number) or _is_ordinal(characters, number, language) or _is_year(passage, number):
+        return False
+    return bool(language.months) or not _may_be_a_day(characters, number)
+
+
+def _excuses(passage: Passage) -> Iterator[tuple[Stretch, ...]]:
+    """Stretches in which a number needs no figure, the quickest to find first."""
+    yield passage.quotations
+    yield passage.names
+    for pattern in (_ANY_DATE, *_named_numbers(passage.proof.language)):
+        yield tuple(match.span() for match in pattern.finditer(passage.characters))
 
 
 @cache
 def _named_numbers(language: Language) -> tuple[re.Pattern[str], ...]:
     """Finds dates, times and references (`28 and 29 October`, `6 pm`, `Articles 5 and 6`)."""
     patterns = []
+    if language.hour_words:
+        patterns.append(re.compile(rf"\b\d{{1,2}}(?:[.:]\d\d)? ?{language.hour_words}", re.IGNORECASE))
+    if language.year_words:
+        patterns.append(re.compile(rf"\b\d{{3,4}}(?:[-–‑]\d{{2,4}})? ?{language.year_words}", re.IGNORECASE))
     if language.months:
         day = r"\d{1,2}(?:st|nd|rd|th|-?го|-?е)?"
-        days = rf"{day}(?:\s*(?:,|–|-|‑|(?:{language.between_days})\b)\s*{day})*"
-        patterns.append(
-            re.compile(
-                rf"\b{days}\.?\s+(?:of\s+)?(?:{language.months})\b"
-                rf"|\b(?:{language.months})\s+{days}\b(?!\s+(?:{'|'.join(language.magnitudes)})\b)"
-            )
-        )
-    if language.hour_words:
-        patterns.append(re.compile(rf"\b\d{{1,2}}(?:[.:]\d\d)?\s?{language.hour_words}", re.IGNORECASE))
-    if language.year_words:
-        patterns.append(re.compile(rf"\b\d{{3,4}}(?:[-–‑]\d{{2,4}})?\s?{language.year_words}", re.IGNORECASE))
+        days = rf"{day}(?: *(?:,|–|-|‑|(?:{language.between_days})\b) *{day})*"
+        magnitudes = "|".join(language.magnitudes)
+        patterns.insert(0, re.compile(rf"\b{days}\.? +(?:of +)?(?:{language.months})\b"))
+        patterns.append(re.compile(rf"\b(?:{language.months}) +{days}\b(?! +(?:{magnitudes})\b)"))
     if language.references:
-        listed = r"\s?\d[\w/]*(?:[.–‑-]\w+)*(?:\(\w+\))*"
-        joined = rf"{listed}(?:\s+(?:{language.between_days})\s+{listed})*"
-        patterns.append(
-            re.compile(rf"\b(?:(?i:{language.references})|{language.capital_references})(?:\s(?i:no\.|№))?\s?{joined}")
-        )
+        listed = r" ?\d[\w/]*(?:[.–‑-]\w+)*(?:\(\w+\))*"
+        joined = rf"{listed}(?: +(?:{language.between_days}) +{listed})*"
+        words = rf"(?i:{language.references})|{language.capital_references}"
+        patterns.append(re.compile(rf"\b(?:{words})(?: (?i:no\.|№))? ?{joined}"))
     return tuple(patterns)
+
+
+@cache
+def _ordinal(language: Language) -> re.Pattern[str]:
+    return re.compile(language.ordinal_endings or r"(?!)")
 
 
 def _is_code(characters: str, number: TypedNumber) -> bool:
@@ -90,9 +108,7 @@ def _is_code(characters: str, number: TypedNumber) -> bool:
 
 
 def _is_ordinal(characters: str, number: TypedNumber, language: Language) -> bool:
-    if not language.ordinal_endings:
-        return False
-    return re.compile(language.ordinal_endings).match(characters, number.digits_end) is not None
+    return _ordinal(language).match(characters, number.digits_end) is not None
 
 
 def _is_year(passage: Passage, number: TypedNumber) -> bool:

@@ -55,10 +55,14 @@ class Language:
     acronyms: frozenset[str] = frozenset()
     """Acronyms, in capitals, that everyone reads as words."""
     relative_dates: tuple[RelativeDate, ...] = ()
+    relative_traces: tuple[str, ...] = ()
+    """Letters, in lower case, one of which each relative date holds: a text without them is not searched."""
     likelihood: tuple[str, ...] = ()
     """Patterns for terms of likelihood, longest first."""
     confidence: tuple[str, ...] = ()
     """Patterns for terms of confidence."""
+    confidence_trace: str = ""
+    """Letters, in lower case, that every term of confidence holds."""
 
 
 ANY_LANGUAGE = Language()

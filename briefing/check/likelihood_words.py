@@ -16,7 +16,8 @@ def likelihood_words(passage: Passage) -> Iterator[re.Match[str]]:
 
 def confidence_words(passage: Passage) -> Iterator[re.Match[str]]:
     """The analyst's own terms of confidence, in order."""
-    return _own(passage, passage.proof.language.confidence)
+    language = passage.proof.language
+    return _own(passage, language.confidence if language.confidence_trace in passage.lowered else ())
 
 
 def _own(passage: Passage, terms: tuple[str, ...]) -> Iterator[re.Match[str]]:

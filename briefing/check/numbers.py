@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from briefing.check.language import Language
 
-_ONE = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+_ONE = r"(?:\d{1,3}(?:[ '’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
 _NUMBER = re.compile(rf"{_ONE}(?:\s?[-–—‑]\s?{_ONE})*")
-_WORD_AFTER = re.compile(r"[ \u00a0\u202f]?([^\W\d_]+)")
-_GROUPS = re.compile(r"[ \u00a0\u2009\u202f'’]")
+_WORD_AFTER = re.compile(r" ?([^\W\d_]+)")
+_GROUPS = re.compile(r"[ '’]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,10 @@ class Proof:
     @cached_property
     def names(self) -> re.Pattern[str] | None:
         """Finds the brief's own names and terms, longest first."""
-        names = sorted({*self.brief.names, *self.brief.terms} - {""}, key=lambda name: (-len(name), name))
+        names = sorted(
+            {name for name in (*self.brief.names, *self.brief.terms) if name.strip()},
+            key=lambda name: (-len(name), name),
+        )
         if not names:
             return None
         return re.compile(r"(?<!\w)(?:" + "|".join(map(_any_space, names)) + r")(?!\w)")
@@ -54,6 +57,11 @@ class Passage:
     @property
     def characters(self) -> str:
         return self.prose.characters
+
+    @cached_property
+    def lowered(self) -> str:
+        """The same in lower case; its offsets may differ."""
+        return self.characters.lower()
 
     @property
     def is_cell(self) -> bool:
@@ -101,4 +109,4 @@ def is_silenced(item: Item | None, rule: str) -> bool:
 
 
 def _any_space(name: str) -> str:
-    return r"[\s\u00a0\u202f]+".join(map(re.escape, name.split()))
+    return " +".join(map(re.escape, name.split()))

@@ -14,6 +14,8 @@ from briefing.model.text import Citation, FigureUse, Foreign, Span, Text, Words
 FIGURE = "\ufffc"
 """Stands for a figure: Unicode's object replacement character."""
 
+_PLAIN_SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f\n\t"), " ")
+
 Stretch = tuple[int, int]
 """Start and end of some characters of a prose."""
 
@@ -21,6 +23,7 @@ Stretch = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Prose:
     characters: str
+    """Every kind of space is a plain one."""
     origins: tuple[tuple[int, int], ...]
     """(offset here, offset in `Text.raw`) for each stretch that was typed without a break, in order."""
     figures: dict[int, FigureUse]
@@ -41,7 +44,9 @@ def set_prose(text: Text) -> Prose:
     """The prose of `text`."""
     setter = _Setter(text.raw)
     setter.add(text.spans)
-    return Prose("".join(setter.pieces), tuple(setter.origins), setter.figures, tuple(setter.foreign))
+    return Prose(
+        "".join(setter.pieces).translate(_PLAIN_SPACES), tuple(setter.origins), setter.figures, tuple(setter.foreign)
+    )
 
 
 class _Setter:

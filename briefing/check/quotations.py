@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from briefing.check.prose import Stretch
 
-CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", "‟": "”"}
+CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", "‟": "”", "‘": "’"}
 """Each opening mark and those that close it in one language or another."""
 
 
 def quoted_stretches(characters: str) -> tuple[Stretch, ...]:
-    """Every quotation between double marks, its marks included. One that is never closed is none."""
+    """Every quotation between double or curly single marks, its marks included. One that is never closed is none."""
     stretches: list[Stretch] = []
     start, closing = -1, ""
     for offset, character in enumerate(characters):
         if start >= 0:
-            if character in closing:
+            # The curly apostrophe looks like a closing mark: one before a letter closes nothing.
+            if character in closing and not (character == "’" and characters[offset + 1 : offset + 2].isalpha()):
                 stretches.append((start, offset + 1))
                 start = -1
         elif character == '"':
             start, closing = offset, '"'
-        elif character in CLOSING:
+        elif character in CLOSING and not (character == "‘" and characters[max(offset - 1, 0) : offset].isalpha()):
             start, closing = offset, CLOSING[character]
     return tuple(stretches)

@@ -19,6 +19,8 @@ def relative_date(proof: Proof) -> Iterator[Diagnostic]:
         return
     pattern = _pattern(proof.language)
     for passage in proof.passages:
+        if not any(trace in passage.lowered for trace in proof.language.relative_traces):
+            continue
         for match in pattern.finditer(passage.characters):
             if passage.speaks_for_itself(match.start()) and match.lastgroup:
                 meant = _meant(proof.language.relative_dates[int(match.lastgroup[1:])], proof.brief.as_of.day)

@@ -11,7 +11,7 @@ from briefing.diagnostics import Diagnostic
 
 RULE = "unspelled-acronym"
 
-_CAPITALS = re.compile(r"(?<![\w:./@])(?:[A-Z]{2,6}(?=s?(?![\w]))|[А-ЯЁЄІЇҐ]{2,6}(?!\w))(?![-‑]?\d)")
+_CAPITALS = re.compile(r"(?<![\w:./@&])(?:[A-Z]{2,6}(?=s?(?![\w]))|[А-ЯЁЄІЇҐ]{2,6}(?!\w))(?![-‑]?\d|&)")
 _ROMAN = re.compile(
     r"(?=[MDCLXVIХІ])M{0,3}(?:CM|CD|D?C{0,3})(?:[XХ]C|[XХ]L|L?[XХ]{0,3})(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})\Z"
 )

@@ -13,6 +13,8 @@ from briefing.check.quotations import quoted_stretches
         ("Він сказав «ні» і „ніколи“.", ["«ні»", "„ніколи“"]),
         ("Er sagte »nein«.", ["»nein«"]),
         ("He said “a ‘b’ c”.", ["“a ‘b’ c”"]),
+        ("He said ‘it’s no’ and left.", ["‘it’s no’"]),
+        ("П‘ять і дев’ять.", []),
         ('It is 5" long.', []),
         ("He said “no.", []),
         ("", []),

@@ -89,6 +89,10 @@ ENGLISH = Language(
         RelativeDate(r"now(?! that)|nowadays|currently|presently|at present|at the moment|these days"),
         RelativeDate(r"recently|lately|the other day|(?<!as )soon(?! (?:as|after))|shortly(?! (?:after|before))"),
     ),
+    relative_traces=(
+        *("yesterday", "today", "tonight", "tomorrow", "last", "this", "next", "past", "coming", "previous", "recent"),
+        *("ago", "now", "current", "present", "moment", "these days", "lately", "other day", "soon", "shortly"),
+    ),
     likelihood=tuple(
         r"(?<!more )(?<!less )(?<!as )" + term for term in sorted(_TERMS, key=lambda term: (-len(term), term))
     ),
@@ -97,4 +101,5 @@ ENGLISH = Language(
         r"confidence (?:in (?:this|our|that) (?:judge?ment|assessment|view)|is (?:high|moderate|low))",
         r"confident",
     ),
+    confidence_trace="confiden",
 )
