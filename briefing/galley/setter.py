@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Position
@@ -178,3 +178,11 @@ class Setter:
 def between_rows(box: Box, at: int, count: int) -> tuple[Edge | None, Edge | None]:
     """The upper and lower edge of row `at` of `count`: the box's own outside, its inner edge between rows."""
     return (box.top if at == 0 else None), (box.bottom if at == count - 1 else box.inner)
+
+
+def spanned(row: GridRow, columns: int) -> GridRow:
+    """`row` as wide as `columns`: its last cell takes the columns that it lacks."""
+    missing = columns - len(row.cells)
+    if missing <= 0:
+        return row
+    return replace(row, cells=(*row.cells[:-1], replace(row.cells[-1], span=1 + missing)))

@@ -204,3 +204,12 @@ def test_an_image_is_no_wider_than_the_frame() -> None:
 def test_numbering_goes_into_the_caption_as_a_field() -> None:
     label = next(para for para in paras(galley(TABLE).matter) if para.sequence)
     assert (label.sequence, label.sequence_number) == ("table", "1")
+
+
+@pytest.mark.parametrize(("count", "rows"), [(3, [3]), (4, [4]), (5, [3, 2]), (6, [3, 3])])
+def test_numbers_too_wide_for_one_row_of_columns_are_spread_over_two(count: int, rows: list[int]) -> None:
+    figures = b.KeyFigures(items=tuple(b.KeyFigure("about 10,000", words("troops")) for _ in range(count)))
+    (grid,) = galley(figures).matter
+    assert isinstance(grid, Grid)
+    assert [len(row.cells) for row in grid.rows] == rows
+    assert all(sum(cell.span for cell in row.cells) == len(grid.columns) for row in grid.rows)

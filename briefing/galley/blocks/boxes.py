@@ -8,19 +8,35 @@ from briefing.document.blocks import Callout, Judgement, KeyFigures, Listing, Sc
 from briefing.galley.blocks.gauges import likelihood_gauge
 from briefing.galley.blocks.lists import check_list, list_paras
 from briefing.galley.matter import Grid, GridRow, Para, Picture
-from briefing.galley.setter import Setter
+from briefing.galley.setter import Setter, spanned
+from briefing.house import face_style
 
 
 def set_key_figures(setter: Setter, figures: KeyFigures) -> None:
-    """A strip of large numbers, one column each."""
+    """A strip of large numbers, one column each; a second row where a number would not fit its column's width."""
     with setter.inside(setter.parent.add("L", numbering="None")) as strip:
         cells = []
         for item in figures.items:
             with setter.inside(strip.add("LI").add("LBody")):
                 number = setter.para(item.number, "figure-number", keep_next=True)
                 cells.append((number, setter.para(item.label, "figure-label")))
-    row = setter.boxed("key-figures", cells)
-    setter.place(setter.grid("key-figures", [row], (1.0,) * len(cells), block=figures, keep_together=True))
+    columns = _columns_of_figures(setter, figures)
+    rows = [
+        spanned(setter.boxed("key-figures", cells[start : start + columns]), columns)
+        for start in range(0, len(cells), columns)
+    ]
+    setter.place(setter.grid("key-figures", rows, (1.0,) * columns, block=figures, keep_together=True))
+
+
+def _columns_of_figures(setter: Setter, figures: KeyFigures) -> int:
+    """How many numbers stand side by side: as many as fit, spread evenly over the rows."""
+    style, box = setter.style("figure-number"), setter.box("key-figures")
+    face = face_style(bold=style.bold, italic=style.italic)
+    widest = max(setter.measure(item.number, style.family, face, style.size) for item in figures.items)
+    room = (setter.width - box.indent) / (widest + box.padding[1] + box.padding[3])
+    at_most = max(1, min(len(figures.items), int(room)))
+    rows = -(-len(figures.items) // at_most)
+    return -(-len(figures.items) // rows)
 
 
 def set_judgement(setter: Setter, judgement: Judgement) -> None:

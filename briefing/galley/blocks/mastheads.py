@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.document.blocks import Fact, Masthead
 from briefing.galley.matter import Cell, Grid, GridRow, Para
-from briefing.galley.setter import Setter, between_rows
+from briefing.galley.setter import Setter, between_rows, spanned
 
 FACTS_IN_A_ROW = 4
 
@@ -71,17 +71,7 @@ def _row(setter: Setter, name: str, at: int, rows: int, contents: Sequence[tuple
     """One row of facts; the last cell of a short row spans what is left."""
     box = setter.box(name)
     top, bottom = between_rows(box, at, rows)
-    missing = columns - len(contents)
-    return GridRow(
-        cells=tuple(
-            Cell(
-                content=content,
-                fill=box.fill,
-                top=top,
-                bottom=bottom,
-                padding=box.padding,
-                span=1 + (missing if index == len(contents) - 1 else 0),
-            )
-            for index, content in enumerate(contents)
-        )
+    cells = tuple(
+        Cell(content=content, fill=box.fill, top=top, bottom=bottom, padding=box.padding) for content in contents
     )
+    return spanned(GridRow(cells=cells), columns)
