@@ -1,0 +1,207 @@
+"""A page from outside: what is refused, and what is taken off it, so that it can be an artifact of an archival file.
+
+The clauses are those of ISO 19005-3. Its content streams lose their marked content, for nothing is tagged inside an
+artifact (ISO 14289-1, 7.1), and keep only the resources that they use.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import pikepdf
+
+from briefing.render.pdf.foreign import Refused
+from briefing.render.pdf.foreign.colours import check_colour, check_image, check_inline_image
+from briefing.render.pdf.foreign.fonts import check_font
+
+LARGEST_CONTENT = 64 * 1024 * 1024
+"""How much all streams of the file may unpack to."""
+MOST_OBJECTS = 20_000
+DEEPEST_STATE = 28
+"""How deep q and Q may nest (6.1.13)."""
+DEEPEST_FORMS = 20
+STREAM = re.compile(rb"(?<!end)stream\r?\n")
+PACKED_TWICE = re.compile(rb"/(?:Flate|LZW|RunLength)Decode[^>]*/(?:Flate|LZW|RunLength)Decode")
+ACTIONS = {"/JavaScript": "JavaScript", "/Launch": "an action that starts a program", "/ImportData": "an action"}
+ANNOTATIONS_LEFT_OUT = frozenset({"/Link", "/Popup"})
+MARKED_CONTENT = frozenset({"BMC", "BDC", "EMC", "MP", "DP", "BX", "EX"})
+# fmt: off
+OPERATORS = frozenset({
+    "b", "B", "b*", "B*", "BI", "BT", "c", "cm", "CS", "cs", "d", "d0", "d1", "Do", "EI", "ET", "f", "F", "f*", "G",
+    "g", "gs", "h", "i", "ID", "j", "J", "l", "m", "M", "n", "q", "Q", "re", "RG", "rg", "ri", "s", "S", "SC", "sc",
+    "SCN", "scn", "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w", "W",
+    "W*", "y", "'", '"',
+})
+# fmt: on
+RESOURCES = {
+    "Do": "/XObject",
+    "gs": "/ExtGState",
+    "Tf": "/Font",
+    "sh": "/Shading",
+    "cs": "/ColorSpace",
+    "CS": "/ColorSpace",
+}
+"""Which resources the operator's first operand names."""
+DEVICE_SPACES = frozenset({"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"})
+INTENTS = frozenset({"/RelativeColorimetric", "/AbsoluteColorimetric", "/Perceptual", "/Saturation"})
+# fmt: off
+BLEND_MODES = frozenset({
+    "/Normal", "/Compatible", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten", "/ColorDodge",
+    "/ColorBurn", "/HardLight", "/SoftLight", "/Difference", "/Exclusion", "/Hue", "/Saturation", "/Color",
+    "/Luminosity",
+})
+STATE_KEYS = frozenset({
+    "/Type", "/LW", "/LC", "/LJ", "/ML", "/D", "/FL", "/SA", "/BM", "/SMask", "/CA", "/ca", "/AIS", "/TK", "/OP",
+    "/op", "/OPM",
+})
+# fmt: on
+
+
+def check_size(data: bytes) -> None:
+    """Refuses a file that unpacks to more than a page needs, before any reader unpacks it."""
+    left = LARGEST_CONTENT
+    for found in STREAM.finditer(data):
+        before = data[max(0, found.start() - 2048) : found.start()]
+        dictionary = before[before.rfind(b" obj") + 1 :]
+        if b"/LZWDecode" in dictionary or PACKED_TWICE.search(dictionary) or re.search(rb"/Filter[^>]*#", dictionary):
+            raise Refused("its streams are packed in an unusual way")
+        unpacker = zlib.decompressobj()
+        try:
+            left -= len(unpacker.decompress(data[found.end() : found.end() + len(data)], left + 1))
+        except zlib.error:
+            continue
+        if left < 0:
+            raise Refused(f"it unpacks to more than {LARGEST_CONTENT // 1024 // 1024} MB")
+
+
+def check_document(pdf: pikepdf.Pdf) -> None:
+    """Refuses a document that is not one plain page."""
+    if pdf.is_encrypted:
+        raise Refused("it is encrypted")
+    if len(pdf.objects) > MOST_OBJECTS:
+        raise Refused(f"it holds more than {MOST_OBJECTS} objects")
+    if len(pdf.pages) != 1:
+        raise Refused(f"it has {len(pdf.pages)} pages, not one")
+    for thing in pdf.objects:
+        _check_actions(thing, 0)
+    form = pdf.Root.get("/AcroForm")
+    if isinstance(form, pikepdf.Dictionary) and len(form.get("/Fields", ())) > 0:
+        raise Refused("it has form fields")
+    if "/OCProperties" in pdf.Root:
+        raise Refused("it has layers: flatten them before exporting")
+    for annotation in pdf.pages[0].get("/Annots", ()):
+        kind = str(annotation.get("/Subtype"))
+        if kind not in ANNOTATIONS_LEFT_OUT:
+            raise Refused(f"something lies on its page that would be lost (an annotation of kind {kind[1:]})")
+
+
+def _check_actions(thing: object, depth: int) -> None:
+    """Refuses JavaScript and actions that do more than lead somewhere (6.6.1), also inside direct objects."""
+    if depth > DEEPEST_FORMS:
+        raise Refused("its objects nest too deep")
+    if isinstance(thing, pikepdf.Array):
+        values: Iterable[object] = thing
+    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        action = str(thing.get("/S", ""))
+        if action in ACTIONS or "/JS" in thing:
+            raise Refused(f"it holds {ACTIONS.get(action, 'JavaScript')}")
+        values = (value for _, value in thing.items())
+    else:
+        return
+    for value in values:
+        if isinstance(value, pikepdf.Object) and not value.is_indirect:
+            _check_actions(value, depth + 1)
+
+
+def clean_form(form: pikepdf.Object, inherited: pikepdf.Object | None = None, depth: int = 0) -> None:
+    """Checks a form, or a tiling pattern, and all that it draws, and takes the marked content out of it."""
+    if depth > DEEPEST_FORMS:
+        raise Refused("its drawings nest too deep")
+    resources = form.get("/Resources", inherited if inherited is not None else pikepdf.Dictionary())
+    kept = []
+    used: defaultdict[str, set[str]] = defaultdict(set)
+    state = 0
+    for instruction in pikepdf.parse_content_stream(form):
+        operator = str(instruction.operator)
+        if operator in MARKED_CONTENT:
+            continue
+        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
+            check_inline_image(instruction.iimage)
+        elif operator not in OPERATORS:
+            raise Refused(_unknown(operator))
+        else:
+            state += {"q": 1, "Q": -1}.get(operator, 0)
+            if state > DEEPEST_STATE:
+                raise Refused(f"its graphics state is saved more than {DEEPEST_STATE} times")
+            _note_use(operator, list(instruction.operands), used)
+        kept.append(instruction)
+    pruned = pikepdf.Dictionary()
+    for category, names in used.items():
+        held = resources.get(category, pikepdf.Dictionary())
+        pruned[category] = pikepdf.Dictionary({name: held[name] for name in sorted(names) if name in held})
+        for value in pruned[category].values():
+            _check_resource(category, value, resources, depth)
+    group = form.get("/Group")
+    if isinstance(group, pikepdf.Dictionary) and "/CS" in group:
+        check_colour(group.CS)
+    form.write(pikepdf.unparse_content_stream(kept))
+    form.Resources = pruned
+
+
+def _unknown(operator: str) -> str:
+    if operator in {"k", "K"}:
+        return "it is drawn in CMYK colours: export it in RGB"
+    return f"its page holds the unknown operator '{operator[:20]}'"
+
+
+def _note_use(operator: str, operands: Sequence[pikepdf.Object], used: defaultdict[str, set[str]]) -> None:
+    """Notes the resource that an operator names."""
+    if operator in RESOURCES and len(operands):
+        named = str(operands[0])
+        if operator in {"cs", "CS"} and named in DEVICE_SPACES:
+            check_colour(operands[0])
+        else:
+            used[RESOURCES[operator]].add(named)
+    elif operator in {"scn", "SCN"} and len(operands) and isinstance(operands[-1], pikepdf.Name):
+        used["/Pattern"].add(str(operands[-1]))
+    elif operator == "ri" and (not len(operands) or str(operands[0]) not in INTENTS):
+        raise Refused("it asks for a rendering intent that does not exist")
+
+
+def _check_resource(category: str, value: pikepdf.Object, resources: pikepdf.Object, depth: int) -> None:
+    """Refuses what an archival file may not hold, and cleans the forms that a resource draws."""
+    match category:
+        case "/Font":
+            check_font(value)
+        case "/ColorSpace":
+            check_colour(value)
+        case "/Shading":
+            check_colour(value.get("/ColorSpace"))
+        case "/Pattern" if value.get("/PatternType") == 2:
+            check_colour(value.Shading.get("/ColorSpace"))
+        case "/Pattern":
+            clean_form(value, resources, depth + 1)
+        case "/ExtGState":
+            _check_state(value, resources, depth)
+        case "/XObject" if value.get("/Subtype") == pikepdf.Name.Image:
+            check_image(value)
+        case "/XObject" if value.get("/Subtype") == pikepdf.Name.Form and "/PS" not in value and "/Ref" not in value:
+            clean_form(value, resources, depth + 1)
+        case _:
+            raise Refused("it draws something that is neither a picture nor a drawing")
+
+
+def _check_state(state: pikepdf.Object, resources: pikepdf.Object, depth: int) -> None:
+    """Refuses blend modes that do not exist (6.2.9), takes transfer functions and halftones off (6.2.5), and cleans the
+    form behind a soft mask."""
+    for key in set(state.keys()) - STATE_KEYS:
+        del state[key]
+    mode = state.get("/BM", pikepdf.Name.Normal)
+    if str(mode) not in BLEND_MODES:
+        raise Refused("it uses an unknown blend mode")
+    mask = state.get("/SMask")
+    if isinstance(mask, pikepdf.Dictionary):
+        clean_form(mask.G, resources, depth + 1)
