@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefing.diagnostics import Diagnostic
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -17,11 +19,13 @@ class Fit:
     fill: float
     """How much of the last page's frame is used, from 0 to 1."""
     room: float
-    """Points of height left on the last allowed page; negative is the height that runs over."""
+    """Points of height left up to the foot of the last allowed page; negative is the height that runs over."""
     leading: float
     """Points from line to line of the body text: what `room` is told in."""
     page_numbers: Mapping[str, int] = field(default_factory=dict)
     """The page on which each block with an id begins, counted from 1."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is taller than a page and could not be set whole."""
 
     @property
     def holds(self) -> bool:

@@ -25,6 +25,10 @@ NOTE_MARK_RISE = 0.33
 NOTE_RULE = Edge(0.5, "#000000")
 NOTE_RULE_LENGTH = 72.0
 """How long the rule above the notes of a page is."""
+NOTE_SPACE = 12.0
+"""Between the text of a page and its first note; the rule stands in it."""
+NOTE_RULE_DROP = 7.0
+"""How far below the text the rule stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,239 @@
+"""Cutting a galley into pages.
+
+Pages are filled from the top. A page ends at the last place where it may: never inside a row or picture, never with a
+line alone, never between a heading and what follows it. Notes stand at the foot of the page on which their mark
+stands: a line whose note does not fit moves on with it. Every page takes something, so cutting always ends; the work
+grows with the length of the galley.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.galley.matter import NOTE_SPACE, Galley
+from briefing.render.pdf.measure import SetGrid, SetPara
+from briefing.render.pdf.typesetter import Measured, Typesetter
+
+TOLERANCE = 0.01
+"""Points that a page may be overfull: rounding."""
+
+
+@dataclass(slots=True)
+class Column:
+    """A galley as one endless column of slugs: lines, rows and pictures that are not cut."""
+
+    measured: list[Measured]
+    heights: list[float] = field(default_factory=list)
+    spaces: list[float] = field(default_factory=list)
+    """Above each slug, where it does not begin a page."""
+    notes: list[tuple[str, ...]] = field(default_factory=list)
+    may_cut: list[bool] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
+    """Which of `measured` each slug belongs to."""
+    starts: list[int] = field(default_factory=list)
+    """The first slug of each of `measured`."""
+    must_cut: set[int] = field(default_factory=set)
+    """The slugs that begin a page, whatever room is left."""
+
+    def add(self, measured: Measured) -> None:
+        space = 0.0
+        if self.measured:
+            space = max(self.measured[-1].after, measured.before)
+        self.starts.append(len(self.heights))
+        owner = len(self.measured)
+        self.measured.append(measured)
+        for slug in measured.slugs:
+            self.heights.append(slug.height)
+            self.spaces.append(space)
+            self.notes.append(slug.notes)
+            self.may_cut.append(slug.may_cut)
+            self.owners.append(owner)
+            space = 0.0
+
+    def repeated_height(self, slug: int) -> float:
+        """The height of the header rows that a page repeats when it begins with `slug`."""
+        owner = self.owners[slug]
+        setting = self.measured[owner].setting
+        if isinstance(setting, SetGrid) and slug - self.starts[owner] >= setting.header_rows:
+            return setting.header_height
+        return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class NotePart:
+    """The lines of a note that stand on one page: all of them, unless it is longer than the page."""
+
+    note: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A page: the slugs from `first` up to `last`, and the notes at its foot."""
+
+    first: int
+    last: int
+    notes: tuple[NotePart, ...]
+    used: float
+    """How much of the frame's height the slugs take."""
+    notes_height: float
+    """With the rule above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """A galley, cut."""
+
+    column: Column
+    notes: Mapping[str, SetPara]
+    pages: tuple[Cut, ...]
+    overfull: tuple[int, ...]
+    """The slugs that are taller than a page, or with their notes are."""
+
+
+def make_column(galley: Galley, typesetter: Typesetter) -> Column:
+    """The galley's matter, measured."""
+    column = Column([])
+    width, height = galley.page.frame_width, galley.page.frame_height
+    lang = galley.document.language
+    for matter in galley.matter:
+        measured = typesetter.measure(matter, width, height, lang)
+        if measured is None:
+            column.must_cut.add(len(column.heights))
+        elif measured.slugs:
+            column.add(measured)
+    return column
+
+
+def cut_pages(galley: Galley, typesetter: Typesetter) -> Cuts:
+    """The pages of `galley`; at least one."""
+    column = make_column(galley, typesetter)
+    width, lang = galley.page.frame_width, galley.document.language
+    notes = {id_: typesetter.para(note, width, lang) for id_, note in galley.notes.items()}
+    cutter = _Cutter(column, notes, galley.page.frame_height)
+    pages = cutter.cut()
+    return Cuts(column, notes, tuple(pages), tuple(cutter.overfull))
+
+
+class _Cutter:
+    def __init__(self, column: Column, notes: Mapping[str, SetPara], frame: float) -> None:
+        self.column = column
+        self.notes = notes
+        self.frame = frame
+        self.overfull: list[int] = []
+        self._placed: set[str] = set()
+        self._carried: list[NotePart] = []
+
+    def cut(self) -> list[Cut]:
+        pages: list[Cut] = []
+        at, total = 0, len(self.column.heights)
+        while at < total or self._carried:
+            page = self._fill(at)
+            pages.append(page)
+            at = page.last
+        return pages or [Cut(0, 0, (), 0.0, 0.0)]
+
+    def _fill(self, first: int) -> Cut:
+        """One page that begins with the slug `first`."""
+        column, frame = self.column, self.frame + TOLERANCE
+        heights, spaces, notes, may_cut = column.heights, column.spaces, column.notes, column.may_cut
+        total = len(heights)
+        parts, below = self._carry_on()
+        used = column.repeated_height(first) if first < total else 0.0
+        legal: tuple[int, float, int, float] | None = None
+        at = first
+        while at < total and not (at in column.must_cut and at > first):
+            need = used + heights[at] + (spaces[at] if at > first else 0.0)
+            new: tuple[NotePart, ...] = ()
+            height = below
+            if notes[at]:
+                new, height = self._new_notes(notes[at], parts, below)
+            if need + height > frame:
+                break
+            used, below = need, height
+            parts.extend(new)
+            at += 1
+            if may_cut[at - 1]:
+                legal = (at, used, len(parts), below)
+        else:
+            return self._end(first, at, parts, used, below)
+        if legal is not None:
+            at, used, count, below = legal
+            return self._end(first, at, parts[:count], used, below)
+        if at > first:  # what should stand together is taller than a page
+            self.overfull.append(at)
+            return self._end(first, at, parts, used, below)
+        return self._force(first, parts, used, below)
+
+    def _end(self, first: int, last: int, parts: list[NotePart], used: float, below: float) -> Cut:
+        self._placed.update(part.note for part in parts)
+        return Cut(first, last, tuple(parts), used, below)
+
+    def _new_notes(
+        self, ids: Sequence[str], parts: Sequence[NotePart], below: float
+    ) -> tuple[tuple[NotePart, ...], float]:
+        """The notes among `ids` that stand nowhere yet, and the height of all notes with them."""
+        here = {part.note for part in parts}
+        new = []
+        last = parts[-1] if parts else None
+        for id_ in ids:
+            if id_ in self._placed or id_ in here or id_ not in self.notes:
+                continue
+            part = NotePart(id_, 0, len(self.notes[id_].lines))
+            below += self._space_above(part, last) + self._height(part)
+            new.append(part)
+            here.add(id_)
+            last = part
+        return tuple(new), below
+
+    def _height(self, part: NotePart) -> float:
+        return self.notes[part.note].height_of(part.first, part.last)
+
+    def _space_above(self, part: NotePart, above: NotePart | None) -> float:
+        return note_space(self.notes, part, above)
+
+    def _carry_on(self) -> tuple[list[NotePart], float]:
+        """The rest of the notes that were longer than the last page, as much as fits on this one."""
+        waiting, self._carried = self._carried, []
+        return self._fit_notes(waiting, self.frame, 0.0, [])
+
+    def _fit_notes(
+        self, waiting: Sequence[NotePart], room: float, below: float, parts: list[NotePart]
+    ) -> tuple[list[NotePart], float]:
+        """Adds to `parts` the lines of `waiting` that fit into `room`, one at least; keeps the others for later."""
+        for at, part in enumerate(waiting):
+            space = self._space_above(part, parts[-1] if parts else None)
+            leading = self.notes[part.note].style.leading
+            count = min(part.last - part.first, int((room - below - space + TOLERANCE) // leading))
+            if count < 1 and not parts:
+                count = 1
+            if count >= 1:
+                taken = NotePart(part.note, part.first, part.first + count)
+                parts.append(taken)
+                below += space + self._height(taken)
+            if count < part.last - part.first:
+                self._carried = [NotePart(part.note, part.first + max(count, 0), part.last), *waiting[at + 1 :]]
+                break
+        return parts, below
+
+    def _force(self, first: int, parts: list[NotePart], used: float, below: float) -> Cut:
+        """A page whose first slug does not fit it."""
+        height = self.column.heights[first]
+        if parts and used + height + below > self.frame:  # the rest of a long note takes this page
+            return self._end(first, first, parts, 0.0, below)
+        self.overfull.append(first)
+        used += height
+        new, _ = self._new_notes(self.column.notes[first], parts, below)
+        if new:
+            self._placed.update(part.note for part in new)
+            parts, below = self._fit_notes(new, self.frame - used, below, parts)
+        return self._end(first, first + 1, parts, used, below)
+
+
+def note_space(notes: Mapping[str, SetPara], part: NotePart, above: NotePart | None) -> float:
+    """The space above a note: below the text that of the rule, below another note what the two styles ask for."""
+    if above is None:
+        return NOTE_SPACE
+    return max(notes[above.note].style.after, notes[part.note].style.before)
