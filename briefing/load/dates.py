@@ -1,0 +1,96 @@
+"""Dates in the letters of the data file: a day, a month, a year, or `early 2024-10`; and the information cut-off."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from briefing.load.shapes import Misread
+from briefing.model.dates import Moment, PartialDate, Stage
+
+_STAGES: dict[str, Stage] = {"early": "early", "mid": "mid", "late": "late"}
+_DATE = re.compile(r"(?:(early|mid|late) )?([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_MOMENT = re.compile(
+    r"([12]\d{3}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?(?: ?(Z|UTC|[+-]\d\d:\d\d|[A-Z]{3,5}))?)?", re.ASCII
+)
+_LOOSE = re.compile(r"([12]\d{3})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(.*)", re.ASCII)
+_BACKWARD = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]([12]\d{3})", re.ASCII)
+_WORDED = re.compile(r"(?:(early|mid|late)[- ])?(?:(\d{1,2})\.? )?([^\W\d_]{3,})\.? (?:(\d{1,2}),? )?([12]\d{3})")
+_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+
+
+def parse_date(text: str) -> PartialDate:
+    """`2024-10-28`, `2024-10`, `2024`, `early 2024-10`. Raises Misread with the way to write it."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise Misread("", _way_to_write(text))
+    stage, year, month, day = match.groups()
+    if stage and day:
+        raise Misread("", f"a day is neither early nor late: write {year}-{month}-{day}, or {stage} {year}-{month}")
+    found = PartialDate(int(year), int(month) if month else None, int(day) if day else None, _STAGES.get(stage or ""))
+    _check(found)
+    return found
+
+
+def parse_moment(text: str) -> Moment:
+    """`2024-11-05`, `2024-11-05 18:00`, `2024-11-05 18:00 UTC`. Raises Misread with the way to write it."""
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        if _DATE.fullmatch(text):
+            raise Misread("", "the cut-off is a day: write 2024-11-05")
+        raise Misread("", _way_to_write(text) if ":" not in text else "write 2024-11-05 18:00 UTC")
+    day, clock, zone = match.groups()
+    _check(found := parse_date(day))
+    if clock and not (clock < "24:00" and clock[3:] < "60"):
+        raise Misread("", f"{clock} is no time of the day")
+    return Moment(date(found.year, found.month or 1, found.day or 1), clock, "UTC" if zone == "Z" else zone)
+
+
+def _check(found: PartialDate) -> None:
+    if found.month is not None and not 1 <= found.month <= 12:
+        swapped = found.day is not None and found.month <= 31 and 1 <= found.day <= 12
+        hint = f"did you mean {found.year}-{found.day:02}-{found.month:02}?" if swapped else None
+        raise Misread("", hint or f"there is no month {found.month:02}")
+    if found.month is not None and found.day is not None:
+        last = calendar.monthrange(found.year, found.month)[1]
+        if not 1 <= found.day <= last:
+            raise Misread("", f"{calendar.month_name[found.month]} {found.year} has {last} days")
+
+
+def _way_to_write(text: str) -> str | None:
+    flat = " ".join(text.replace("–", "-").split())
+    written = _written(flat) if len(flat) <= 40 else None
+    return f"write {written}" if written else "write 2024-10-28, 2024-10, 2024 or early 2024-10"
+
+
+def _written(text: str) -> str | None:
+    """The date that `text` probably is, in the way that is read; None where nobody can tell."""
+    lead, _, rest = text.partition(" ") if " " in text else text.partition("-")
+    if lead.casefold() in _STAGES and (plain := _DATE.fullmatch(rest)) and not plain[4]:
+        return f"{lead.casefold()} {rest}"
+    if (loose := _LOOSE.fullmatch(text)) and not loose[4]:
+        return _joined(loose[1], loose[2], loose[3])
+    if backward := _BACKWARD.fullmatch(text):
+        first, second = int(backward[1]), int(backward[2])
+        if first > 12 or first == second or "." in text:
+            return _joined(backward[3], backward[2], backward[1])
+        if second > 12:
+            return _joined(backward[3], backward[1], backward[2])
+        return None  # 5/11/2024 is two days
+    if worded := _WORDED.fullmatch(text):
+        stage, day, name, american, year = worded.groups()
+        starts = [number for word, number in _MONTHS.items() if word.startswith(name.casefold())]
+        if len(starts) == 1 and not (day and american):
+            written = _joined(year, str(starts[0]), day or american)
+            return f"{stage} {written}" if stage and written and not day and not american else written
+    return None
+
+
+def _joined(year: str, month: str, day: str | None) -> str | None:
+    written = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    try:
+        parse_date(written)
+    except Misread:
+        return None
+    return written

@@ -1,0 +1,252 @@
+"""Ids, the names that refer to them, and the other words that come from a list: markings, terms, grades, languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from briefing.diagnostics import Position
+from briefing.load.nodes import Node, Scalar, shorten
+from briefing.load.reading import BROKEN, Reading
+from briefing.load.shapes import Misread, ScalarShape, Schema
+from briefing.load.suggest import closest, did_you_mean
+from briefing.model.marking import Marking
+from briefing.scales.likelihood import SCALES
+from briefing.scales.tlp import TLP
+
+ID_LIMIT = 35
+"""Word's bookmarks hold 40 letters; five are for what the program puts before."""
+
+ID_PATTERN = r"[a-z][a-z0-9-]{0,34}"
+_ID = re.compile(ID_PATTERN, re.ASCII)
+_ID_RULE = f"small Latin letters, digits and hyphens, a letter first, at most {ID_LIMIT}"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
+_COUNTRIES = {
+    "ua": "uk",
+    "gr": "el",
+    "cz": "cs",
+    "dk": "da",
+    "jp": "ja",
+    "kr": "ko",
+    "cn": "zh",
+    "gb": "en",
+    "us": "en",
+}
+_URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+
+
+class Identifier(ScalarShape):
+    """An id, unique in the brief."""
+
+    says = "an id"
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> Any:
+        check_id(value)
+        return value if reading.define(self.kind, value, node.position) else BROKEN
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{ID_PATTERN}$"}
+
+
+class Reference(ScalarShape):
+    """The id of something else in the brief."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.says = f"the id of a {kind}"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> str:
+        if value.startswith("@") and self.kind == "source":
+            raise Misread("", f"write {value[1:]}, without the @")
+        if value.startswith("{") and value.endswith("}"):
+            raise Misread("", f"write {value[1:-1]}, without the braces")
+        check_id(value)
+        reading.refer(self.kind, value, node.position)
+        return value
+
+    def way_out(self, node: Node) -> str | None:
+        return "write the id alone, without braces, brackets or @" if not isinstance(node, Scalar) else None
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{ID_PATTERN}$"}
+
+
+class EditionName(ScalarShape):
+    """The name of an edition, among those that are known."""
+
+    says = "the name of an edition"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> str:
+        del node
+        check_id(value)
+        if reading.editions is not None and value not in reading.editions:
+            raise _unknown("edition", value, reading.editions, reading)
+        return value
+
+    def schema(self) -> Schema:
+        return {
+            "type": "string",
+            "pattern": f"^{ID_PATTERN}$",
+            "examples": ["one-page", "two-page", "four-page", "report"],
+        }
+
+
+class FolderName(ScalarShape):
+    """The name of a house style: a folder's, never a path."""
+
+    says = "the name of a house style"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> str:
+        del node, reading
+        check_id(value)
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{ID_PATTERN}$"}
+
+
+class LanguageTag(ScalarShape):
+    """A BCP 47 tag."""
+
+    says = "a language tag"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> str:
+        del node, reading
+        return check_language(value)
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}
+
+
+class Url(ScalarShape):
+    """An address on the web."""
+
+    says = "a web address"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> str:
+        del node, reading
+        if not _URL.fullmatch(value) or len(value) > 2000:
+            bare = value.startswith("www.") or re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", value)
+            raise Misread("", f"write https://{value}" if bare else "it begins with https:// and holds no spaces")
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": "^https?://"}
+
+
+class MarkingShape(ScalarShape):
+    """A TLP 2.0 label, or an organisation's own words."""
+
+    says = "a marking"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> Marking:
+        del node, reading
+        if value in TLP:
+            return Marking(value)
+        bare = re.sub(r"[\s:_-]", "", value).upper()
+        if bare in ("TLPWHITE", "WHITE"):
+            raise Misread("TLP:WHITE is a label of TLP 1, which FIRST has withdrawn", "write TLP:CLEAR")
+        label = next((text for text in TLP if bare in (text.replace(":", ""), text[4:])), None)
+        label = label or ("TLP:AMBER+STRICT" if bare in ("TLPAMBERSTRICT", "AMBERSTRICT") else None)
+        if label or bare.startswith("TLP"):
+            label = label or closest(value, TLP)
+            hint = f"did you mean {label}?" if label else f"the labels are {', '.join(TLP)}"
+            raise Misread(f"is not a TLP 2.0 label: '{shorten(value)}'", hint)
+        if len(value) > 60:
+            raise Misread(f"is too long: {len(value)} characters", "at most 60")
+        return Marking(value)
+
+    def schema(self) -> Schema:
+        return {
+            "anyOf": [{"enum": list(TLP)}, {"type": "string", "maxLength": 60, "not": {"pattern": "^[Tt][Ll][Pp]"}}]
+        }
+
+
+class LikelihoodTerm(ScalarShape):
+    """A term of the brief's scale."""
+
+    says = "a term of the scale"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> str:
+        del node
+        scale = reading.scale
+        if scale.find(value):
+            return value
+        hint = reading.suggest(value, scale.terms) or f"its terms are {', '.join(scale.terms)}"
+        other = next((other for other in SCALES.values() if other is not scale and other.find(value)), None)
+        if other:
+            hint += f" ('{value}' is a term of {other.id})"
+        raise Misread(f"is not on the scale {scale.id}: '{shorten(value)}'", hint)
+
+    def schema(self) -> Schema:
+        return {"enum": list(dict.fromkeys(term for scale in SCALES.values() for term in scale.terms))}
+
+
+class Grade(ScalarShape):
+    """The letter that grades a source."""
+
+    says = "a letter from A to F"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> str:
+        del node, reading
+        if value in ("A", "B", "C", "D", "E", "F"):
+            return value
+        if value.upper() in ("A", "B", "C", "D", "E", "F"):
+            raise Misread("", f"write {value.upper()}")
+        digit = re.fullmatch(r"[1-6]|[A-F][1-6]", value)
+        raise Misread("", "the digit grades the claim: write it at the point, as 'credibility'" if digit else None)
+
+    def schema(self) -> Schema:
+        return {"enum": ["A", "B", "C", "D", "E", "F"]}
+
+
+def check_id(value: str) -> None:
+    """Raises Misread unless `value` is an id."""
+    if _ID.fullmatch(value):
+        return
+    hint = _ID_RULE
+    plain = slug(value)
+    if plain and plain != value and len(value) < 80:
+        hint = f"write {plain}: {_ID_RULE}"
+    raise Misread(f"is not an id: '{shorten(value)}'", hint)
+
+
+def slug(value: str) -> str:
+    """The id that `value` comes nearest to; empty if it holds no Latin letter."""
+    plain = re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")
+    return re.sub(r"^[0-9-]+", "", plain)[:ID_LIMIT].rstrip("-")
+
+
+def check_language(value: str) -> str:
+    """`value` if it is a language tag. Raises Misread."""
+    if value in _COUNTRIES:
+        raise Misread(
+            f"is not a language tag: '{value}'", f"'{value}' is a country; did you mean '{_COUNTRIES[value]}'?"
+        )
+    if _LANGUAGE.fullmatch(value):
+        return value
+    parts = re.split(r"[-_]", value)
+    tidy = "-".join(
+        part.lower() if number == 0 else part.upper() if len(part) == 2 else part.title()
+        for number, part in enumerate(parts)
+    )
+    hint = f"write {tidy}" if _LANGUAGE.fullmatch(tidy) else "write a tag such as en-GB, uk or fr"
+    raise Misread(f"is not a language tag: '{shorten(value)}'", hint)
+
+
+def _unknown(kind: str, value: str, names: Collection[str], reading: Reading) -> Misread:
+    hint = reading.suggest(value, names) or (f"there are {', '.join(names)}" if names else None)
+    return Misread(f"names an unknown {kind}: '{shorten(value)}'", hint)
+
+
+def report_unknown_rule(rule: str, position: Position, reading: Reading) -> bool:
+    """Whether `rule` is no rule of `briefing check`; reported if so."""
+    if reading.rules is None or rule in reading.rules:
+        return False
+    hint = did_you_mean(rule, reading.rules) or f"the rules are {', '.join(sorted(reading.rules))}"
+    reading.report(f"unknown rule '{shorten(rule)}'", position, hint)
+    return True

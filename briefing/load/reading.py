@@ -1,0 +1,113 @@
+"""What one reading of a brief collects: faults, ids and who refers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.diagnostics import Diagnostic, Position, error
+from briefing.load.nodes import Node
+from briefing.load.suggest import did_you_mean
+from briefing.scales.likelihood import PHIA_2025, LikelihoodScale
+
+if TYPE_CHECKING:
+    from briefing.load.record import Kind
+
+_SUGGESTIONS = 100
+"""Looking for what was meant costs time; a file with more unknown names than this is broken in another way."""
+
+
+class _Broken:
+    """The value of what could not be read; its fault has been reported."""
+
+    def __repr__(self) -> str:
+        return "BROKEN"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+BROKEN: Final = _Broken()
+
+
+class Reading:
+    """The state of one reading. Faults are collected, never raised."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        editions: Collection[str] | None = None,
+        rules: Collection[str] | None = None,
+    ) -> None:
+        self.path = path
+        """The file that is read; names of other files are looked up in its folder."""
+        self.editions = editions
+        """The names that `essential` may give; None for any."""
+        self.rules = rules
+        """The names that `silence` may give; None for any."""
+        self.scale: LikelihoodScale = PHIA_2025
+        self.kinds: tuple[Kind, ...] = ()
+        """Every kind of item that the file may hold, to say where a misplaced key belongs."""
+        self.diagnostics: list[Diagnostic] = []
+        self.files: list[Path] = []
+        """The other files that it has read."""
+        self._defined: dict[str, tuple[str, Position]] = {}
+        self._named: list[tuple[str, str, Position, str]] = []
+        self._unknown: set[str] = set()
+        self._suggestions = 0
+
+    def report(self, message: str, place: Node | Position, hint: str | None = None) -> None:
+        """Collect an error."""
+        position = place if isinstance(place, Position) else place.position
+        self.diagnostics.append(error(message, position, hint))
+
+    def suggest(self, word: str, names: Collection[str]) -> str | None:
+        """The hint that names what was probably meant, or None."""
+        self._suggestions += 1
+        return did_you_mean(word, names) if self._suggestions <= _SUGGESTIONS else None
+
+    def define(self, kind: str, name: str, position: Position) -> bool:
+        """Note that `name` is the id of a `kind`; False and an error where something else has it."""
+        first = self._defined.setdefault(name, (kind, position))
+        if first[1] == position:
+            return True
+        where = f"line {first[1].line}" if first[1].file == position.file else str(first[1])
+        self.report(f"the id '{name}' is used twice", position, f"it belongs to the {first[0]} at {where}")
+        return False
+
+    def lose(self, kind: str) -> None:
+        """Note that some of the ids of a `kind` could not be read, so that none is missed."""
+        self._unknown.add(kind)
+
+    def refer(self, kind: str, name: str, position: Position, by: str = "") -> None:
+        """Note that something names the `kind` called `name`; `by` is the id of what does, if it has one."""
+        self._named.append((kind, name, position, by))
+
+    def names(self, kind: str) -> list[str]:
+        """The ids of a `kind`."""
+        return [name for name, (of, _) in self._defined.items() if of == kind]
+
+    def resolve(self) -> None:
+        """Report every name that nothing has, once all of the file is read."""
+        known: dict[str, Any] = {}
+        for kind, name, position, by in self._named:
+            if kind in self._unknown:
+                continue
+            found = self._defined.get(name)
+            if found is None:
+                if kind not in known:
+                    known[kind] = self.names(kind)
+                hint = self.suggest(name, known[kind])
+                if hint is None and not known[kind]:
+                    hint = f"the brief has no {_PLACES[kind]}"
+                self.report(f"unknown {kind} '{name}'", position, hint)
+            elif found[0] != kind:
+                of = found[0]
+                self.report(f"'{name}' is no {kind}", position, f"it is the {of} at line {found[1].line}")
+            elif by == name:
+                self.report(f"the {kind} '{name}' names itself", position)
+
+
+_PLACES = {"source": "sources", "figure": "figures", "point": "points", "section": "sections"}

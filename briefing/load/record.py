@@ -1,0 +1,259 @@
+"""A kind of item, its table of fields, and how a map in the file becomes an item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from briefing.diagnostics import Position
+from briefing.load.names import check_id
+from briefing.load.nodes import Broken, Mapping, Node, Scalar, Sequence, shorten
+from briefing.load.reading import BROKEN, Reading
+from briefing.load.shapes import Misread, Schema, Shape
+from briefing.load.suggest import one_of
+
+Values = dict[str, Any]
+"""What was read, by the names of the model's attributes."""
+
+Build = Callable[[Values, Mapping, Reading], Any]
+
+
+class Field:
+    """One row of the table: a key, what may stand behind it, and what it is for."""
+
+    __slots__ = ("attribute", "default", "doc", "example", "key", "required", "shape")
+
+    def __init__(
+        self,
+        key: str,
+        shape: Shape,
+        doc: str,
+        *,
+        required: bool = False,
+        default: str | int | bool | None = None,
+        example: str = "",
+        attribute: str = "",
+    ) -> None:
+        self.key = key
+        self.shape = shape
+        self.doc = doc
+        """For documentation and the editor's hover text, in Markdown."""
+        self.required = required
+        self.default = default
+        """What holds without it, as one would write it; the model says the same."""
+        self.example = example
+        """A value, as YAML on one line."""
+        self.attribute = attribute or key.replace("-", "_")
+        """The model's name for it."""
+
+
+class Kind:
+    """A kind of item: a point, a figure, a source."""
+
+    __slots__ = ("by_key", "doc", "fields", "ignored", "lenient", "name")
+
+    def __init__(
+        self, name: str, doc: str, fields: Iterable[Field], *, ignored: Iterable[str] = (), lenient: bool = False
+    ) -> None:
+        self.name = name
+        self.doc = doc
+        self.fields = tuple(fields)
+        self.ignored = frozenset(ignored)
+        """Keys that are allowed and not read."""
+        self.lenient = lenient
+        """Whether any other key is passed over, too: in a file that another program writes."""
+        self.by_key = {field.key: field for field in self.fields}
+
+    @property
+    def a(self) -> str:
+        """Its name with the indefinite article."""
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
+
+
+def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> Values | None:
+    """What the map's keys hold; None, and the faults in `reading`, if any of it is missing or wrong.
+
+    `name` is the item's id where that is no key of its own.
+    """
+    values: Values = {}
+    whole = True
+    meant: set[str] = set()
+    present = {key.value for key, _ in node.entries}
+    for key, value in node.entries:
+        field = kind.by_key.get(key.value)
+        if field is None:
+            if not kind.lenient and key.value not in kind.ignored:
+                whole = False
+                meant |= _report_unknown(key, kind, present, reading)
+            continue
+        if isinstance(value, Scalar) and value.is_nothing:
+            if field.required:
+                reading.report(f"'{field.key}' is empty", key, f"write {field.shape.says} after it")
+                whole = False
+            continue
+        read = field.shape.read(value, reading, f"'{field.key}'")
+        if read is BROKEN:
+            whole = False
+        else:
+            values[field.attribute] = read
+    missing = [field for field in kind.fields if field.required and field.key not in present | meant]
+    if missing:
+        whole = False
+        name = name or str(values.get("id") or "")
+        subject = f"the {kind.name} '{name}'" if name else kind.a if kind.name != "brief" else "the brief"
+        for field in missing:
+            reading.report(f"{subject} has no '{field.key}'", node, f"{field.key}: {field.shape.says}")
+    return values if whole else None
+
+
+def _report_unknown(key: Scalar, kind: Kind, present: set[str], reading: Reading) -> set[str]:
+    """Report a key that the kind does not have; the key that was meant, if there is one."""
+    word = key.value
+    free = [name for name in kind.by_key if name not in present]
+    hint: str | None
+    if word == "<<":
+        hint = "keys are not merged from elsewhere: write them out"
+    elif word and word.strip(" \u00a0") != word:
+        hint = "the line begins with a no-break space: type its spaces again"
+    elif hint := reading.suggest(word, free):
+        reading.report(f"unknown key '{shorten(word)}' in {kind.a}", key, hint)
+        return {hint.split("'")[1]}
+    else:
+        homes = [other.a for other in reading.kinds if word in other.by_key and other.name != kind.name]
+        if homes:
+            hint = f"'{word}' belongs to {one_of(homes)}"
+        elif word in kind.by_key:  # pragma: no cover - a duplicate, which the nodes have reported
+            hint = None
+        else:
+            hint = f"{kind.a} has {', '.join(kind.by_key)}"
+    reading.report(f"unknown key '{shorten(word)}' in {kind.a}", key, hint)
+    return set()
+
+
+class Record(Shape):
+    """A map with the keys of one kind."""
+
+    def __init__(self, kind: Kind, build: Build) -> None:
+        self.kind = kind
+        self.build = build
+        self.says = kind.a
+
+    def read(self, node: Node, reading: Reading, label: str) -> Any:
+        if not isinstance(node, Mapping):
+            return _refuse(node, self.kind, reading, label)
+        values = read_fields(node, self.kind, reading)
+        return BROKEN if values is None else self.build(values, node, reading)
+
+    def schema(self) -> Schema:
+        return {"$ref": f"#/definitions/{self.kind.name}"}
+
+
+class Items(Shape):
+    """A list of records, each with its `id`."""
+
+    def __init__(self, kind: Kind, build: Build, says: str) -> None:
+        self.kind = kind
+        self.says = says
+        self.record = Record(kind, build)
+
+    def read(self, node: Node, reading: Reading, label: str) -> Any:
+        if not isinstance(node, Sequence):
+            reading.lose(self.kind.name)
+            if isinstance(node, Broken):
+                return BROKEN
+            hint = f"begin each {self.kind.name} with a dash: - id: ..." if isinstance(node, Mapping) else None
+            reading.report(f"{label} is not {self.says}, but {node.says}", node, hint)
+            return BROKEN
+        if not node.items:
+            reading.report(f"{label} is empty", node, f"write {self.says}, or delete the key")
+            return BROKEN
+        whole, values = True, []
+        for item in node.items:
+            value = self.record.read(item, reading, f"an entry of {label}")
+            if value is BROKEN:
+                whole = False
+                if not isinstance(item, Mapping) or not isinstance(item.get("id"), Scalar):
+                    reading.lose(self.kind.name)
+            values.append(value)
+        return tuple(values) if whole else BROKEN
+
+    def schema(self) -> Schema:
+        return {"type": "array", "minItems": 1, "items": self.record.schema()}
+
+
+class ItemsById(Shape):
+    """A map of ids to records; the id is the key."""
+
+    def __init__(self, kind: Kind, build: Callable[[str, Position, Values, Mapping, Reading], Any], says: str) -> None:
+        self.kind = kind
+        self.says = says
+        self.build = build
+
+    def read(self, node: Node, reading: Reading, label: str) -> Any:
+        if not isinstance(node, Mapping):
+            reading.lose(self.kind.name)
+            if isinstance(node, Broken):
+                return BROKEN
+            hint = f"write each {self.kind.name} under its id: some-id:" if isinstance(node, Sequence) else None
+            reading.report(f"{label} is not {self.says}, but {node.says}", node, hint)
+            return BROKEN
+        found: dict[str, Any] = {}
+        whole = True
+        for key, value in node.entries:
+            item = self._item(key, value, reading)
+            if item is BROKEN:
+                whole = False
+            elif item is not None:
+                found[key.value] = item
+        if not found and whole:
+            reading.report(f"{label} is empty", node, f"write {self.says}")
+            return BROKEN
+        return found if whole else BROKEN
+
+    def _item(self, key: Scalar, node: Node, reading: Reading) -> Any:
+        """The item, BROKEN, or None where a key stands without anything."""
+        label = f"'{shorten(key.value)}'"
+        try:
+            check_id(key.value)
+        except Misread as fault:
+            reading.report(f"this key {fault.message}", key, fault.hint)
+            reading.lose(self.kind.name)
+            label = ""
+        if isinstance(node, Scalar) and node.is_nothing and label:
+            if self.kind.name == "section":
+                return None
+            reading.report(
+                f"the {self.kind.name} {label} is empty", key, f"write its keys under it: {_needs(self.kind)}"
+            )
+            return BROKEN
+        unique = not label or reading.define(self.kind.name, key.value, key.position)
+        if not isinstance(node, Mapping):
+            return _refuse(node, self.kind, reading, label)
+        values = read_fields(node, self.kind, reading, key.value)
+        if values is None or not unique or not label:
+            return BROKEN
+        return self.build(key.value, key.position, values, node, reading)
+
+    def schema(self) -> Schema:
+        return {
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": {"pattern": "^[a-z][a-z0-9-]{0,34}$"},
+            "additionalProperties": {"$ref": f"#/definitions/{self.kind.name}"},
+        }
+
+
+def _refuse(node: Node, kind: Kind, reading: Reading, label: str) -> Any:
+    """BROKEN, and the report that the node is no map of the kind's keys."""
+    if not isinstance(node, Broken):
+        if isinstance(node, Scalar) and node.is_nothing:
+            message = f"{label or 'this'} is empty"
+        else:
+            message = f"{label or 'this'} is not {kind.a}, but {node.says}"
+        reading.report(message, node, f"{kind.a} is a map: {_needs(kind)}")
+    return BROKEN
+
+
+def _needs(kind: Kind) -> str:
+    keys = [field.key for field in kind.fields if field.required] or [field.key for field in kind.fields[:3]]
+    return ", ".join(f"{key}:" for key in keys)

@@ -1,0 +1,242 @@
+"""What may stand behind a key: the shapes that a field's value can have.
+
+A shape reads a node into a value, or reports what is wrong with it; it also says itself in JSON Schema and in words, so
+that reader, editor and documentation cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from briefing.load.files import FORBIDDEN, describe_forbidden
+from briefing.load.nodes import Broken, Mapping, Node, Scalar, Sequence, shorten
+from briefing.load.offsets import stretches
+from briefing.load.reading import BROKEN, Reading
+from briefing.load.suggest import one_of
+
+Schema = dict[str, Any]
+
+
+class Misread(ValueError):
+    """A scalar that its shape cannot read. An empty message stands for "... is not a date: '...'"."""
+
+    def __init__(self, message: str = "", hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Shape:
+    """A kind of value."""
+
+    says = "a value"
+    """What it is, with its article, for messages and documentation."""
+
+    def read(self, node: Node, reading: Reading, label: str) -> Any:
+        """The value of `node`, or BROKEN and its faults in `reading`; `label` is what messages call it."""
+        raise NotImplementedError
+
+    def schema(self) -> Schema:
+        """JSON Schema, draft 7, as an editor reads YAML 1.2: `2024` is a number there."""
+        raise NotImplementedError
+
+
+class ScalarShape(Shape):
+    """A shape that one scalar holds."""
+
+    def read(self, node: Node, reading: Reading, label: str) -> Any:
+        if isinstance(node, Broken):
+            return BROKEN
+        if not isinstance(node, Scalar):
+            reading.report(f"{label} is not {self.says}, but {node.says}", node, self.way_out(node))
+            return BROKEN
+        if not node.value.strip():
+            reading.report(f"{label} is empty", node, f"write {self.says}")
+            return BROKEN
+        if FORBIDDEN.search(node.value) or "\n" in node.value.strip() or "\t" in node.value:
+            return _refuse_letters(node, reading, label)
+        value = node.value.strip()
+        try:
+            return self.parse(value, node, reading)
+        except Misread as fault:
+            message = f"{label} {fault.message}" if fault.message else f"{label} is not {self.says}: '{shorten(value)}'"
+            reading.report(message, node, fault.hint)
+            return BROKEN
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> Any:
+        """The value of the letters `value`. Raises Misread."""
+        raise NotImplementedError
+
+    def way_out(self, node: Node) -> str | None:
+        """The hint for a list or map where a scalar is due."""
+        del node
+        return None
+
+
+def _refuse_letters(node: Scalar, reading: Reading, label: str) -> Any:
+    found = FORBIDDEN.search(node.value)
+    if found:
+        start, line, column = max(s for s in stretches(node) if s[0] <= found.start())
+        place = type(node.position)(node.manuscript.name, line, column + found.start() - start)
+        reading.report(*describe_forbidden(found[0], place))
+    else:
+        reading.report(f"{label} stands on one line", node, "take out the line breaks and tabs")
+    return BROKEN
+
+
+class Line(ScalarShape):
+    """A short text of one line, printed as typed, without markup."""
+
+    says = "a line of text"
+
+    def __init__(self, limit: int = 500, example: str = "") -> None:
+        self.limit = limit
+        self.example = example
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> str:
+        del node, reading
+        if len(value) > self.limit:
+            raise Misread(f"is too long: {len(value)} characters", f"at most {self.limit}")
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number", "boolean"]}
+
+
+class Choice(ScalarShape):
+    """One of a few words."""
+
+    def __init__(self, words: Iterable[str], says: str = "") -> None:
+        self.words = tuple(words)
+        self.says = says or f"{one_of(self.words)}"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> str:
+        del node
+        if value not in self.words:
+            raise Misread("", reading.suggest(value, self.words) or f"it is {one_of(self.words)}")
+        return value
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.words)}
+
+
+class Flag(ScalarShape):
+    """Yes or no."""
+
+    says = "true or false"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> bool:
+        del node, reading
+        if value in ("true", "false"):
+            return value == "true"
+        meant = {"yes": "true", "on": "true", "no": "false", "off": "false", "y": "true", "n": "false"}
+        word = meant.get(value.casefold(), value.casefold() if value.casefold() in ("true", "false") else None)
+        raise Misread("", f"write {word}" if word else None)
+
+    def schema(self) -> Schema:
+        return {"type": "boolean"}
+
+
+class Whole(ScalarShape):
+    """A whole number within limits."""
+
+    def __init__(self, low: int, high: int, hint: str | None = None) -> None:
+        self.low = low
+        self.high = high
+        self.hint = hint
+        self.says = f"a whole number from {low} to {high}"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> int:
+        del node, reading
+        if not (value.isascii() and value.isdigit() and len(value) < 10 and self.low <= int(value) <= self.high):
+            raise Misread("", self.hint)
+        return int(value)
+
+    def schema(self) -> Schema:
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+
+class Parsed(ScalarShape):
+    """What a grammar of its own reads: a date, a number, a length, a colour."""
+
+    def __init__(self, says: str, parse: Callable[[str], Any], schema: Schema) -> None:
+        self.says = says
+        self._parse = parse
+        self._schema = schema
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> Any:
+        del node, reading
+        return self._parse(value)
+
+    def schema(self) -> Schema:
+        return dict(self._schema)
+
+
+class ListOf(Shape):
+    """A list of one shape; a single entry may stand without the dash."""
+
+    def __init__(self, item: Shape, says: str, *, single: bool = True, distinct: bool = False) -> None:
+        self.item = item
+        self.says = says
+        self.single = single
+        self.distinct = distinct
+
+    def read(self, node: Node, reading: Reading, label: str) -> Any:
+        if isinstance(node, Broken):
+            return BROKEN
+        entry = f"an entry of {label}"
+        if isinstance(node, Scalar) and self.single and not node.is_nothing:
+            value = self.item.read(node, reading, label)
+            return BROKEN if value is BROKEN else (value,)
+        if not isinstance(node, Sequence):
+            hint = "begin each entry with a dash and a space" if isinstance(node, Mapping) else None
+            reading.report(f"{label} is not {self.says}, but {node.says}", node, hint)
+            return BROKEN
+        values = [self.item.read(item, reading, entry) for item in node.items]
+        if self.distinct:
+            self._check_distinct(node, values, reading, label)
+        return BROKEN if any(value is BROKEN for value in values) else tuple(values)
+
+    def _check_distinct(self, node: Sequence, values: list[Any], reading: Reading, label: str) -> None:
+        seen = set()
+        for item, value in zip(node.items, values, strict=True):
+            if value is not BROKEN and value in seen:
+                reading.report(f"{label} names '{value}' twice", item)
+            seen.add(value)
+
+    def schema(self) -> Schema:
+        item = self.item.schema()
+        listed: Schema = {"type": "array", "items": item}
+        if self.distinct:
+            listed["uniqueItems"] = True
+        return {"anyOf": [listed, item]} if self.single else listed
+
+
+class LinesByName(Shape):
+    """A map of names to lines of text: acronyms, labels by language."""
+
+    def __init__(self, says: str, name: ScalarShape, line: ScalarShape) -> None:
+        self.says = says
+        self.name = name
+        self.line = line
+
+    def read(self, node: Node, reading: Reading, label: str) -> Any:
+        if isinstance(node, Broken):
+            return BROKEN
+        if not isinstance(node, Mapping):
+            reading.report(f"{label} is not {self.says}, but {node.says}", node)
+            return BROKEN
+        found: dict[str, str] = {}
+        whole = True
+        for key, value in node.entries:
+            name = self.name.read(key, reading, f"a key of {label}")
+            line = self.line.read(value, reading, f"'{shorten(key.value)}'")
+            if name is BROKEN or line is BROKEN:
+                whole = False
+            else:
+                found[name] = line
+        return found if whole else BROKEN
+
+    def schema(self) -> Schema:
+        return {"type": "object", "additionalProperties": self.line.schema()}

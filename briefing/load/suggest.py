@@ -1,0 +1,42 @@
+"""Did you mean...?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+_SEPARATORS = re.compile(r"[\s_\-:.]+")
+
+
+def closest(word: str, names: Collection[str]) -> str | None:
+    """The one of `names` that `word` was probably meant to be, or None.
+
+    Case, hyphens, underscores and spaces count for nothing; then a few letters may differ.
+    """
+    flat = _flatten(word)
+    for name in names:
+        if flat == _flatten(name):
+            return name
+    if len(word) > 60:
+        return None
+    from difflib import get_close_matches
+
+    folded = {name.casefold(): name for name in names if abs(len(name) - len(word)) <= max(4, len(word) // 2)}
+    found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
+    return folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, names: Collection[str]) -> str | None:
+    """The hint that names what was probably meant, or None."""
+    name = closest(word, names)
+    return f"did you mean '{name}'?" if name is not None else None
+
+
+def one_of(names: Iterable[str]) -> str:
+    """`a, b or c`."""
+    listed = list(names)
+    return " or ".join(filter(None, (", ".join(listed[:-1]), listed[-1]))) if listed else "none"
+
+
+def _flatten(word: str) -> str:
+    return _SEPARATORS.sub("", word).casefold()
