@@ -1,0 +1,76 @@
+"""Reading a brief with all that it names: its editions, its pictures, and what is legal in it but wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any
+
+from briefing.diagnostics import Diagnostic, InvalidBrief, by_place
+from briefing.load.brief import read_brief
+from briefing.load.editions import read_editions
+from briefing.model.brief import Brief
+from briefing.model.edition import Edition
+from briefing.produce.templates import find_editions
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A brief and its editions, as far as they are whole."""
+
+    path: Path
+    brief: Brief | None
+    editions: tuple[Edition, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    """Every error of the two files, by place."""
+
+
+def read(path: str | PathLike[str]) -> Read:
+    """The brief in the file at `path` and the editions that are found for it, with every error of both."""
+    from briefing.check import RULES
+
+    shown = fspath(path)
+    editions, edition_faults = read_editions(find_editions(Path(shown).parent))
+    names = [edition.id for edition in editions] if editions else None
+    brief, brief_faults = read_brief(shown, editions=names, rules=[*RULES])
+    return Read(Path(shown), brief, editions, by_place((*brief_faults, *edition_faults)))
+
+
+def load(path: str | PathLike[str]) -> Brief:
+    """The brief in the file at `path`. Raises InvalidBrief with every error."""
+    found = read(path)
+    errors = [fault for fault in found.diagnostics if fault.is_error]
+    if found.brief is None or errors:
+        raise InvalidBrief(f"'{found.path}' has {_count(len(errors), 'error')}", errors)
+    return found.brief
+
+
+def check(path: str | PathLike[str]) -> tuple[Diagnostic, ...]:
+    """Every error and warning of the brief at `path`, by place. Nothing is raised."""
+    from briefing.check import check_brief
+
+    found = read(path)
+    if found.brief is None:
+        return found.diagnostics
+    return by_place((*found.diagnostics, *check_brief(found.brief), *_faults_beside(found.brief)))
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the data format."""
+    from briefing.load.schema import json_schema
+
+    return json_schema()
+
+
+def _faults_beside(brief: Brief) -> tuple[Diagnostic, ...]:
+    """What is wrong with the pictures; without any, the library that decodes them is not loaded."""
+    if all(exhibit.image is None for exhibit in brief.exhibits):
+        return ()
+    from briefing.produce.pictures import read_pictures
+
+    return read_pictures(brief)[1]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
