@@ -12,6 +12,7 @@ from briefing.check.language import Language
 _ONE = r"(?:\d{1,3}(?:[ '’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
 _NUMBER = re.compile(rf"{_ONE}(?:\s?[-–—‑]\s?{_ONE})*")
 _WORD_AFTER = re.compile(r" ?([^\W\d_]+)")
+_PER_CENT = re.compile(r" ?[%‰]")
 _GROUPS = re.compile(r"[ '’]")
 
 
@@ -20,7 +21,7 @@ class TypedNumber:
     start: int
     end: int
     text: str
-    """As typed, with the magnitude: `175 billion`."""
+    """As typed, with the magnitude or the per cent sign: `175 billion`, `54%`."""
     digits_end: int
     """Where the digits end, and the magnitude, if there is one, begins."""
     values: tuple[Decimal, ...]
@@ -34,6 +35,10 @@ def find_numbers(characters: str, language: Language) -> Iterator[TypedNumber]:
         word = _WORD_AFTER.match(characters, end)
         if word and (found := language.magnitudes.get(word[1].lower())):
             factor, end = found, word.end()
+            if word[1].lower() in language.abbreviations and characters.startswith(".", end):
+                end += 1
+        elif sign := _PER_CENT.match(characters, end):
+            end = sign.end()
         values = (value * factor for part in re.split(r"[-–—‑]", match[0]) for value in _values(part.strip()))
         yield TypedNumber(
             match.start(), end, characters[match.start() : end], match.end(), tuple(dict.fromkeys(values))

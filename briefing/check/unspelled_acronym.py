@@ -30,7 +30,7 @@ def unspelled_acronym(proof: Proof) -> Iterator[Diagnostic]:
                 known.add(acronym)
             yield passage.warn(
                 RULE,
-                f"acronym '{acronym}' is never spelled out",
+                f"acronym '{acronym}' is not spelled out",
                 offset,
                 f"add it under 'terms', {acronym}: what it stands for; each edition then spells it out at first use",
             )

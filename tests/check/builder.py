@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import Any
 
 from briefing.check import check_brief
 from briefing.diagnostics import Diagnostic, Position
+from briefing.load.text import parse_text
 from briefing.model.brief import Brief
 from briefing.model.dates import Moment, PartialDate
 from briefing.model.figure import Figure
@@ -20,41 +19,16 @@ from briefing.model.point import Point
 from briefing.model.section import Section
 from briefing.model.silence import Silence
 from briefing.model.source import Source
-from briefing.model.text import Citation, Cite, Emphasis, FigureUse, Foreign, Span, Text, Words
+from briefing.model.text import Text
 from briefing.scales.likelihood import PHIA_2025
 
 FILE = "brief.yaml"
 
-_MARKUP = re.compile(
-    r"\{(?P<figure>[a-z0-9-]+)(?P<number>\.number)?\}|\[(?P<cites>@[^\]]+)\]"
-    r"|\[(?P<foreign>[^\]]+)\]\{lang=(?P<lang>\w+)\}|\*(?P<emphasis>[^*]+)\*"
-)
-
 
 def text(raw: str, line: int = 1) -> Text:
-    """A text with figures, citations, emphasis and foreign words, on one line of the file."""
-    spans: list[Span] = []
-    end = 0
-    for match in _MARKUP.finditer(raw):
-        if match.start() > end:
-            spans.append(Words(raw[end : match.start()], end))
-        spans.append(_span(match))
-        end = match.end()
-    if end < len(raw):
-        spans.append(Words(raw[end:], end))
-    return Text(tuple(spans), raw, FILE, ((0, line, 1),))
-
-
-def _span(match: re.Match[str]) -> Span:
-    start = match.start()
-    if match["figure"]:
-        return FigureUse(match["figure"], "number" if match["number"] else "full", start)
-    if match["cites"]:
-        cites = [cite.strip().lstrip("@").partition(",") for cite in match["cites"].split(";")]
-        return Citation(tuple(Cite(source, locator.strip() or None) for source, _, locator in cites), start)
-    if match["foreign"]:
-        return Foreign((Words(match["foreign"], match.start("foreign")),), match["lang"], start)
-    return Emphasis((Words(match["emphasis"], match.start("emphasis")),), start)
+    """A text that stands on one line of the file."""
+    spans, _ = parse_text(raw)
+    return Text(spans, raw, FILE, ((0, line, 1),))
 
 
 def figure(id: str, value: str, unit: str = "troops", as_of: PartialDate | None = None, **more: Any) -> Figure:  # noqa: A002
@@ -110,7 +84,3 @@ def found_in(said: str, rule: str, **more: Any) -> list[Diagnostic]:
 def told(diagnostics: Iterable[Diagnostic]) -> list[str]:
     """The words between the first quotation marks of each message: what a rule complains of."""
     return [diagnostic.message.split("'")[1] for diagnostic in diagnostics]
-
-
-def in_language(checked: Brief, language: str) -> Brief:
-    return replace(checked, language=language)
