@@ -16,12 +16,15 @@ RULE = "long-sentence"
 LONGEST = 30
 """Words. The best producers stay under 25, with fewer than 20 on average."""
 
+_MOST_PRINTED = 4
+"""Words of the longest figure: `more than 1.5 million`."""
+
 _WORD = re.compile(r"\S*[^\W_]\S*")
 
 
 def long_sentence(proof: Proof) -> Iterator[Diagnostic]:
     for passage in proof.passages:
-        if passage.is_cell:
+        if passage.is_cell or _is_short(passage):
             continue
         for sentence in passage.sentences:
             words = count_words(passage, sentence)
@@ -32,6 +35,11 @@ def long_sentence(proof: Proof) -> Iterator[Diagnostic]:
                     sentence[0],
                     f"make two of it: {LONGEST} words are the limit, one idea a sentence",
                 )
+
+
+def _is_short(passage: Passage) -> bool:
+    """Whether the passage as a whole is too short for a long sentence."""
+    return passage.characters.count(" ") + _MOST_PRINTED * len(passage.prose.figures) < LONGEST
 
 
 def count_words(passage: Passage, sentence: Stretch) -> int:

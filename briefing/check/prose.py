@@ -14,7 +14,8 @@ from briefing.model.text import Citation, FigureUse, Foreign, Span, Text, Words
 FIGURE = "\ufffc"
 """Stands for a figure: Unicode's object replacement character."""
 
-_PLAIN_SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f\n\t"), " ")
+_PLAIN_SPACES = dict.fromkeys([*range(9, 14), *range(28, 32), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)], " ")
+_PLAIN_SPACES |= dict.fromkeys([0x2028, 0x2029, 0x202F, 0x205F, 0x3000], " ")
 
 Stretch = tuple[int, int]
 """Start and end of some characters of a prose."""

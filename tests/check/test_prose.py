@@ -43,3 +43,8 @@ def test_an_escape_shifts_what_follows(raw: str, said: str) -> None:
 def test_an_empty_text_has_an_empty_prose() -> None:
     prose = set_prose(Text(()))
     assert (prose.characters, prose.typed_at(0)) == ("", 0)
+
+
+def test_every_kind_of_space_is_a_plain_one() -> None:
+    spaces = "".join(character for character in map(chr, range(0x10000)) if character.isspace())
+    assert set(set_prose(text(spaces)).characters) == {" "}
