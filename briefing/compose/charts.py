@@ -1,0 +1,223 @@
+"""Charts out of figures or series, with every label worded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from briefing.compose.composition import Composition
+from briefing.compose.dates import date_words
+from briefing.compose.numbers import amount, is_counted, number_words, unit_words
+from briefing.compose.ticks import axis_magnitude, date_ticks, value_ticks
+from briefing.compose.typography import set_words
+from briefing.compose.wording import Wording
+from briefing.document.charts import Chart, ChartSeries, Mark, Tick
+from briefing.document.runs import plain
+from briefing.model.dates import PartialDate
+from briefing.model.exhibit import DataPoint, Exhibit, Series
+from briefing.model.figure import Figure, Magnitude
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value of a chart in words, for those who do not see it."""
+
+    name: str
+    date: str
+    value: str
+
+
+def chart(composition: Composition, exhibit: Exhibit) -> tuple[Chart, tuple[Told, ...]]:
+    """The chart of `exhibit`, and its values in words."""
+    if exhibit.figures:
+        figures = [composition.release.figures[figure] for figure in exhibit.figures]
+        if exhibit.kind == "bar":
+            return _bars_of_figures(composition, figures)
+        return _dated_figures(composition, figures, exhibit)
+    if exhibit.kind == "bar":
+        return _bars_of_series(composition, exhibit)
+    return _lines_of_series(composition, exhibit)
+
+
+def _unit(figures: Sequence[Figure]) -> str:
+    """The unit that they share; nothing where they do not, and every mark then says its own."""
+    units = {figure.unit for figure in figures}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _label(composition: Composition, figure: Figure) -> str:
+    return plain(composition.heading(figure.label))
+
+
+def _bars_of_figures(composition: Composition, figures: Sequence[Figure]) -> tuple[Chart, tuple[Told, ...]]:
+    wording = composition.wording
+    unit = _unit(figures)
+    magnitude = axis_magnitude(figure.value for figure in figures)
+    names = tuple(_label(composition, figure) for figure in figures)
+    marks = tuple(Mark(float(f.value), composition.composer.figure_words(f.id)) for f in figures)
+    told = tuple(
+        Told(name, date_words(f.as_of, wording), composition.composer.figure_words(f.id, counted=True))
+        for name, f in zip(names, figures, strict=True)
+    )
+    drawn = Chart(
+        kind="bar",
+        series=(ChartSeries("", marks),),
+        categories=names,
+        value_ticks=value_ticks([figure.value for figure in figures], magnitude, unit, wording),
+        unit=unit_words(unit if unit != "%" else "", magnitude, wording),
+    )
+    return drawn, told
+
+
+def _dated_figures(
+    composition: Composition, figures: Sequence[Figure], exhibit: Exhibit
+) -> tuple[Chart, tuple[Told, ...]]:
+    """Dots or a line: a series for each label, a mark for each figure at its date."""
+    wording = composition.wording
+    unit = _unit(figures)
+    magnitude = axis_magnitude(figure.value for figure in figures)
+    by_name: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_name.setdefault(_label(composition, figure), []).append(figure)
+    series = tuple(
+        ChartSeries(
+            name,
+            tuple(
+                _dated_mark(float(f.value), composition.composer.figure_words(f.id), f.as_of)
+                for f in sorted(theirs, key=lambda f: f.as_of.first_day)
+            ),
+        )
+        for name, theirs in by_name.items()
+    )
+    told = tuple(
+        Told(name, date_words(f.as_of, wording), composition.composer.figure_words(f.id, counted=True))
+        for name, theirs in by_name.items()
+        for f in theirs
+    )
+    drawn = Chart(
+        kind="line" if exhibit.kind == "line" else "dots",
+        series=series,
+        value_ticks=value_ticks([figure.value for figure in figures], magnitude, unit, wording),
+        date_ticks=_ticks_for([figure.as_of for figure in figures], wording),
+        unit=unit_words(unit if unit != "%" else "", magnitude, wording),
+    )
+    return drawn, told
+
+
+def _dated_mark(value: float | None, label: str, when: PartialDate) -> Mark:
+    return Mark(value, label, float(when.first_day.toordinal()), float(when.last_day.toordinal()))
+
+
+def _ticks_for(dates: Sequence[PartialDate], wording: Wording) -> tuple[Tick, ...]:
+    first: date = min(when.first_day for when in dates)
+    last: date = max(when.last_day for when in dates)
+    return date_ticks(first, last, wording)
+
+
+def _bars_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart, tuple[Told, ...]]:
+    wording = composition.wording
+    keys = list(dict.fromkeys(point.x for series in exhibit.series for point in series.points))
+    categories = tuple(_category(key, wording) for key in keys)
+    values, magnitude = _values(exhibit)
+    if exhibit.stacked:
+        values = [
+            total
+            for key in keys
+            for total in _stack(
+                [p.value for series in exhibit.series for p in series.points if p.x == key and p.value is not None]
+            )
+        ]
+        magnitude = axis_magnitude(values)
+    drawn_series = []
+    told: list[Told] = []
+    for series in exhibit.series:
+        by_key = {point.x: point.value for point in series.points}
+        name = set_words(series.name, wording)
+        marks = tuple(_mark(by_key.get(key), exhibit.unit, magnitude, wording) for key in keys)
+        drawn_series.append(ChartSeries(name, marks))
+        told += [
+            Told(
+                ", ".join(part for part in (name, category) if part), "", _told_value(by_key.get(key), exhibit, wording)
+            )
+            for key, category in zip(keys, categories, strict=True)
+        ]
+    drawn = Chart(
+        kind="bar",
+        series=tuple(drawn_series),
+        categories=categories,
+        value_ticks=value_ticks(values, magnitude, exhibit.unit, wording),
+        unit=unit_words(exhibit.unit if exhibit.unit != "%" else "", magnitude, wording),
+        stacked=exhibit.stacked,
+    )
+    return drawn, tuple(told)
+
+
+def _stack(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """How far a stacked bar reaches below and above zero."""
+    return sum((v for v in values if v < 0), Decimal(0)), sum((v for v in values if v > 0), Decimal(0))
+
+
+def _lines_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart, tuple[Told, ...]]:
+    """Lines or dots over dates; where the x are words, over their places in order."""
+    wording = composition.wording
+    values, magnitude = _values(exhibit)
+    keys = list(dict.fromkeys(point.x for series in exhibit.series for point in series.points))
+    dates = [key for key in keys if isinstance(key, PartialDate)]
+    dated = bool(dates) and len(dates) == len(keys)
+    places = {key: float(place) for place, key in enumerate(keys)}
+    drawn_series = []
+    told: list[Told] = []
+    for series in exhibit.series:
+        name = set_words(series.name, wording)
+        points = _in_order(series) if dated else series.points
+        marks = []
+        for point in points:
+            mark = _mark(point.value, exhibit.unit, magnitude, wording)
+            if dated and isinstance(point.x, PartialDate):
+                marks.append(_dated_mark(mark.value, mark.label, point.x))
+            else:
+                marks.append(Mark(mark.value, mark.label, places[point.x], places[point.x]))
+            told.append(Told(name, _category(point.x, wording), _told_value(point.value, exhibit, wording)))
+        drawn_series.append(ChartSeries(name, tuple(marks)))
+    worded = tuple(Tick(places[key], _category(key, wording)) for key in keys)
+    drawn = Chart(
+        kind="line" if exhibit.kind == "line" else "dots",
+        series=tuple(drawn_series),
+        value_ticks=value_ticks(values, magnitude, exhibit.unit, wording),
+        date_ticks=_ticks_for(dates, wording) if dated else worded,
+        unit=unit_words(exhibit.unit if exhibit.unit != "%" else "", magnitude, wording),
+    )
+    return drawn, tuple(told)
+
+
+def _in_order(series: Series) -> list[DataPoint]:
+    return sorted(series.points, key=lambda point: point.x.first_day if isinstance(point.x, PartialDate) else date.min)
+
+
+def _values(exhibit: Exhibit) -> tuple[list[Decimal], Magnitude | None]:
+    values = [point.value for series in exhibit.series for point in series.points if point.value is not None]
+    return values, axis_magnitude(values)
+
+
+def _mark(value: Decimal | None, unit: str, magnitude: Magnitude | None, wording: Wording) -> Mark:
+    """A value with its label: in the axis' own magnitude, rounded to four digits where it is cut."""
+    if value is None:
+        return Mark(None)
+    return Mark(float(value), _value_words(value, unit, magnitude, wording))
+
+
+def _value_words(value: Decimal, unit: str, magnitude: Magnitude | None, wording: Wording) -> str:
+    if magnitude is None:
+        return amount(value, unit, None, wording) if not is_counted(unit) else number_words(value, None, wording)
+    shown = Decimal(f"{value:.4g}") if len(value.normalize().as_tuple().digits) > 4 else value
+    return amount(shown, unit, magnitude, wording)
+
+
+def _told_value(value: Decimal | None, exhibit: Exhibit, wording: Wording) -> str:
+    return wording.no_value if value is None else amount(value, exhibit.unit, None, wording, counted=True)
+
+
+def _category(key: str | PartialDate, wording: Wording) -> str:
+    return date_words(key, wording) if isinstance(key, PartialDate) else set_words(key, wording)

@@ -1,0 +1,190 @@
+"""Citations of one document: which work is cited where, numbered, shortened when it comes again, listed at the end."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from briefing.compose.phrase import Mode
+from briefing.compose.runs import joined, merged
+from briefing.compose.styles import author_date, note
+from briefing.compose.styles.elements import closed
+from briefing.compose.wording import Wording
+from briefing.document.blocks import Note, SourceEntry
+from briefing.document.runs import NoteReference, Run, Runs, Words
+from briefing.model.edition import NotePlacement
+from briefing.model.source import Source
+from briefing.model.text import Cite
+
+CitationStyle = Literal["notes", "author-date"]
+
+
+class References:
+    """The references of a brief's sources, as one audience sees them; each is worded once."""
+
+    def __init__(self, sources: Mapping[str, Source], style: CitationStyle, wording: Wording) -> None:
+        self.sources = sources
+        self.style = style
+        self.wording = wording
+        self._suffixes = author_date.year_suffixes(sources.values(), wording) if style == "author-date" else {}
+        labels = [note.author_label(source, wording) for source in sources.values()]
+        self._shared_labels = {label for label in labels if labels.count(label) > 1} if style == "notes" else set()
+        dated = [self._dated(source) for source in sources.values()]
+        self._shared_dates = {label for label in dated if dated.count(label) > 1} if style == "notes" else set()
+        self._worded: dict[tuple[str, ...], Runs] = {}
+        self._order = Collation(wording)
+
+    def _dated(self, source: Source) -> tuple[str, object]:
+        return note.author_label(source, self.wording), source.issued
+
+    def first(self, cite: Cite) -> Runs:
+        """A work in full, in a note."""
+        key = ("first", cite.source, cite.locator or "")
+        if key not in self._worded:
+            self._worded[key] = note.first(self.sources[cite.source], cite.locator, self.wording)
+        return self._worded[key]
+
+    def again(self, cite: Cite, number: str) -> Runs:
+        """A work noted before, in note `number`."""
+        key = ("again", cite.source, cite.locator or "", number)
+        if key not in self._worded:
+            source = self.sources[cite.source]
+            titled = note.author_label(source, self.wording) in self._shared_labels
+            self._worded[key] = note.again(source, cite.locator, self.wording, number, f"note-{number}", titled=titled)
+        return self._worded[key]
+
+    def in_text(self, cite: Cite, linked: bool) -> Runs:
+        """`Rutte 2024a, p. 4`"""
+        key = ("in-text", cite.source, cite.locator or "", str(linked))
+        if key not in self._worded:
+            href = f"#{entry_id(cite.source)}" if linked else None
+            self._worded[key] = author_date.in_text(
+                self.sources[cite.source], cite.locator, self._suffixes, self.wording, href
+            )
+        return self._worded[key]
+
+    def short(self, cite: Cite, linked: bool) -> Runs:
+        """What a sources line and an exhibit say: `Rutte, 28 October 2024`, or author and year."""
+        if self.style == "author-date":
+            return self.in_text(cite, linked)
+        key = ("short", cite.source, cite.locator or "", str(linked))
+        if key not in self._worded:
+            source = self.sources[cite.source]
+            titled = self._dated(source) in self._shared_dates
+            runs = note.brief_form(source, cite.locator, self.wording, titled=titled)
+            if linked:
+                href = f"#{entry_id(cite.source)}"
+                runs = tuple(
+                    Words(run.text, run.strong, run.emphasis, run.lang, href) for run in runs if isinstance(run, Words)
+                )
+            self._worded[key] = runs
+        return self._worded[key]
+
+    def entry(self, source: str) -> SourceEntry:
+        """A work's entry in the list."""
+        key = ("entry", source)
+        work = self.sources[source]
+        if key not in self._worded:
+            self._worded[key] = (
+                author_date.listed(work, self._suffixes, self.wording)
+                if self.style == "author-date"
+                else note.listed(work, self.wording)
+            )
+        return SourceEntry(entry_id(source), self._worded[key], work.position)
+
+    def in_order(self, sources: Iterable[str]) -> list[str]:
+        """The ids as the list has them: by author, then date, then title."""
+        return sorted(sources, key=self._place)
+
+    def _place(self, source: str) -> tuple[list[int], str, list[int]]:
+        work = self.sources[source]
+        day = work.issued.first_day.isoformat() if work.issued else ""
+        return self._order(note.author_label(work, self.wording)), day, self._order(work.title)
+
+
+class Citer:
+    """The citations of one document, as they come."""
+
+    def __init__(self, references: References, placement: NotePlacement, *, listed: bool) -> None:
+        """`listed` says whether the document has a source list to lead to."""
+        self._references = references
+        self._placement = placement
+        self._listed = listed
+        self._numbers: dict[str, str] = {}
+        """The note that names a work in full."""
+        self.notes: list[Note] = []
+        self.cited: dict[str, None] = {}
+        """Every work cited, in order."""
+        self._pending: dict[Cite, None] = {}
+        self.mode: Mode = "silent"
+        if placement in ("foot", "end"):
+            self.mode = "notes" if references.style == "notes" else "author-date"
+
+    def mark(self, cites: Iterable[Cite]) -> Runs:
+        """What stands in the text where `cites` are cited."""
+        cites = tuple(cites)
+        self.record(cites)
+        if self.mode == "silent" or not cites:
+            return ()
+        if self.mode == "notes":
+            return (self._note(cites),)
+        stretches = [self._references.in_text(cite, self._listed) for cite in cites]
+        return merged((Words(" ("), *joined(stretches, "; "), Words(")")))
+
+    def record(self, cites: Iterable[Cite]) -> None:
+        """Counts `cites` as cited, without a mark."""
+        for cite in cites:
+            self.cited[cite.source] = None
+            if self._placement == "line":
+                self._pending[cite] = None
+
+    def short(self, source: str) -> Runs:
+        """The work in short, as an exhibit names it; counted as cited, but in no sources line."""
+        self.cited[source] = None
+        return self._references.short(Cite(source), self._listed)
+
+    def line(self) -> Runs:
+        """The works cited since the last line, in short; nothing where there are none."""
+        pending, self._pending = self._pending, {}
+        return joined((self._references.short(cite, self._listed) for cite in pending), "; ")
+
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """The source list: what was cited, and nothing else."""
+        return tuple(self._references.entry(source) for source in self._references.in_order(self.cited))
+
+    def _note(self, cites: tuple[Cite, ...]) -> NoteReference:
+        label = str(len(self.notes) + 1)
+        stretches: list[Runs] = []
+        for cite in cites:
+            number = self._numbers.get(cite.source)
+            if number is None or number == label:
+                self._numbers[cite.source] = label
+                stretches.append(self._references.first(cite))
+            else:
+                stretches.append(self._references.again(cite, number))
+        runs: list[Run] = []
+        for stretch in stretches:
+            runs += [Words("; " if runs else ""), *stretch]
+        source = entry_id(cites[0].source) if self._listed and len(cites) == 1 else None
+        self.notes.append(Note(f"note-{label}", label, closed(merged(runs)), source))
+        return NoteReference(f"note-{label}", label)
+
+
+def entry_id(source: str) -> str:
+    """The id of a source's entry in the list."""
+    return f"source-{source}"
+
+
+class Collation:
+    """The order of the language's letters: accents count for nothing, Ukrainian has its own alphabet."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._ranks = {letter: 0x10000 + place for place, letter in enumerate(wording.alphabet)}
+
+    def __call__(self, text: str) -> list[int]:
+        ranks = self._ranks
+        folded = text.casefold()
+        if not ranks:
+            folded = unicodedata.normalize("NFKD", folded)
+        return [ranks.get(letter, ord(letter)) for letter in folded if letter.isalnum() or letter == " "]

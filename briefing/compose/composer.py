@@ -1,0 +1,119 @@
+"""The composer of one brief: what does not change from edition to edition is worded once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.compose.cite import CitationStyle, References
+from briefing.compose.composition import Composition
+from briefing.compose.dates import moment_words
+from briefing.compose.furniture import furniture, properties
+from briefing.compose.numbers import figure_words, number_words
+from briefing.compose.parts import compose_parts
+from briefing.compose.phrase import Mode, Phrased, Phraser
+from briefing.compose.release import Release, release
+from briefing.compose.selection import Selection
+from briefing.compose.terms import Terms
+from briefing.compose.wording import Wording, find_wording
+from briefing.document.blocks import Image
+from briefing.document.document import Document
+from briefing.model.brief import Brief
+from briefing.model.edition import Edition
+from briefing.model.marking import Marking
+from briefing.model.point import Form
+from briefing.model.text import FigureUse, Text
+
+_NO_IMAGES: Mapping[str, Image] = {}
+
+
+class Composer:
+    """Composes the editions of one brief, in one citation style."""
+
+    def __init__(self, brief: Brief, *, citation: CitationStyle, images: Mapping[str, Image] = _NO_IMAGES) -> None:
+        """`images` holds each picture under the path by which its exhibit names it.
+
+        Raises InvalidBrief where the brief's language has no wording.
+        """
+        self.brief = brief
+        self.citation = citation
+        self.images = images
+        self.wording: Wording = find_wording(brief.language, brief.position)
+        self.as_of = moment_words(brief.as_of, self.wording)
+        self._phraser = Phraser(
+            self.wording,
+            Terms(brief.terms, self.wording),
+            brief.names,
+            self._figure_use,
+            lambda figure: brief.figures[figure].source,
+        )
+        self._figures: dict[tuple[str, bool], str] = {}
+        self._phrased: dict[tuple[int, Mode], Phrased] = {}
+        self._releases: dict[Marking | None, Release] = {}
+        self._references: dict[Marking | None, References] = {}
+
+    def compose(self, edition: Edition, selection: Selection) -> Document:
+        """The document of `edition` with the content of `selection`.
+
+        Points, parts and other items that the edition's audience may not see are left out, selected or not.
+        Raises InvalidBrief where its title or bottom line uses something that the audience may not see.
+        """
+        composition = Composition(self, edition, selection)
+        blocks = compose_parts(composition)
+        citer = composition.citer
+        placement = edition.notes if edition.notes in ("foot", "end") and citer.notes else "none"
+        return Document(
+            properties=properties(composition),
+            furniture=furniture(composition),
+            blocks=blocks,
+            notes=tuple(citer.notes) if placement == "foot" else (),
+            note_placement="foot" if placement == "foot" else "end" if placement == "end" else "none",
+            language=self.brief.language,
+            pages=edition.pages,
+            cover=edition.cover,
+            selection=tuple(
+                (point.id, "full" if selection.form(point.id) is Form.FULL else "short")
+                for point in composition.release.points
+                if point.id in composition.printed
+            ),
+        )
+
+    def audience(self, edition: Edition) -> Marking | None:
+        """The marking of the edition: its own, or the brief's."""
+        return edition.marking or self.brief.marking
+
+    def release(self, edition: Edition) -> Release:
+        """What the edition's audience may see."""
+        audience = self.audience(edition)
+        if audience not in self._releases:
+            self._releases[audience] = release(self.brief, audience)
+        return self._releases[audience]
+
+    def references(self, edition: Edition) -> References:
+        """The references as the edition's audience sees them."""
+        audience = self.audience(edition)
+        if audience not in self._references:
+            self._references[audience] = References(self.release(edition).sources, self.citation, self.wording)
+        return self._references[audience]
+
+    def phrased(self, text: Text, mode: Mode) -> Phrased:
+        """`text`, phrased once."""
+        # The brief keeps its texts alive, so an identity names one of them for as long as this composer lives.
+        key = (id(text), mode)
+        phrased = self._phrased.get(key)
+        if phrased is None:
+            phrased = self._phrased[key] = self._phraser.phrase(text, mode)
+        return phrased
+
+    def figure_words(self, figure: str, *, counted: bool = False) -> str:
+        """Qualifier, number and unit; with the counted noun behind it where `counted` asks for it."""
+        words = self._figures.get((figure, counted))
+        if words is None:
+            words = figure_words(self.brief.figures[figure], self.wording, counted=counted)
+            self._figures[figure, counted] = words
+        return words
+
+    def _figure_use(self, use: FigureUse) -> str:
+        if use.part == "number":
+            figure = self.brief.figures[use.figure]
+            return number_words(figure.value, figure.magnitude, self.wording)
+        return self.figure_words(use.figure)

@@ -1,0 +1,188 @@
+"""One document on its way: which notes there are so far, which terms are known, what has been printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefing.compose.cite import Citer
+from briefing.compose.phrase import CiteHole
+from briefing.compose.runs import merged, words
+from briefing.compose.selection import Selection
+from briefing.document.blocks import Heading
+from briefing.document.runs import Run, Runs, Words
+from briefing.model.edition import SECTIONS_PART, Edition
+from briefing.model.exhibit import Exhibit
+from briefing.model.judgement import Judgement
+from briefing.model.point import Form, Point
+from briefing.model.section import Section
+from briefing.model.text import Cite, Text
+
+if TYPE_CHECKING:
+    from briefing.compose.composer import Composer
+
+
+class Composition:
+    """What the parts of an edition share while they are composed, in reading order."""
+
+    def __init__(self, composer: Composer, edition: Edition, selection: Selection) -> None:
+        self.composer = composer
+        self.brief = composer.brief
+        self.wording = composer.wording
+        self.edition = edition
+        self.selection = selection
+        self.release = composer.release(edition)
+        self.parts: tuple[str, ...] = tuple(
+            part.name for part in edition.parts if not part.optional or part.name in selection.parts
+        )
+        """The names of the parts that are in, in order."""
+        in_text = composer.citation == "author-date" and edition.notes in ("foot", "end")
+        self.has_source_list = in_text or ("sources" in self.parts and edition.notes in ("foot", "none"))
+        """Author and year in the text mean nothing without their list, wherever the edition puts it."""
+        self.citer = Citer(composer.references(edition), edition.notes, listed=self.has_source_list)
+        self.known_terms: set[str] = set()
+        self.used_terms: dict[str, None] = {}
+        self.printed: set[str] = set()
+        """The points printed so far."""
+        self._exhibits = self._choose_exhibits()
+        self._numbers = {"exhibit": 0, "table": 0}
+
+    # Texts
+
+    def text(self, text: Text) -> Runs:
+        """A text in the run of the document: terms spelled out at their first use, works cited marked."""
+        phrased = self.composer.phrased(text, self.citer.mode)
+        new = self._meet(phrased.terms)
+        if not phrased.has_holes:
+            if phrased.cites:
+                self.citer.record(phrased.cites)
+            return phrased.pieces(new)  # type: ignore[return-value]  # without holes there are only runs
+        runs: list[Run] = []
+        for piece in phrased.pieces(new):
+            if isinstance(piece, CiteHole):
+                runs.extend(self.citer.mark(piece.cites))
+            else:
+                runs.append(piece)
+        return tuple(runs)
+
+    def unmarked(self, text: Text) -> Runs:
+        """A text in the run of the document whose works are cited elsewhere beside it."""
+        phrased = self.composer.phrased(text, "silent")
+        return phrased.pieces(self._meet(phrased.terms))  # type: ignore[return-value]
+
+    def heading(self, text: Text) -> Runs:
+        """A title, head or label: no terms spelled out, no works marked."""
+        phrased = self.composer.phrased(text, "silent")
+        self.used_terms.update(dict.fromkeys(phrased.terms))
+        return phrased.pieces(_NONE)  # type: ignore[return-value]
+
+    def cited_in(self, text: Text) -> tuple[Cite, ...]:
+        """The works that `text` cites, the sources of its figures included."""
+        return self.composer.phrased(text, "silent").cites
+
+    def _meet(self, terms: tuple[str, ...]) -> frozenset[str]:
+        """Those of `terms` that the reader meets for the first time."""
+        if not terms:
+            return _NONE
+        self.used_terms.update(dict.fromkeys(terms))
+        new = [term for term in terms if term not in self.known_terms]
+        if not new:
+            return _NONE
+        self.known_terms.update(new)
+        return frozenset(new)
+
+    # Parts
+
+    def part_heading(self, part: str, title: str | None = None) -> Heading:
+        """The heading of a part, in the language's own words."""
+        return Heading(id=heading_id(part), part=part, level=1, runs=words(title or self.wording.parts[part]))
+
+    def points(self, section: Section) -> tuple[Point, ...]:
+        """Those of its points that are in and not printed yet."""
+        form = self.selection.form
+        return tuple(p for p in section.points if form(p.id) is not Form.ABSENT and p.id not in self.printed)
+
+    def point_text(self, point: Point) -> Text:
+        """What the edition says of `point`."""
+        return point.said(self.selection.form(point.id))
+
+    def section_title(self, section: Section) -> Runs:
+        if section.title is not None:
+            return self.heading(section.title)
+        return words(self.wording.sections.get(section.id, section.id))
+
+    def prints(self, section: Section) -> bool:
+        """Whether the section stands in this edition: it has a place and points to say, or had none from the start."""
+        if SECTIONS_PART not in self.parts and section.id not in self.parts:
+            return False
+        form = self.selection.form
+        return not section.points or any(form(point.id) is not Form.ABSENT for point in section.points)
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Those that the edition has room for by its own limit: the first in the file."""
+        return self.release.judgements[: self.edition.judgements]
+
+    @cached_property
+    def places(self) -> dict[str, tuple[str, int]]:
+        """(section's id, or `what-matters`; number in its list) of each point in this edition, for references to it."""
+        form = self.selection.form
+        places: dict[str, tuple[str, int]] = {}
+        rest = 0
+        for section in self.release.sections:
+            carried = [point.id for point in section.points if form(point.id) is not Form.ABSENT]
+            if self.prints(section):
+                places |= {point: (section.id, number) for number, point in enumerate(carried, 1)}
+            elif "what-matters" in self.parts:
+                places |= {point: ("what-matters", rest + number) for number, point in enumerate(carried, 1)}
+                rest += len(carried)
+        return places
+
+    # Exhibits
+
+    def _choose_exhibits(self) -> tuple[Exhibit, ...]:
+        """Those that the edition has room for by its own limit: by priority, then in the file's order."""
+        if "exhibits" not in self.parts:
+            return ()
+        exhibits = self.release.exhibits
+        limit = self.edition.exhibits
+        if limit is None or len(exhibits) <= limit:
+            return exhibits
+        best = sorted(range(len(exhibits)), key=lambda place: (exhibits[place].priority, place))[:limit]
+        return tuple(exhibits[place] for place in sorted(best))
+
+    def exhibits_of(self, section: str) -> tuple[Exhibit, ...]:
+        """The exhibits that stand in `section`."""
+        return tuple(exhibit for exhibit in self._exhibits if exhibit.section == section)
+
+    def other_exhibits(self) -> tuple[Exhibit, ...]:
+        """Those that stand in no section of this edition."""
+        return tuple(exhibit for exhibit in self._exhibits if not self._stands_in_a_section(exhibit))
+
+    def _stands_in_a_section(self, exhibit: Exhibit) -> bool:
+        return any(section.id == exhibit.section and self.prints(section) for section in self.release.sections)
+
+    def exhibit_label(self, exhibit: Exhibit) -> str:
+        """`Exhibit 1`, `Table 1`, in the order of their appearance."""
+        kind = "table" if exhibit.kind == "table" else "exhibit"
+        self._numbers[kind] += 1
+        pattern = self.wording.table if kind == "table" else self.wording.exhibit
+        return pattern.format(number=self._numbers[kind])
+
+    # Sources
+
+    def short_sources(self, sources: Iterable[str]) -> Runs:
+        """Works in short, one after the other: below an exhibit."""
+        runs: list[Run] = []
+        for source in dict.fromkeys(sources):
+            runs += [Words("; " if runs else ""), *self.citer.short(source)]
+        return merged(runs)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def heading_id(part: str) -> str:
+    """The id of a part's heading; the brief's own ids have no such beginning."""
+    return f"part-{part}"

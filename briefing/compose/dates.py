@@ -1,0 +1,62 @@
+"""Dates as a language prints them, as exact as the analyst knows them and no more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.compose.wording import Wording
+from briefing.model.dates import Moment, PartialDate
+
+
+def date_words(when: PartialDate, wording: Wording, *, as_of: bool = False) -> str:
+    """`28 October 2024`, `October 2024`, `early October 2024`, `2024`.
+
+    `as_of` asks for the form that follows "as of", where the language inflects it.
+    """
+    words = wording.dates
+    if when.day and when.month:
+        return words.day.format(day=_day(when.day, wording), month=words.months[when.month - 1], year=when.year)
+    if when.stage is None:
+        if when.month:
+            return words.month.format(month=words.months_alone[when.month - 1], year=when.year)
+        return words.year.format(year=when.year)
+    if as_of:
+        pattern = {"early": words.early_as_of, "mid": words.mid_as_of, "late": words.late_as_of}[when.stage]
+    else:
+        pattern = {"early": words.early, "mid": words.mid, "late": words.late}[when.stage]
+    if when.month:
+        stretch = words.month.format(month=words.months[when.month - 1], year=when.year)
+    else:
+        stretch = words.year.format(year=when.year)
+    return pattern.format(date=stretch)
+
+
+def day_of_year_words(when: PartialDate, wording: Wording) -> str:
+    """The date without its year, for an entry that has said it; nothing where only the year is known."""
+    words = wording.dates
+    if when.day and when.month:
+        return words.day_of_year.format(day=_day(when.day, wording), month=words.months[when.month - 1])
+    if not when.month:
+        return ""
+    if when.stage is None:
+        return words.months_alone[when.month - 1]
+    pattern = {"early": words.early, "mid": words.mid, "late": words.late}[when.stage]
+    return pattern.format(date=words.months[when.month - 1])
+
+
+def day_words(day: date, wording: Wording) -> str:
+    """A day, in full."""
+    return date_words(PartialDate(day.year, day.month, day.day), wording)
+
+
+def moment_words(moment: Moment, wording: Wording) -> str:
+    """`5 November 2024, 18:00 UTC`"""
+    day = day_words(moment.day, wording)
+    if not moment.clock:
+        return day
+    clock = f"{moment.clock}\u00a0{moment.zone}" if moment.zone else moment.clock
+    return wording.dates.clock.format(day=day, clock=clock)
+
+
+def _day(day: int, wording: Wording) -> str:
+    return wording.dates.first if day == 1 else str(day)

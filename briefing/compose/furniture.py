@@ -1,0 +1,65 @@
+"""The words of headers and footers, and what the file says of itself."""
+
+from __future__ import annotations
+
+from briefing.compose.composition import Composition
+from briefing.document.document import Furniture, Properties
+from briefing.document.runs import plain
+from briefing.model.edition import Edition
+
+
+def edition_name(edition: Edition, language: str) -> str:
+    """The edition's name in `language`; its id where it has none."""
+    primary = language.partition("-")[0]
+    return edition.label.get(language) or edition.label.get(primary) or edition.id
+
+
+def marking_text(composition: Composition) -> str:
+    """A TLP label as it is, an own marking in capitals; nothing where there is none."""
+    marking = composition.composer.audience(composition.edition)
+    if marking is None:
+        return ""
+    return marking.text if marking.tlp else marking.text.upper()
+
+
+def furniture(composition: Composition) -> Furniture:
+    brief, wording = composition.brief, composition.wording
+    marking = composition.composer.audience(composition.edition)
+    contact = composition.release.contact
+    return Furniture(
+        title=plain(composition.heading(brief.title)),
+        edition=edition_name(composition.edition, brief.language),
+        as_of=wording.information_as_of.format(date=composition.composer.as_of),
+        status=wording.status[brief.status],
+        page_of=wording.page_of,
+        reference=brief.reference,
+        version=wording.version.format(version=brief.version) if brief.version else "",
+        authors=wording.list_separator.join(brief.authors),
+        contact=plain(composition.heading(contact)) if contact else "",
+        marking=marking_text(composition),
+        marking_colour=marking.tlp.colour if marking and marking.tlp else None,
+    )
+
+
+def properties(composition: Composition) -> Properties:
+    brief, wording = composition.brief, composition.wording
+    question = composition.release.question
+    return Properties(
+        title=plain(composition.heading(brief.title)),
+        language=brief.language,
+        created=brief.as_of.as_datetime,
+        authors=brief.authors,
+        subject=plain(composition.heading(question)) if question else "",
+        keywords=tuple(
+            plain(composition.section_title(section))
+            for section in composition.release.sections
+            if any(point.id in composition.printed for point in section.points)
+        ),
+        edition=edition_name(composition.edition, brief.language),
+        reference=brief.reference,
+        version=brief.version,
+        status=wording.status[brief.status],
+        as_of=composition.composer.as_of,
+        marking=marking_text(composition),
+        url=brief.url,
+    )

@@ -1,0 +1,87 @@
+"""Contested claims: who says what, side by side, each with its grade. Never averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.compose.composition import Composition
+from briefing.compose.runs import words
+from briefing.compose.styles.names import listed, written_out
+from briefing.document.blocks import AnyBlock, Claim, Contested
+from briefing.document.runs import Runs
+from briefing.model.point import Form, Point
+from briefing.model.source import Source
+
+
+def contested(composition: Composition) -> Iterator[AnyBlock]:
+    groups = contests(composition)
+    if not groups:
+        return
+    wording = composition.wording
+    for number, group in enumerate(groups):
+        claims = tuple(_claim(composition, point) for point in group)
+        graded = any(claim.grade for claim in claims)
+        yield Contested(
+            id="part-contested" if number == 0 else f"part-contested-{number + 1}",
+            origin=group[0].position,
+            part="contested",
+            title=words(wording.parts["contested"]) if number == 0 else (),
+            claims=claims,
+            who_head=wording.contested_who,
+            says_head=wording.contested_says,
+            grade_head=wording.contested_grade if graded else "",
+        )
+
+
+def contests(composition: Composition) -> list[list[Point]]:
+    """The points of this edition that contradict one another, a group for each matter, in reading order."""
+    form = composition.selection.form
+    points = {point.id: point for point in composition.release.points if form(point.id) is not Form.ABSENT}
+    root = {point: point for point in points}
+
+    def find(point: str) -> str:
+        while root[point] != point:
+            point = root[point]
+        return point
+
+    for point in points.values():
+        for other in point.contested_by:
+            if other in points:
+                root[find(other)] = find(point.id)
+    groups: dict[str, list[Point]] = {}
+    for name, point in points.items():
+        groups.setdefault(find(name), []).append(point)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _claim(composition: Composition, point: Point) -> Claim:
+    source = _speaker(composition, point)
+    letter = source.reliability if source else ""
+    digit = str(point.credibility) if point.credibility else ""
+    text = point.said(Form.SHORT)
+    composition.citer.record(composition.cited_in(text))
+    return Claim(
+        who=_who(composition, source),
+        says=composition.unmarked(text),
+        grade=letter + digit,
+        id=None,
+    )
+
+
+def _speaker(composition: Composition, point: Point) -> Source | None:
+    """The first work that the point cites: who says it."""
+    for text in (point.said(Form.SHORT), point.text):
+        for cite in composition.cited_in(text):
+            return composition.release.sources[cite.source]
+    return None
+
+
+def _who(composition: Composition, source: Source | None) -> Runs:
+    """`Mark Rutte, NATO`; the publisher where there is no author; nothing where no one is named."""
+    if source is None:
+        return ()
+    name = listed([written_out(author) for author in source.author], composition.wording.sources)
+    publisher = source.publisher
+    if name and publisher and publisher.casefold() not in name.casefold():
+        return words(f"{name}, {publisher}")
+    return words(name or publisher or source.container_title or source.title)

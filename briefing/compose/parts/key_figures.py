@@ -1,0 +1,52 @@
+"""The strip of key figures: those that the most important points use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.compose.composition import Composition
+from briefing.compose.dates import date_words
+from briefing.compose.runs import merged, words
+from briefing.document.blocks import AnyBlock, KeyFigure, KeyFigures
+from briefing.document.runs import Words
+from briefing.model.figure import Figure
+from briefing.model.text import Cite
+
+FEWEST = 3
+"""A strip of fewer says too little to stand apart."""
+MOST = 6
+
+
+def key_figures(composition: Composition) -> Iterator[AnyBlock]:
+    chosen = choose_key_figures(composition)
+    if len(chosen) >= FEWEST:
+        items = tuple(_key_figure(composition, figure) for figure in chosen)
+        yield KeyFigures(id="part-key-figures", origin=chosen[0].position, part="key-figures", items=items)
+
+
+def choose_key_figures(composition: Composition) -> list[Figure]:
+    """By the priority of the points that use them, then in the file's order; printed in that order too.
+
+    What no point uses stands behind what one does.
+    """
+    figures = composition.release.figures
+    priorities: dict[str, int] = {}
+    for point in composition.release.points:
+        for text in (point.text, point.short):
+            for use in text.figures() if text else ():
+                priorities[use.figure] = min(point.priority, priorities.get(use.figure, point.priority))
+    order = list(figures)
+    ranked = sorted(order, key=lambda figure: (priorities.get(figure, 1 << 30), order.index(figure)))
+    return [figures[figure] for figure in ranked[: min(composition.edition.key_figures, MOST)]]
+
+
+def _key_figure(composition: Composition, figure: Figure) -> KeyFigure:
+    wording = composition.wording
+    as_of = wording.as_of.format(date=date_words(figure.as_of, wording, as_of=True))
+    mark = composition.citer.mark((*_cited_by_label(composition, figure), Cite(figure.source)))
+    label = merged((*composition.heading(figure.label), Words(". "), *words(as_of), *mark))
+    return KeyFigure(composition.composer.figure_words(figure.id, counted=True), label, figure.id)
+
+
+def _cited_by_label(composition: Composition, figure: Figure) -> tuple[Cite, ...]:
+    return tuple(cite for cite in composition.cited_in(figure.label) if cite.source != figure.source)

@@ -1,0 +1,64 @@
+"""What the words of likelihood, the confidence and the grades mean, once in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.compose.composition import Composition
+from briefing.compose.parts.judgements import range_words, term_words
+from briefing.compose.runs import words
+from briefing.compose.typography import set_words
+from briefing.document.blocks import AnyBlock, Column, Paragraph, Row, ScaleKey, ScaleRung, Table
+
+
+def scale_key(composition: Composition) -> Iterator[AnyBlock]:
+    graded = any(source.reliability for source in composition.release.sources.values()) and any(
+        point.credibility for point in composition.release.points
+    )
+    if composition.judgements:
+        yield from _likelihood(composition)
+    if graded:
+        yield _grades(composition)
+
+
+def _likelihood(composition: Composition) -> Iterator[AnyBlock]:
+    wording, scale = composition.wording, composition.brief.scale
+    yield ScaleKey(
+        id="part-scale-key",
+        part="scale-key",
+        title=words(wording.parts["scale-key"]),
+        rungs=tuple(
+            ScaleRung(
+                wording.list_separator.join(_each_once(term_words(term, wording) for term in rung.terms)),
+                range_words(rung, scale, wording),
+                rung.low,
+                rung.high,
+            )
+            for rung in scale.rungs
+        ),
+        source=words(wording.scale_source.format(source=set_words(scale.source, wording))),
+    )
+    yield Paragraph(part="scale-key", runs=words(wording.confidence_key), role="method")
+
+
+def _each_once(terms: Iterator[str]) -> Iterator[str]:
+    """The first term as it is, the others in lower case behind it: `Likely, probable`."""
+    for place, term in enumerate(dict.fromkeys(terms)):
+        yield term[0].lower() + term[1:] if place else term
+
+
+def _grades(composition: Composition) -> Table:
+    wording = composition.wording
+    rows = tuple(
+        Row((words(f"{letter}: {meaning}"), words(f"{digit}: {wording.credibility[digit]}")))
+        for (letter, meaning), digit in zip(wording.reliability.items(), wording.credibility, strict=True)
+    )
+    return Table(
+        id="part-grades",
+        part="scale-key",
+        title=words(wording.grading_title),
+        columns=(Column(words(wording.grading_letter)), Column(words(wording.grading_digit))),
+        rows=rows,
+        source=words(wording.grading_source),
+        summary=wording.grading_title,
+    )

@@ -1,0 +1,246 @@
+"""A text of the brief, phrased once: figures worded, marks set, the places of citations and terms known.
+
+What depends on the document, the numbers of notes and which term is new, is filled in later, cheaply, as often as
+content is tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefing.compose.sentences import CLOSERS, clause_end, sentence_ends
+from briefing.compose.terms import Terms, TermUse
+from briefing.compose.typography import set_type
+from briefing.compose.wording import Wording
+from briefing.document.runs import Words
+from briefing.model import text as t
+
+Mode = Literal["notes", "author-date", "silent"]
+"""How citations show: a mark after the punctuation, brackets before it, or not at all."""
+
+_AFTER = ".,;:!?…\"'”’»“"
+_STOPS = ".!?…,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class CiteHole:
+    """Where the works of one citation are to be named."""
+
+    cites: tuple[t.Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    strong: bool = False
+    emphasis: bool = False
+    lang: str | None = None
+    href: str | None = None
+
+
+Piece = Words | CiteHole
+
+
+@dataclass(slots=True)
+class Phrased:
+    """A text, ready for a document."""
+
+    terms: tuple[str, ...]
+    """The terms that it uses, each once, in the order of their uses."""
+    cites: tuple[t.Cite, ...]
+    """Every work cited, figures' sources included, in order."""
+    has_holes: bool
+    _chars: list[str]
+    _styles: list[_Style]
+    _holes: list[tuple[int, tuple[t.Cite, ...]]]
+    _uses: list[TermUse]
+    _variants: dict[frozenset[str], tuple[Piece, ...]] = field(default_factory=dict)
+
+    def pieces(self, new: frozenset[str]) -> tuple[Piece, ...]:
+        """The text with the terms of `new` spelled out where they are first used."""
+        pieces = self._variants.get(new)
+        if pieces is None:
+            pieces = self._variants[new] = self._assemble(new)
+        return pieces
+
+    def _assemble(self, new: frozenset[str]) -> tuple[Piece, ...]:
+        chars = self._chars
+        if new:
+            chars = list(chars)
+            done: set[str] = set()
+            for use in self._uses:
+                if use.term in new and use.term not in done:
+                    done.add(use.term)
+                    if use.spelled != "".join(self._chars[use.start : use.end]):
+                        chars[use.spelled_start : use.end] = [""] * (use.end - use.spelled_start)
+                        chars[use.spelled_start] = use.spelled
+        pieces: list[Piece] = []
+        start = 0
+        for place, cites in self._holes:
+            pieces.extend(_words(chars, self._styles, start, place))
+            pieces.append(CiteHole(cites))
+            start = place
+        pieces.extend(_words(chars, self._styles, start, len(chars)))
+        return tuple(pieces)
+
+
+def _words(chars: list[str], styles: list[_Style], start: int, end: int) -> list[Words]:
+    """The characters from `start` to `end` as runs, one for each stretch of one style."""
+    runs: list[Words] = []
+    while start < end:
+        style = styles[start]
+        stop = start + 1
+        while stop < end and styles[stop] is style:
+            stop += 1
+        if text := "".join(chars[start:stop]):
+            runs.append(Words(text, style.strong, style.emphasis, style.lang, style.href))
+        start = stop
+    return runs
+
+
+class Phraser:
+    """Phrases the texts of one brief."""
+
+    def __init__(
+        self,
+        wording: Wording,
+        terms: Terms,
+        names: tuple[str, ...],
+        figure: Callable[[t.FigureUse], str],
+        figure_source: Callable[[str], str],
+    ) -> None:
+        """`figure` words a use of a figure, `figure_source` names its source."""
+        self._wording = wording
+        self._terms = terms
+        self._names = tuple(name for name in names if " " in name)
+        self._figure = figure
+        self._figure_source = figure_source
+
+    def phrase(self, text: t.Text, mode: Mode) -> Phrased:
+        """`text` with its citations set as `mode` says."""
+        flat = _Flat()
+        self._flatten(flat, text.spans, _Style())
+        typed = "".join(flat.chars)
+        ends = sentence_ends(typed, self._wording)
+        openings = _openings(typed, ends)
+        chars = list(flat.chars)
+        set_type(chars, self._wording, self._names, bind_last=True)
+        for start, _, _ in flat.figures:
+            if start in openings:
+                chars[start] = chars[start].upper()
+        holes = _place_citations(typed, flat, ends, self._figure_source, mode)
+        uses = self._terms.uses(typed, openings)
+        return Phrased(
+            terms=tuple(dict.fromkeys(use.term for use in uses)),
+            cites=tuple(dict.fromkeys(cite for _, cites in holes for cite in cites)),
+            has_holes=bool(holes) and mode != "silent",
+            _chars=chars,
+            _styles=flat.styles,
+            _holes=holes if mode != "silent" else [],
+            _uses=uses,
+        )
+
+    def _flatten(self, flat: _Flat, spans: tuple[t.Span, ...], style: _Style) -> None:
+        for span in spans:
+            match span:
+                case t.Words():
+                    flat.add(span.text, style)
+                case t.Emphasis():
+                    inner = _Style(style.strong, not style.emphasis, style.lang, style.href)
+                    self._flatten(flat, span.spans, inner)
+                case t.Strong():
+                    self._flatten(flat, span.spans, _Style(True, style.emphasis, style.lang, style.href))
+                case t.Link():
+                    self._flatten(flat, span.spans, _Style(style.strong, style.emphasis, style.lang, span.url))
+                case t.Foreign():
+                    self._flatten(flat, span.spans, _Style(style.strong, style.emphasis, span.lang, style.href))
+                case t.Citation():
+                    flat.cite(span.cites)
+                case t.FigureUse():
+                    start = len(flat.chars)
+                    flat.add(self._figure(span), style)
+                    flat.figures.append((start, len(flat.chars), span.figure))
+
+
+@dataclass(slots=True)
+class _Flat:
+    """The characters of a text in one row, each with its style; what is no character, by its place."""
+
+    chars: list[str] = field(default_factory=list)
+    styles: list[_Style] = field(default_factory=list)
+    citations: list[tuple[int, tuple[t.Cite, ...]]] = field(default_factory=list)
+    figures: list[tuple[int, int, str]] = field(default_factory=list)
+    """(start, end, figure's id)"""
+
+    def add(self, text: str, style: _Style) -> None:
+        self.chars.extend(text)
+        self.styles.extend([style] * len(text))
+
+    def cite(self, cites: tuple[t.Cite, ...]) -> None:
+        while self.chars and self.chars[-1] == " ":
+            self.chars.pop()
+            self.styles.pop()
+        self.citations.append((len(self.chars), cites))
+
+
+def _openings(typed: str, ends: list[int]) -> set[int]:
+    """Where sentences begin, behind their opening marks."""
+    openings = set()
+    for place in (0, *ends[:-1]):
+        start = place
+        while start < len(typed) and (typed[start].isspace() or typed[start] in "\"'“‘«„(["):
+            start += 1
+        openings.add(start)
+    return openings
+
+
+def _place_citations(
+    typed: str, flat: _Flat, ends: list[int], figure_source: Callable[[str], str], mode: Mode
+) -> list[tuple[int, tuple[t.Cite, ...]]]:
+    """Each place with the works named there, in order of place.
+
+    A figure cites its source once a sentence, unless the sentence cites it by itself: at the sentence's end, or at
+    its clause's where the sentence has several sources.
+    """
+    wanted: list[tuple[int, t.Cite]] = []
+    start = 0
+    for number, end in enumerate(ends):
+        last = number == len(ends) - 1
+        cited = [
+            (place, cite)
+            for place, cites in flat.citations
+            if start < place <= end or (place == start == 0) or (last and place > end)
+            for cite in cites
+        ]
+        # A citation typed behind the full stop belongs to the sentence before it: `start < place` leaves it there.
+        said = {cite.source for _, cite in cited}
+        figures = [(place, stop, figure_source(figure)) for place, stop, figure in flat.figures if start <= place < end]
+        sources = said | {source for _, _, source in figures}
+        for _, stop, source in figures:
+            if source not in said:
+                said.add(source)
+                place = end if len(sources) == 1 else clause_end(typed, stop, end)
+                cited.append((place, t.Cite(source)))
+        wanted.extend(cited)
+        start = end
+    placed: dict[int, dict[t.Cite, None]] = {}
+    for place, cite in wanted:
+        placed.setdefault(_settle(typed, place, mode), {})[cite] = None
+    return [(place, tuple(cites)) for place, cites in sorted(placed.items())]
+
+
+def _settle(typed: str, place: int, mode: Mode) -> int:
+    """Where a citation at `place` stands: a mark after the punctuation, brackets before it."""
+    if mode == "author-date":
+        stop = place
+        while stop and typed[stop - 1] in CLOSERS and typed[stop - 1] != ")":
+            stop -= 1
+        before = stop
+        while before and typed[before - 1] in _STOPS:
+            before -= 1
+        # Behind a stop that is part of a quotation (`... immediately."`) the brackets stay outside the quotation.
+        return place if before == stop or stop != place else before
+    while place < len(typed) and typed[place] in _AFTER:
+        place += 1
+    return place

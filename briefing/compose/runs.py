@@ -1,0 +1,58 @@
+"""Building runs out of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.document.runs import NoteReference, Run, Runs, Words
+
+
+def words(text: str, href: str | None = None) -> Runs:
+    """`text` without any style; nothing for no text."""
+    return (Words(text, href=href),) if text else ()
+
+
+def merged(runs: Iterable[Run]) -> Runs:
+    """`runs` with neighbours of one style made one, and empty ones left out."""
+    joined: list[Run] = []
+    for run in runs:
+        if isinstance(run, NoteReference):
+            joined.append(run)
+        elif run.text:
+            last = joined[-1] if joined else None
+            if (
+                isinstance(last, Words)
+                and last.strong == run.strong
+                and last.emphasis == run.emphasis
+                and last.lang == run.lang
+                and last.href == run.href
+            ):
+                joined[-1] = Words(last.text + run.text, run.strong, run.emphasis, run.lang, run.href)
+            else:
+                joined.append(run)
+    return tuple(joined)
+
+
+def joined(stretches: Iterable[Runs], separator: str) -> Runs:
+    """The stretches that say something, with `separator` between them."""
+    runs: list[Run] = []
+    for stretch in stretches:
+        if stretch:
+            if runs:
+                runs.append(Words(separator))
+            runs.extend(stretch)
+    return merged(runs)
+
+
+def filled(pattern: str, **holes: Runs) -> Runs:
+    """`pattern` (`Source: {sources}`) with runs in its holes."""
+    runs: list[Run] = []
+    rest = pattern
+    while rest:
+        before, brace, after = rest.partition("{")
+        runs.append(Words(before))
+        if not brace:
+            break
+        name, _, rest = after.partition("}")
+        runs.extend(holes[name])
+    return merged(runs)

@@ -1,0 +1,78 @@
+"""The author-date style: `(Rutte 2024a, p. 4)` in the text, and the works in a list under author and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefing.compose.dates import day_of_year_words
+from briefing.compose.runs import joined, merged, words
+from briefing.compose.styles.elements import closed, elements, locator_words, quality, title_runs, where_online
+from briefing.compose.styles.names import authors_inverted
+from briefing.compose.styles.note import author_label
+from briefing.compose.wording import Wording
+from briefing.document.runs import Runs, Words
+from briefing.model.source import Source
+
+
+def year_words(source: Source, suffixes: Mapping[str, str], wording: Wording) -> str:
+    """`2024`, `2024a`, `n.d.`"""
+    year = str(source.issued.year) if source.issued else wording.dates.no_date
+    return year + suffixes.get(source.id, "")
+
+
+def year_suffixes(sources: Iterable[Source], wording: Wording) -> dict[str, str]:
+    """`a`, `b`... for works that one author has from one year, by date and then by title; none for the others."""
+    groups: dict[tuple[str, int], list[Source]] = {}
+    for source in sources:
+        year = source.issued.year if source.issued else 0
+        groups.setdefault((author_label(source, wording).casefold(), year), []).append(source)
+    suffixes: dict[str, str] = {}
+    for works in groups.values():
+        if len(works) > 1:
+            works.sort(key=_by_date)
+            suffixes |= {work.id: _letters(number) for number, work in enumerate(works)}
+    return suffixes
+
+
+def _by_date(source: Source) -> tuple[str, str, str]:
+    day = source.issued.first_day.isoformat() if source.issued else ""
+    return day, source.title.casefold(), source.id
+
+
+def _letters(number: int) -> str:
+    """a to z, then aa, ab..."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def in_text(
+    source: Source, locator: str | None, suffixes: Mapping[str, str], wording: Wording, href: str | None
+) -> Runs:
+    """`Rutte 2024a, p. 4`, without the brackets around it; `href` leads to the entry of the list."""
+    label = wording.sources.author_year.format(
+        author=author_label(source, wording), year=year_words(source, suffixes, wording)
+    )
+    page = locator_words(locator, wording)
+    return (Words(f"{label}, {page}" if page else label, href=href),)
+
+
+def listed(source: Source, suffixes: Mapping[str, str], wording: Wording) -> Runs:
+    """`Rutte, Mark (2024a), ‘Doorstep statement’, speech, Brussels, 28 October, https://...`"""
+    author = authors_inverted(source, wording.sources) or author_label(source, wording)
+    head = wording.sources.author_year_listed.format(author=author, year=year_words(source, suffixes, wording))
+    day = day_of_year_words(source.issued, wording) if source.issued else ""
+    reference = joined(
+        [
+            words(head),
+            title_runs(source, wording),
+            *elements(source, wording, said=author),
+            words(day),
+            where_online(source, wording),
+        ],
+        ", ",
+    )
+    return merged((*closed(reference), *quality(source, wording)))

@@ -1,0 +1,252 @@
+"""What a reference says of a work beside its author and its date, by type. Both styles share it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.compose.dates import date_words
+from briefing.compose.runs import merged, words
+from briefing.compose.styles.names import NBSP
+from briefing.compose.typography import set_words
+from briefing.compose.wording import Wording
+from briefing.document.runs import Run, Runs, Words
+from briefing.model.source import Source
+
+_WHOLE_WORKS = frozenset(
+    (
+        *("book", "report", "thesis", "treaty", "legislation", "bill", "legal_case", "dataset", "map"),
+        *("pamphlet", "manuscript", "collection", "standard"),
+    )
+)
+"""Types that are works of their own: the title in italics. Others are parts of something: the title in quotes."""
+
+
+def title_runs(source: Source, wording: Wording) -> Runs:
+    """The title: in quotation marks, or in italics for a whole work; its translation in square brackets."""
+    lang = foreign_language(source, wording)
+    whole = source.type in _WHOLE_WORKS
+    runs: list[Run] = []
+    if not source.title:
+        return ()
+    if whole:
+        title = source.title if lang else set_words(source.title, wording)
+        runs.append(Words(title, emphasis=True, lang=lang))
+    elif lang:
+        opening, closing = wording.quotes.outer
+        runs += [Words(opening), Words(source.title, lang=lang), Words(closing)]
+    else:
+        runs.append(Words(set_words(f'"{source.title}"', wording)))
+    if source.title_en:
+        runs.append(Words(f" [{set_words(source.title_en, wording)}]"))
+    return merged(runs)
+
+
+def foreign_language(source: Source, wording: Wording) -> str | None:
+    """The language of the work, where it is not the brief's."""
+    primary = source.language.partition("-")[0].casefold()
+    return source.language if primary and primary != wording.language.partition("-")[0] else None
+
+
+def elements(source: Source, wording: Wording, *, said: str = "") -> list[Runs]:
+    """What stands between the title and the date. `said` is the author as already named: it is not said again."""
+    parts = _BY_TYPE.get(source.type, _other)(_Work(source, wording))
+    seen = {said.casefold(), *(author.literal.casefold() for author in source.author)}
+    told = []
+    for part in parts:
+        text = "".join(run.text for run in part if isinstance(run, Words)).casefold()
+        if text and text not in seen:
+            seen.add(text)
+            told.append(part)
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A source with its words at hand."""
+
+    source: Source
+    wording: Wording
+
+    def genre(self, default: str = "") -> Runs:
+        """Its own genre (a single capitalised word in lower case, as it stands inside a reference), or the type's."""
+        genre = self.source.genre
+        if genre and " " not in genre and genre[1:].islower() and self.wording.language != "de":
+            genre = genre[0].lower() + genre[1:]
+        return words(set_words(genre, self.wording) or default)
+
+    @property
+    def container(self) -> Runs:
+        text = self.source.container_title
+        return (Words(set_words(text, self.wording), emphasis=True),) if text else ()
+
+    @property
+    def plain_container(self) -> Runs:
+        return words(set_words(self.source.container_title, self.wording))
+
+    @property
+    def publisher(self) -> Runs:
+        return words(set_words(self.source.publisher, self.wording))
+
+    @property
+    def imprint(self) -> Runs:
+        """`London: Chatham House`"""
+        place, publisher = self.source.publisher_place, self.source.publisher
+        return words(f"{place}: {publisher}" if place and publisher else publisher or place)
+
+    @property
+    def event(self) -> Runs:
+        return words(set_words(self.source.event_title, self.wording))
+
+    @property
+    def place(self) -> Runs:
+        return words(self.source.event_place or self.source.publisher_place)
+
+    @property
+    def number(self) -> Runs:
+        number = self.source.number
+        if not number:
+            return ()
+        return words(self.wording.sources.number.format(number=number) if number[0].isdigit() else number)
+
+    def numbered(self, kind: Runs) -> Runs:
+        """`report no. 12`"""
+        number = self.number
+        return merged((*kind, Words(" "), *number)) if kind and number else kind or number
+
+    @property
+    def medium(self) -> Runs:
+        return words(self.source.medium)
+
+
+def _article(work: _Work) -> list[Runs]:
+    return [work.genre(), work.container, work.number, work.publisher if not work.container else ()]
+
+
+def _webpage(work: _Work) -> list[Runs]:
+    return [work.genre(), work.plain_container, work.publisher]
+
+
+def _report(work: _Work) -> list[Runs]:
+    default = work.wording.sources.report if work.source.number else ""
+    return [work.numbered(work.genre(default)), work.container, work.imprint]
+
+
+def _broadcast(work: _Work) -> list[Runs]:
+    return [work.genre(work.wording.sources.broadcast), work.container, work.number, work.publisher, work.medium]
+
+
+def _speech(work: _Work) -> list[Runs]:
+    return [work.genre(work.wording.sources.speech), work.event, work.container, work.place, work.publisher]
+
+
+def _interview(work: _Work) -> list[Runs]:
+    kind = work.genre(work.wording.sources.interview)
+    return [kind, work.container, work.event, work.place, work.publisher, work.medium]
+
+
+def _post(work: _Work) -> list[Runs]:
+    return [work.genre(work.wording.sources.post), work.plain_container, work.publisher, work.number]
+
+
+def _hearing(work: _Work) -> list[Runs]:
+    kind = work.numbered(work.genre(work.wording.sources.hearing))
+    return [kind, work.event, work.plain_container, work.place, work.publisher]
+
+
+def _treaty(work: _Work) -> list[Runs]:
+    return [work.genre(), work.place, work.container, work.number, work.publisher]
+
+
+def _thesis(work: _Work) -> list[Runs]:
+    return [work.genre(work.wording.sources.thesis), work.imprint]
+
+
+def _other(work: _Work) -> list[Runs]:
+    return [work.genre(), work.container, work.event, work.number, work.imprint]
+
+
+_BY_TYPE: dict[str, Callable[[_Work], list[Runs]]] = {
+    "article": _article,
+    "article-newspaper": _article,
+    "article-magazine": _article,
+    "article-journal": _article,
+    "post-weblog": _webpage,
+    "webpage": _webpage,
+    "report": _report,
+    "broadcast": _broadcast,
+    "motion_picture": _broadcast,
+    "song": _broadcast,
+    "speech": _speech,
+    "interview": _interview,
+    "personal_communication": _interview,
+    "post": _post,
+    "hearing": _hearing,
+    "treaty": _treaty,
+    "thesis": _thesis,
+}
+
+
+def where_online(source: Source, wording: Wording) -> Runs:
+    """The address, written out and linked, with the dates of access and archiving."""
+    said: list[Runs] = []
+    if source.accessed:
+        said.append(words(wording.sources.accessed.format(date=date_words(source.accessed, wording, as_of=True))))
+    if source.archive_date or source.archive_url:
+        said.append(_archived(source, wording))
+    asides: list[Run] = []
+    for aside in said:
+        asides += [Words("; " if asides else " ("), *aside]
+    if asides:
+        asides.append(Words(")"))
+        if not source.url:
+            asides[0] = Words("(")
+    return merged((*address(source.url), *asides))
+
+
+def _archived(source: Source, wording: Wording) -> Runs:
+    link = address(source.archive_url)
+    if not source.archive_date:
+        return merged((*words(wording.sources.archived.format(date="").strip() + ": "), *link))
+    date = words(wording.sources.archived.format(date=date_words(source.archive_date, wording, as_of=True)))
+    return merged((*date, Words(": "), *link)) if link else date
+
+
+def address(url: str) -> Runs:
+    """A web address as it is, linked where its scheme is one of the web's."""
+    return words(url, href=url if url.casefold().startswith(("https://", "http://")) else None)
+
+
+def quality(source: Source, wording: Wording) -> Runs:
+    """` Reliability: B (usually reliable). Eyewitness.`: what a list says of a work's quality (ICS 206-01)."""
+    said = ""
+    if source.reliability:
+        meaning = wording.reliability.get(source.reliability, "")
+        said = " " + wording.sources.reliability.format(letter=source.reliability, meaning=meaning) + "."
+    if source.descriptor:
+        descriptor = set_words(source.descriptor, wording)
+        said += f" {descriptor[0].upper()}{descriptor[1:]}" + ("" if descriptor[-1] in ".!?" else ".")
+    return words(said)
+
+
+def locator_words(locator: str | None, wording: Wording) -> str:
+    """`p. 4` with its number bound to it, `pp. 4-6` with an en dash."""
+    if not locator:
+        return ""
+    chars = list(locator.strip())
+    for place in range(1, len(chars) - 1):
+        if chars[place] == "-" and chars[place - 1].isdigit() and chars[place + 1].isdigit():
+            chars[place] = "–"
+    text = "".join(chars)
+    for abbreviation in wording.sources.page_abbreviations:
+        if text.startswith(f"{abbreviation} "):
+            return f"{abbreviation}{NBSP}{text[len(abbreviation) + 1 :]}"
+    return text
+
+
+def closed(runs: Runs) -> Runs:
+    """`runs` with a full stop, except behind a bare address, which it would seem to belong to."""
+    last = runs[-1] if runs else None
+    if not isinstance(last, Words) or last.href or last.text.endswith((".", "!", "?", "…")):
+        return runs
+    return merged((*runs, Words(".")))

@@ -1,0 +1,98 @@
+"""Ticks of a chart's axes, at round places, worded."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from briefing.compose.numbers import MAGNITUDES, plain_number
+from briefing.compose.wording import Wording
+from briefing.document.charts import Tick
+from briefing.model.figure import Magnitude
+
+MOST_VALUE_TICKS = 6
+MOST_DATE_TICKS = 7
+_MONTH_STEPS = (1, 2, 3, 6)
+_YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
+
+
+def axis_magnitude(values: Iterable[Decimal]) -> Magnitude | None:
+    """The word in which an axis counts, so that its ticks are short: None below a million."""
+    greatest = max((abs(value) for value in values), default=Decimal(0))
+    steps: tuple[Magnitude, ...] = ("trillion", "billion", "million")
+    return next((magnitude for magnitude in steps if greatest >= MAGNITUDES[magnitude]), None)
+
+
+def value_ticks(
+    values: Iterable[Decimal], magnitude: Magnitude | None, unit: str, wording: Wording
+) -> tuple[Tick, ...]:
+    """Ticks from at or below the least value to at or above the greatest, zero among them: bars and dots start at
+    nothing, and a line that does not is a line that misleads.
+    """
+    numbers = [float(value) for value in values]
+    low, high = min([0.0, *numbers]), max([0.0, *numbers])
+    if low == high:
+        high = 1.0
+    step = _round_step((high - low) / (MOST_VALUE_TICKS - 1))
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    scale = float(MAGNITUDES[magnitude]) if magnitude else 1.0
+    decimals = max(0, -math.floor(math.log10(step / scale) + 1e-9))
+    ticks = []
+    for place in range(first, last + 1):
+        value = place * step
+        number = plain_number(Decimal(f"{value / scale:.{decimals}f}"), wording)
+        ticks.append(Tick(value, wording.percent.format(number=number) if unit == "%" else number))
+    return tuple(ticks)
+
+
+def _round_step(rough: float) -> float:
+    """The next of 1, 2, 2.5 and 5 times a power of ten."""
+    power: float = 10.0 ** math.floor(math.log10(rough))
+    return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= rough * (1 - 1e-9))
+
+
+def date_ticks(first: date, last: date, wording: Wording) -> tuple[Tick, ...]:
+    """Ticks at round dates between `first` and `last`: days, months or years, as the stretch asks for.
+
+    The year stands at the first tick and wherever it changes.
+    """
+    if (last - first).days <= 1:
+        return tuple(Tick(float(day.toordinal()), _day_label(day, wording)) for day in sorted({first, last}))
+    if (last - first).days <= 62:
+        return _day_ticks(first, last, wording)
+    months = (last.year - first.year) * 12 + last.month - first.month
+    for step in _MONTH_STEPS:
+        if months // step < MOST_DATE_TICKS:
+            return _month_ticks(first, last, step, wording)
+    step = next(step for step in (*_YEAR_STEPS, 10_000) if (last.year - first.year) // step < MOST_DATE_TICKS)
+    start = -(-first.year // step) * step
+    years = [date(year, 1, 1) for year in range(max(start, 1), last.year + 1, step)]
+    years = [day for day in years if day >= first] or [first]
+    return tuple(Tick(float(day.toordinal()), str(day.year)) for day in years)
+
+
+def _day_label(day: date, wording: Wording) -> str:
+    return wording.dates.day_short.format(day=day.day, month=wording.dates.months_short[day.month - 1])
+
+
+def _day_ticks(first: date, last: date, wording: Wording) -> tuple[Tick, ...]:
+    span = (last - first).days
+    step = next(step for step in (1, 2, 7, 14) if span // step < MOST_DATE_TICKS)
+    days = [first + timedelta(days=place) for place in range(0, span + 1, step)]
+    return tuple(Tick(float(day.toordinal()), _day_label(day, wording)) for day in days)
+
+
+def _month_ticks(first: date, last: date, step: int, wording: Wording) -> tuple[Tick, ...]:
+    ticks: list[Tick] = []
+    count = first.year * 12 + first.month - 1 + (first.day > 1)
+    count = -(-count // step) * step
+    said: int | None = None
+    while (day := date(count // 12, count % 12 + 1, 1)) <= last:
+        month = wording.dates.months_short[day.month - 1]
+        label = month if day.year == said else wording.dates.month_short.format(month=month, year=day.year)
+        said = day.year
+        ticks.append(Tick(float(day.toordinal()), label))
+        count += step
+    return tuple(ticks)
