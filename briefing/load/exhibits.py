@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import Position
 from briefing.load.beside import read_beside, resolve_beside
@@ -14,10 +14,13 @@ from briefing.load.numbers import parse_number
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.record import Values
 from briefing.load.shapes import Misread, ScalarShape, Schema, Shape
-from briefing.load.tables import Table, read_table
+from briefing.load.suggest import one_of
 from briefing.model.dates import PartialDate
 from briefing.model.exhibit import DataPoint, Exhibit, Series
 from briefing.model.text import Text, Words
+
+if TYPE_CHECKING:
+    from briefing.load.tables import Table
 
 IMAGE_LIMIT = 20 * MIB
 
@@ -112,7 +115,7 @@ class Rows(Shape):
 
 def build_exhibit(values: Values, node: Mapping, reading: Reading) -> Any:
     """An Exhibit, if it holds what its kind needs."""
-    kind, name = values["kind"], values["id"]
+    kind = values["kind"]
     held = [key for key in _CONTENT if values.get(key)]
     if not _holds_enough(kind, held, values, node, reading):
         return BROKEN
@@ -132,6 +135,8 @@ def build_exhibit(values: Values, node: Mapping, reading: Reading) -> Any:
             return BROKEN
         values["image"] = image
     elif file is not None:
+        from briefing.load.tables import read_table
+
         table = read_table(file, reading)
         if table is None:
             return BROKEN
@@ -142,58 +147,38 @@ def build_exhibit(values: Values, node: Mapping, reading: Reading) -> Any:
             if series is BROKEN:
                 return BROKEN
             values["series"] = series
-    del name
     return Exhibit(**values, position=node.position)
 
 
 def _holds_enough(kind: str, held: list[str], values: Values, node: Mapping, reading: Reading) -> bool:
-    def place(key: str) -> Position:
-        return next((name.position for name, _ in node.entries if name.value == key), node.position)
-
-    subject = f"the exhibit '{values['id']}'"
-    allowed = {"image": ("file",), "table": ("figures", "rows", "file")}.get(kind, ("figures", "series", "file"))
-    whole = True
+    """Whether the exhibit holds what its kind needs, once, and nothing that its kind cannot show."""
+    before = len(reading.diagnostics)
+    subject, phrase = f"the exhibit '{values['id']}'", _phrase(kind)
+    shown = {"image": ("file",), "table": ("figures", "rows", "file")}.get(kind, ("figures", "series", "file"))
+    choice = one_of(f"'{key}'" for key in shown)
+    places = {key.value: key.position for key, _ in node.entries}
+    wrong = [key for key in held if key not in shown]
+    for key in wrong:
+        reading.report(f"{phrase} has no '{key}'", places[key], f"it shows {choice}")
     if not held:
-        needs = " or ".join(f"'{key}'" for key in allowed)
-        reading.report(f"{subject} shows nothing: a {kind} needs {needs}", node)
-        whole = False
-    for key in held:
-        if key not in allowed:
-            needs = " or ".join(f"'{each}'" for each in allowed)
-            reading.report(f"{kind_phrase(kind)} has no '{key}'", place(key), f"it shows {needs}")
-            whole = False
-    if len(held) > 1 and whole:
-        reading.report(
-            f"{subject} has both '{held[0]}' and '{held[1]}'", place(held[1]), "an exhibit shows one of them"
-        )
-        whole = False
-    if ("rows" in held) != bool(values.get("columns")) and kind == "table":
-        missing = "rows" if "rows" not in held else "columns"
-        if not (missing == "rows" and held):
-            reading.report(f"{subject} has no '{missing}'", node, "rows need the columns' heads, and heads need rows")
-            whole = False
-        else:
-            reading.report(
-                f"{subject} has 'columns' without 'rows'",
-                place("columns"),
-                "delete 'columns'; the heads come with the figures or the file",
-            )
-            whole = False
-    elif values.get("columns") and kind != "table":
-        reading.report(f"{kind_phrase(kind)} has no 'columns'", place("columns"), "only a table has")
-        whole = False
+        reading.report(f"{subject} shows nothing", node, f"{phrase} shows {choice}")
+    elif len(held) > 1 and not wrong:
+        hint = "an exhibit shows one of them"
+        reading.report(f"{subject} has both '{held[0]}' and '{held[1]}'", places[held[1]], hint)
+    if kind == "table" and "rows" in held and not values.get("columns"):
+        reading.report(f"{subject} has 'rows' without 'columns'", places["rows"], "columns: [head, head]")
+    if values.get("columns") and "rows" not in held:
+        hint = "only a table with 'rows' has heads of its own"
+        reading.report(f"{subject} has 'columns' without 'rows'", places["columns"], hint)
     if kind == "image" and not values.get("alt"):
-        reading.report(
-            f"{subject} has no 'alt'", node, "say in words what the picture shows, for those who cannot see it"
-        )
-        whole = False
+        hint = "say in words what the picture shows, for those who cannot see it"
+        reading.report(f"{subject} has no 'alt'", node, hint)
     if values.get("stacked") and kind != "bar":
-        reading.report(f"{kind_phrase(kind)} is never 'stacked'", place("stacked"), "only bars are")
-        whole = False
-    return whole
+        reading.report(f"{phrase} is never 'stacked'", places["stacked"], "only bars are")
+    return len(reading.diagnostics) == before
 
 
-def kind_phrase(kind: str) -> str:
+def _phrase(kind: str) -> str:
     """The kind with its article, as a sentence begins with it."""
     return {"image": "an image", "dots": "an exhibit of dots"}.get(kind, f"a {kind}")
 
@@ -243,11 +228,12 @@ def _columns(table: Table, reading: Reading) -> Any:
         ]
         whole = whole and all(value is not BROKEN for _, value in points)
         series.append((name.value, points))
-    names = [row[0].value for row in body]
+    seen: set[str] = set()
     for row in body:
-        if names.count(row[0].value) > 1:
+        if row[0].value in seen:
             reading.report(f"'{shorten(row[0].value)}' stands twice in the first column", row[0].position)
-            return BROKEN
+            whole = False
+        seen.add(row[0].value)
     return _series(series) if whole else BROKEN
 
 

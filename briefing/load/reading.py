@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.load.nodes import Node
-from briefing.load.suggest import did_you_mean
+from briefing.load.suggest import did_you_mean, one_of
 from briefing.scales.likelihood import PHIA_2025, LikelihoodScale
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _SUGGESTIONS = 100
 """Looking for what was meant costs time; a file with more unknown names than this is broken in another way."""
+
+_FEW = 6
+"""So many names are listed where none is near."""
 
 
 class _Broken:
@@ -54,7 +57,7 @@ class Reading:
         self.files: list[Path] = []
         """The other files that it has read."""
         self._defined: dict[str, tuple[str, Position]] = {}
-        self._named: list[tuple[str, str, Position, str]] = []
+        self._named: list[tuple[str, str, Position]] = []
         self._unknown: set[str] = set()
         self._suggestions = 0
 
@@ -81,9 +84,9 @@ class Reading:
         """Note that some of the ids of a `kind` could not be read, so that none is missed."""
         self._unknown.add(kind)
 
-    def refer(self, kind: str, name: str, position: Position, by: str = "") -> None:
-        """Note that something names the `kind` called `name`; `by` is the id of what does, if it has one."""
-        self._named.append((kind, name, position, by))
+    def refer(self, kind: str, name: str, position: Position) -> None:
+        """Note that something names the `kind` called `name`."""
+        self._named.append((kind, name, position))
 
     def names(self, kind: str) -> list[str]:
         """The ids of a `kind`."""
@@ -91,8 +94,8 @@ class Reading:
 
     def resolve(self) -> None:
         """Report every name that nothing has, once all of the file is read."""
-        known: dict[str, Any] = {}
-        for kind, name, position, by in self._named:
+        known: dict[str, list[str]] = {}
+        for kind, name, position in self._named:
             if kind in self._unknown:
                 continue
             found = self._defined.get(name)
@@ -100,14 +103,9 @@ class Reading:
                 if kind not in known:
                     known[kind] = self.names(kind)
                 hint = self.suggest(name, known[kind])
-                if hint is None and not known[kind]:
-                    hint = f"the brief has no {_PLACES[kind]}"
+                if hint is None and len(known[kind]) <= _FEW:
+                    hint = f"the brief has {one_of(known[kind])}" if known[kind] else f"the brief has no {kind}s"
                 self.report(f"unknown {kind} '{name}'", position, hint)
             elif found[0] != kind:
                 of = found[0]
                 self.report(f"'{name}' is no {kind}", position, f"it is the {of} at line {found[1].line}")
-            elif by == name:
-                self.report(f"the {kind} '{name}' names itself", position)
-
-
-_PLACES = {"source": "sources", "figure": "figures", "point": "points", "section": "sections"}

@@ -50,24 +50,28 @@ class Field:
 class Kind:
     """A kind of item: a point, a figure, a source."""
 
-    __slots__ = ("by_key", "doc", "fields", "ignored", "lenient", "name")
+    __slots__ = ("a", "by_key", "doc", "fields", "ignored", "lenient", "name")
 
     def __init__(
-        self, name: str, doc: str, fields: Iterable[Field], *, ignored: Iterable[str] = (), lenient: bool = False
+        self,
+        name: str,
+        doc: str,
+        fields: Iterable[Field],
+        *,
+        a: str = "",
+        ignored: Iterable[str] = (),
+        lenient: bool = False,
     ) -> None:
         self.name = name
         self.doc = doc
         self.fields = tuple(fields)
+        self.a = a or f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+        """What messages call one of it."""
         self.ignored = frozenset(ignored)
         """Keys that are allowed and not read."""
         self.lenient = lenient
         """Whether any other key is passed over, too: in a file that another program writes."""
         self.by_key = {field.key: field for field in self.fields}
-
-    @property
-    def a(self) -> str:
-        """Its name with the indefinite article."""
-        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
 
 
 def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> Values | None:

@@ -18,6 +18,7 @@ NAME = Kind(
         Field("non-dropping-particle", LINE, "A particle that stays with the family name.", example="von der"),
         Field("dropping-particle", LINE, "A particle that goes with the given names.", example="van"),
     ),
+    a="an author",
     ignored=("suffix", "comma-suffix", "static-ordering", "parse-names"),
 )
 
@@ -41,6 +42,7 @@ CUSTOM = Kind(
         Field("archive_date", CslDate(), "When the copy was made.", example="2024-11-02"),
         Field("title_en", LINE, "The title in the brief's language, where it differs.", example="Doorstep statement"),
     ),
+    a="a source's 'custom'",
 )
 
 SOURCE_TYPES = (

@@ -10,7 +10,6 @@ from briefing.diagnostics import Position
 from briefing.load.beside import read_beside, shown_beside
 from briefing.load.dates import parse_date
 from briefing.load.files import MIB, decode
-from briefing.load.json_nodes import compose_json
 from briefing.load.names import ID_PATTERN, slug
 from briefing.load.nodes import Broken, Manuscript, Mapping, Node, Scalar, Sequence, shorten
 from briefing.load.reading import BROKEN, Reading
@@ -154,6 +153,8 @@ class Sources(Shape):
         return BROKEN if found is BROKEN else {source.id: source for source in found}
 
     def _export(self, node: Scalar, reading: Reading) -> Any:
+        from briefing.load.json_nodes import compose_json
+
         data = read_beside(node, reading, EXPORT_LIMIT)
         shown = shown_beside(node, node.value.strip())
         root: Node | None = None
