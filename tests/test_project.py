@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import textwrap
 import tomllib
 from pathlib import Path
 
 import click
 import pytest
 
+import briefing
 from briefing.cli import COMMANDS, cli
 
 NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -73,3 +75,10 @@ def test_a_link_in_the_documentation_leads_somewhere(root: Path) -> None:
         if "://" not in target and not (page.parent / target).exists()
     ]
     assert dead == []
+
+
+def test_what_the_readme_shows_of_a_brief_is_right(root: Path, tmp_path: Path) -> None:
+    shown = re.search(r"```yaml\n(.*?)```", (root / "README.md").read_text(), re.DOTALL)
+    assert shown is not None
+    (tmp_path / "brief.yaml").write_text("title: Bridges\nas_of: 2025-03-01\n" + textwrap.dedent(shown[1]))
+    assert briefing.check(tmp_path / "brief.yaml") == ()
