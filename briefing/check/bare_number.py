@@ -18,6 +18,9 @@ RULE = "bare-number"
 
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2199
 
+LONGEST_SHOWN = 40
+"""Characters of a number in a message."""
+
 _DIGIT = re.compile(r"\d")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) *\Z")
 _WORD_AFTER = re.compile(r" *([^\W\d_]+|[%‰°$€£₴])")
@@ -51,7 +54,8 @@ def _bare_numbers(passage: Passage) -> Iterator[Diagnostic]:
             return
         suspects = [number for number in suspects if not holds(stretches, number.start)]
     for number in suspects:
-        message = f"bare number '{number.text}': nothing says where it comes from or how old it is"
+        typed = number.text if len(number.text) <= LONGEST_SHOWN else f"{number.text[:LONGEST_SHOWN]}…"
+        message = f"bare number '{typed}': nothing says where it comes from or how old it is"
         yield passage.warn(RULE, message, number.start, _way_out(passage, number))
 
 
@@ -73,7 +77,10 @@ def _excuses(passage: Passage) -> Iterator[tuple[Stretch, ...]]:
 
 @cache
 def _named_numbers(language: Language) -> tuple[re.Pattern[str], ...]:
-    """Finds dates, times and references (`28 and 29 October`, `6 pm`, `Articles 5 and 6`)."""
+    """Finds dates, times and references (`28 and 29 October`, `6 pm`, `Articles 5 and 6`).
+
+    Nothing repeats without a bound, so that no text takes long.
+    """
     patterns = []
     if language.hour_words:
         patterns.append(re.compile(rf"\b\d{{1,2}}(?:[.:]\d\d)? ?{language.hour_words}", re.IGNORECASE))
@@ -81,13 +88,16 @@ def _named_numbers(language: Language) -> tuple[re.Pattern[str], ...]:
         patterns.append(re.compile(rf"\b\d{{3,4}}(?:[-–‑]\d{{2,4}})? ?{language.year_words}", re.IGNORECASE))
     if language.months:
         day = r"\d{1,2}(?:st|nd|rd|th|-?го|-?е)?"
-        days = rf"{day}(?: *(?:,|–|-|‑|(?:{language.between_days})\b) *{day})*"
+        days = rf"{day}(?: ?(?:,|–|-|‑|(?:{language.between_days})\b) ?{day}){{0,8}}"
         magnitudes = "|".join(language.magnitudes)
-        patterns.insert(0, re.compile(rf"\b{days}\.? +(?:of +)?(?:{language.months})\b"))
-        patterns.append(re.compile(rf"\b(?:{language.months}) +{days}\b(?! +(?:{magnitudes})\b)"))
+        patterns.insert(0, re.compile(rf"\b{days}\.? (?:of )?(?:{language.months})\b"))
+        patterns.append(re.compile(rf"\b(?:{language.months}) {days}\b(?! (?:{magnitudes})\b)"))
     if language.references:
-        listed = r" ?\d[\w/]*(?:[.–‑-]\w+)*(?:\(\w+\))*"
-        joined = rf"{listed}(?: +(?:{language.between_days}) +{listed})*"
+        listed = r" ?\d[\w/]{0,20}(?:[.–‑-]\w{1,20}){0,4}(?:\(\w{1,9}\)){0,4}"
+        # `Articles 2(4), 5 and 51`, but `Under Article 5, 3000 troops`.
+        and_next = rf" (?:{language.between_days}) {listed}"
+        comma_next = rf", \d{{1,4}}(?= ?(?:[,;.)]|(?:{language.between_days})\b|\Z))"
+        joined = rf"{listed}(?:{comma_next}|{and_next}){{0,20}}"
         words = rf"(?i:{language.references})|{language.capital_references}"
         patterns.append(re.compile(rf"\b(?:{words})(?: (?i:no\.|№))? ?{joined}"))
     return tuple(patterns)
@@ -101,8 +111,9 @@ def _ordinal(language: Language) -> re.Pattern[str]:
 def _is_code(characters: str, number: TypedNumber) -> bool:
     """Part of a name in letters and digits: `E38`, `F-16`, `COVID-19`, `5G`; not `USD500`, `10k`, `top-10`."""
     before = _CODE_BEFORE.search(characters, max(number.start - 20, 0), number.start)
-    if before and before[1][0].isupper() and before[1] not in CURRENCIES:
-        return True
+    if before and before[1][0].isupper():
+        # `COP28` is a conference, `COP500` money.
+        return before[1] not in CURRENCIES or (number.text.isdecimal() and len(number.text) <= 2)
     after = characters[number.digits_end : number.digits_end + 2]
     return after[:1].isupper() and after[:1] not in "KMBТК" and not after[1:].isalpha()
 

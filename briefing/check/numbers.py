@@ -10,9 +10,10 @@ from decimal import Decimal
 from briefing.check.language import Language
 
 _ONE = r"(?:\d{1,3}(?:[ '’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
-_NUMBER = re.compile(rf"{_ONE}(?:\s?[-–—‑]\s?{_ONE})*")
+_NUMBER = re.compile(rf"{_ONE}(?:(?: ?[-–—‑] ?|[/:]){_ONE})*")
 _WORD_AFTER = re.compile(r" ?([^\W\d_]+)")
-_PER_CENT = re.compile(r" ?[%‰]")
+_JOINTS = re.compile(r"[-–—‑/:]")
+_PER_CENT = re.compile(r" ?[%‰]| per ?cent\b")
 _GROUPS = re.compile(r"[ '’]")
 
 
@@ -25,11 +26,11 @@ class TypedNumber:
     digits_end: int
     """Where the digits end, and the magnitude, if there is one, begins."""
     values: tuple[Decimal, ...]
-    """What it can mean: `1,500` is 1500 or 1.5. Both ends of a range."""
+    """What it can mean: `1,500` is 1500 or 1.5. Both ends of a range or ratio."""
 
 
 def find_numbers(characters: str, language: Language) -> Iterator[TypedNumber]:
-    """Every number in digits, in order; a range is one."""
+    """Every number in digits, in order; a range, a fraction or a ratio is one."""
     for match in _NUMBER.finditer(characters):
         factor, end = 1, match.end()
         word = _WORD_AFTER.match(characters, end)
@@ -39,7 +40,7 @@ def find_numbers(characters: str, language: Language) -> Iterator[TypedNumber]:
                 end += 1
         elif sign := _PER_CENT.match(characters, end):
             end = sign.end()
-        values = (value * factor for part in re.split(r"[-–—‑]", match[0]) for value in _values(part.strip()))
+        values = (value * factor for part in _JOINTS.split(match[0]) for value in _values(part.strip()))
         yield TypedNumber(
             match.start(), end, characters[match.start() : end], match.end(), tuple(dict.fromkeys(values))
         )

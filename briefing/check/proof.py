@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 
 from briefing.check.language import find_language
@@ -94,8 +95,9 @@ class Passage:
 
 
 def holds(stretches: tuple[Stretch, ...], offset: int) -> bool:
-    """Whether one of `stretches` holds the character at `offset`."""
-    return any(start <= offset < end for start, end in stretches)
+    """Whether one of `stretches`, which are in order and apart, holds the character at `offset`."""
+    before = bisect_right(stretches, (offset, 1 << 60)) - 1
+    return before >= 0 and offset < stretches[before][1]
 
 
 def silences_of(item: Item | None) -> tuple[Silence, ...]:

@@ -67,11 +67,15 @@ class _Setter:
                 self.figures[self.length] = span
                 self._append(FIGURE, span.start)
             elif isinstance(span, Foreign):
-                start = self.length
-                self.add(span.spans)
-                self.foreign.append((start, self.length))
+                self._add_foreign(span)
             elif not isinstance(span, Citation):
                 self.add(span.spans)
+
+    def _add_foreign(self, span: Foreign) -> None:
+        """The outermost foreign words count, whatever language stands within them."""
+        start, before = self.length, len(self.foreign)
+        self.add(span.spans)
+        self.foreign[before:] = [(start, self.length)]
 
     def _add_words(self, words: Words) -> None:
         """Words hold no backslash before an escaped character; the file does."""

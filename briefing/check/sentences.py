@@ -12,6 +12,9 @@ import re
 from briefing.check.language import Language
 from briefing.check.prose import FIGURE, Stretch
 
+LONGEST_WORD = 20
+"""Letters of an abbreviation at the most."""
+
 _STOP = re.compile(r"[.!?…]+[\"”’»“)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“„«]*\Z")
 _OPENER = re.compile(r"\s+[\"“„«‘(\[]*([^\W_]+|" + FIGURE + ")")
@@ -39,7 +42,7 @@ def _ends_sentence(characters: str, start: int, stop: re.Match[str], language: L
         return False
     if stop[0] != ".":
         return True
-    before = _WORD_BEFORE.search(characters, start, stop.start())
+    before = _WORD_BEFORE.search(characters, max(start, stop.start() - LONGEST_WORD), stop.start())
     word = before[0] if before else ""
     if word.lower() in language.abbreviations:
         return False

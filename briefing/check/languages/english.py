@@ -82,6 +82,9 @@ ENGLISH = Language(
         RelativeDate(rf"last {_PERIOD}(?! of)|this {_PERIOD}|(?<!the )next {_PERIOD}"),
         RelativeDate(r"(?:the|this) (?:past|coming) (?:year|month|week|quarter|winter|spring|summer|autumn)"),
         RelativeDate(rf"(?:the|these) (?:last|past|next|coming|previous) (?:{_COUNT} )?{_SPANS}(?! of)"),
+        RelativeDate(
+            r"(?:over|within|during|in) the (?:last|past|next|coming) (?:week|month|quarter|year|decade)(?! of)"
+        ),
         RelativeDate(rf"(?:in )?recent {_SPANS}"),
         RelativeDate(
             rf"{_COUNT} (?:minute|hour|day|week|month|year|decade)s? ago|(?:a )?(?:long|short) (?:time|while) ago"
