@@ -1,13 +1,14 @@
 """Brief and edition to a document: what is said at this length, and in which words.
 
 `compose` gives one document of a given selection; `Composer` does so again and again, wording each text once;
-`choose` finds the selection that keeps the page contract.
+`Chooser` finds the selection that keeps the page contract.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefing.compose.choose import Choice, Chooser
 from briefing.compose.cite import CitationStyle
 from briefing.compose.composer import Composer
 from briefing.compose.selection import Omission, Selection, everything
@@ -16,7 +17,7 @@ from briefing.document.document import Document
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 
-__all__ = ["CitationStyle", "Composer", "Omission", "Selection", "compose", "everything"]
+__all__ = ["Choice", "Chooser", "CitationStyle", "Composer", "Omission", "Selection", "compose", "everything"]
 
 
 def compose(

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.compose.cite import Citer
+from briefing.compose.limits import choose_exhibits, choose_judgements
 from briefing.compose.phrase import CiteHole
 from briefing.compose.runs import merged, words
 from briefing.compose.selection import Selection
@@ -45,7 +46,7 @@ class Composition:
         self.used_terms: dict[str, None] = {}
         self.printed: set[str] = set()
         """The points printed so far."""
-        self._exhibits = self._choose_exhibits()
+        self._exhibits = choose_exhibits(self.release, edition) if "exhibits" in self.parts else ()
         self._numbers = {"exhibit": 0, "table": 0}
 
     # Texts
@@ -121,8 +122,8 @@ class Composition:
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
-        """Those that the edition has room for by its own limit: the first in the file."""
-        return self.release.judgements[: self.edition.judgements]
+        """Those that this edition holds."""
+        return choose_judgements(self.release, self.edition)
 
     @cached_property
     def places(self) -> dict[str, tuple[str, int]]:
@@ -140,17 +141,6 @@ class Composition:
         return places
 
     # Exhibits
-
-    def _choose_exhibits(self) -> tuple[Exhibit, ...]:
-        """Those that the edition has room for by its own limit: by priority, then in the file's order."""
-        if "exhibits" not in self.parts:
-            return ()
-        exhibits = self.release.exhibits
-        limit = self.edition.exhibits
-        if limit is None or len(exhibits) <= limit:
-            return exhibits
-        best = sorted(range(len(exhibits)), key=lambda place: (exhibits[place].priority, place))[:limit]
-        return tuple(exhibits[place] for place in sorted(best))
 
     def exhibits_of(self, section: str) -> tuple[Exhibit, ...]:
         """The exhibits that stand in `section`."""

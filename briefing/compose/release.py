@@ -19,7 +19,7 @@ from briefing.model.figure import Figure
 from briefing.model.judgement import Judgement
 from briefing.model.marking import Marking
 from briefing.model.option import Option
-from briefing.model.point import Point
+from briefing.model.point import Form, Point
 from briefing.model.section import Section
 from briefing.model.source import Source
 from briefing.model.text import Text
@@ -103,7 +103,7 @@ class _Gate:
         return allowed
 
     def withhold(self, name: str, position: Position) -> None:
-        self.omissions.append(Omission(name, None, "marking", position))
+        self.omissions.append(Omission(name, Form.ABSENT, "marking", position))
 
     def _cites_open(self, text: Text) -> bool:
         return all(cite.source in self.sources for cite in text.citations())

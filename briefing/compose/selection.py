@@ -35,9 +35,8 @@ class Omission:
 
     id: str
     """Of the point, judgement, figure... or the name of the part."""
-    form: Form | None
-    """The fullest form of a point that was left out: FULL for one that is there in short, SHORT for one that is not
-    there at all but could have been in short; None for what is no point."""
+    form: Form
+    """How it is there all the same: SHORT for a point that is not there in full, ABSENT for whatever is not there."""
     reason: Reason
     position: Position = field(default=Position(""), compare=False)
 

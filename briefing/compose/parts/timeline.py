@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.compose.composition import Composition
 from briefing.compose.dates import date_words
+from briefing.compose.limits import choose_events
 from briefing.document.blocks import AnyBlock, Timeline, TimelineEvent
 from briefing.document.runs import Run
 from briefing.model.event import Event
@@ -13,7 +14,7 @@ from briefing.model.text import Cite
 
 
 def timeline(composition: Composition) -> Iterator[AnyBlock]:
-    events = choose_events(composition)
+    events = choose_events(composition.release, composition.edition)
     if events:
         yield composition.part_heading("timeline")
         yield Timeline(
@@ -21,14 +22,6 @@ def timeline(composition: Composition) -> Iterator[AnyBlock]:
             origin=events[0].position,
             events=tuple(_event(composition, event) for event in events),
         )
-
-
-def choose_events(composition: Composition) -> list[Event]:
-    """As many as the edition holds, by priority and then in the file's order; given in the order of their dates."""
-    events = composition.release.events
-    order = sorted(range(len(events)), key=lambda place: (events[place].priority, place))
-    chosen = sorted(order[: composition.edition.events])
-    return sorted((events[place] for place in chosen), key=lambda event: (event.date.first_day, event.date.last_day))
 
 
 def _event(composition: Composition, event: Event) -> TimelineEvent:
