@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from briefing.compose.selection import Omission
 from briefing.diagnostics import Diagnostic
 from briefing.house import PaperName
 
@@ -21,16 +22,6 @@ class FileResult:
     format: FormatName
     outcome: Outcome
     """`unchanged`: it already had just this content and was left alone; `failed`: it was not written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Omission:
-    """What an edition left out or shortened, and why."""
-
-    item: str
-    """The id of the point, judgement, event... or the name of the part."""
-    form: Literal["absent", "short"]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +41,7 @@ class EditionResult:
     """How much of the last page is filled, from 0 to 1."""
     words: int = 0
     omissions: tuple[Omission, ...] = ()
+    """What it leaves out or says in short only, and why."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was wrong with this edition; with an error among them, nothing of it was written."""
 

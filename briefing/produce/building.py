@@ -1,0 +1,153 @@
+"""Building: briefs in, files out, and a report of what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from os import PathLike
+from pathlib import Path
+
+from briefing.diagnostics import BriefingError, Diagnostic, by_place, error
+from briefing.house import PaperName
+from briefing.model.brief import Brief
+from briefing.model.edition import Edition
+from briefing.produce.output import output_name, remove_abandoned, write_together
+from briefing.produce.press import Press, open_press
+from briefing.produce.reading import read
+from briefing.produce.renderers import RENDERERS
+from briefing.produce.report import FORMATS, BuildReport, EditionResult, FileResult, FormatName, Step
+from briefing.produce.wishes import Wishes, require_own_names
+
+Progress = Callable[[Step], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A brief that is whole, and the editions of it that are asked for."""
+
+    brief: Brief
+    wanted: tuple[Edition, ...]
+    known: tuple[Edition, ...]
+    """All editions that there are: a longer one holds what a shorter one holds."""
+
+
+def build(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    formats: Iterable[FormatName] = FORMATS,
+    editions: Iterable[str] | None = None,
+    pages: int | None = None,
+    house: str | None = None,
+    paper: PaperName | None = None,
+    out: str | PathLike[str] = "out",
+    use_cache: bool = True,
+    dated: datetime | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Make the files of the briefs at `paths` and write them into `out`; see `briefing.build`."""
+    wishes = Wishes(
+        formats=tuple(dict.fromkeys(formats)),
+        editions=tuple(dict.fromkeys(editions)) if editions is not None else None,
+        pages=pages,
+        house=house,
+        paper=paper,
+    )
+    briefs = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    orders, faults = take_orders(briefs, wishes)
+    folder = Path(out)
+    remove_abandoned(folder)
+    tally = _Tally(sum(len(order.wanted) for order in orders) * len(wishes.formats), progress)
+    results: list[EditionResult] = []
+    for order in orders:
+        try:
+            press = open_press(
+                order.brief, order.known, house=wishes.house, paper=wishes.paper, use_cache=use_cache, dated=dated
+            )
+        except BriefingError as stop:
+            faults += told(stop, order.brief)
+            tally.skip(len(order.wanted) * len(wishes.formats))
+            continue
+        for edition in order.wanted:
+            result = make_edition(press, edition, wishes.formats, folder, tally)
+            results.append(result)
+            tally.finish(result, len(wishes.formats))
+    return BuildReport(tuple(results), by_place(faults))
+
+
+def take_orders(paths: Sequence[str | PathLike[str]], wishes: Wishes) -> tuple[list[Order], list[Diagnostic]]:
+    """What is to be made of each brief, and every fault of those of which nothing can be made.
+
+    Raises WrongUse for an edition or house that there is not, and where two outputs would have one name.
+    """
+    from briefing.check import check_brief
+
+    orders: list[Order] = []
+    faults: list[Diagnostic] = []
+    for path in paths:
+        found = read(path)
+        wishes.require_house(found.path.parent)
+        faults += found.diagnostics
+        if found.editions:
+            wanted = wishes.wanted(found.editions)
+            if found.brief is not None:
+                faults += check_brief(found.brief)
+                orders.append(Order(found.brief, wanted, _with(found.editions, wanted)))
+    outputs = [(order.brief.path, edition) for order in orders for edition in order.wanted]
+    require_own_names(outputs, wishes.formats)
+    return orders, faults
+
+
+def make_edition(
+    press: Press, edition: Edition, formats: Sequence[FormatName], folder: Path, tally: _Tally
+) -> EditionResult:
+    """One edition in all formats: written when all of them are drawn, or not at all."""
+    brief = press.brief
+    files = {form: folder / output_name(brief.path.stem, edition.id, form) for form in formats}
+    result = EditionResult(brief.path, edition.id, press.house.name, press.paper, ())
+    try:
+        printed = press.print_edition(edition)
+        fit = printed.proof.fit
+        result = replace(
+            result, pages=fit.pages, limit=fit.limit, fill=fit.fill, words=printed.words, omissions=printed.omissions,
+            diagnostics=fit.diagnostics,
+        )  # fmt: skip
+        drawn: dict[str, bytes] = {}
+        for form, path in files.items():
+            tally.tell(f"{brief.path.stem}, {edition.id}, {form}")
+            drawn[path.name] = RENDERERS[form](printed.proof)
+        outcomes = write_together(folder, drawn)
+    except BriefingError as stop:
+        failed = tuple(FileResult(path, form, "failed") for form, path in files.items())
+        return replace(result, files=failed, diagnostics=by_place([*result.diagnostics, *told(stop, brief)]))
+    return replace(result, files=tuple(FileResult(path, form, outcomes[path.name]) for form, path in files.items()))
+
+
+def told(stop: BriefingError, brief: Brief) -> tuple[Diagnostic, ...]:
+    """Why the work stopped, as diagnostics: its own, or its sentence at the brief's beginning."""
+    return stop.diagnostics or (error(stop.message, brief.position),)
+
+
+def _with(editions: Sequence[Edition], wanted: Iterable[Edition]) -> tuple[Edition, ...]:
+    """`editions`, and those of `wanted` that are not among them."""
+    return (*editions, *(edition for edition in wanted if edition not in editions))
+
+
+class _Tally:
+    """Counts finished files and tells whoever wants to know."""
+
+    def __init__(self, total: int, progress: Progress | None) -> None:
+        self.done = 0
+        self.total = total
+        self._progress = progress
+
+    def tell(self, doing: str, finished: EditionResult | None = None) -> None:
+        if self._progress is not None:
+            self._progress(Step(self.done, self.total, doing, finished))
+
+    def skip(self, files: int) -> None:
+        self.total -= files
+
+    def finish(self, result: EditionResult, files: int) -> None:
+        self.done += files
+        self.tell(f"{result.brief.stem}, {result.edition}", result)

@@ -1,0 +1,38 @@
+"""The formats, by name. A format's library is imported when the format is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.document.measure import Fit
+from briefing.galley.matter import Galley
+from briefing.produce.report import FormatName
+from briefing.render.pdf import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a format draws: an edition set in its house, and how it lies on its pages."""
+
+    galley: Galley
+    fit: Fit
+    typesetter: Typesetter
+    use_cache: bool = True
+
+
+def draw_pdf(proof: Proof) -> bytes:
+    """The PDF."""
+    from briefing.render.pdf import render_pdf
+
+    return render_pdf(proof.galley, typesetter=proof.typesetter)
+
+
+def draw_docx(proof: Proof) -> bytes:
+    """The Word file, its contents filled with the PDF's page numbers."""
+    from briefing.render.docx import render_docx
+
+    return render_docx(proof.galley, page_numbers=proof.fit.page_numbers)
+
+
+RENDERERS: dict[FormatName, Callable[[Proof], bytes]] = {"pdf": draw_pdf, "docx": draw_docx}

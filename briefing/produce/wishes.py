@@ -1,0 +1,94 @@
+"""What is asked of a build, held against what there is: wrong use is found before anything is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import get_args
+
+from briefing.diagnostics import WrongUse
+from briefing.house import PAPERS, PaperName
+from briefing.load.suggest import closest, one_of
+from briefing.model.edition import Edition
+from briefing.produce.output import output_name
+from briefing.produce.report import FORMATS, FormatName
+from briefing.produce.templates import find_house, house_names
+
+MOST_PAGES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a build is asked for, the same for each of its briefs."""
+
+    formats: tuple[FormatName, ...] = FORMATS
+    editions: tuple[str, ...] | None = None
+    """None for all."""
+    pages: int | None = None
+    house: str | None = None
+    """None for the brief's own."""
+    paper: PaperName | None = None
+
+    def __post_init__(self) -> None:
+        for form in self.formats:
+            if form not in FORMATS:
+                raise WrongUse(f"there is no format '{form}'; there are {one_of(FORMATS)}")
+        if not self.formats:
+            raise WrongUse("no format is asked for")
+        if self.paper is not None and self.paper not in PAPERS:
+            raise WrongUse(f"there is no paper '{self.paper}'; there are {one_of(get_args(PaperName))}")
+        if self.pages is not None and not 1 <= self.pages <= MOST_PAGES:
+            raise WrongUse(f"an edition has from 1 to {MOST_PAGES} pages, not {self.pages}")
+        if self.pages is not None and self.editions:
+            raise WrongUse("ask for editions by name or by their pages, not for both")
+
+    def require_house(self, beside: Path) -> None:
+        """Raise WrongUse where the house that is asked for is not found for a brief in the folder `beside`."""
+        if self.house is not None and find_house(self.house, beside) is None:
+            raise WrongUse(unknown_house(self.house, beside))
+
+    def wanted(self, editions: Sequence[Edition]) -> tuple[Edition, ...]:
+        """Those of `editions` that are asked for, in their own order. Raises WrongUse for one that there is not."""
+        if self.pages is not None:
+            return (edition_of(self.pages, editions),)
+        if self.editions is None:
+            return tuple(editions)
+        known = {edition.id: edition for edition in editions}
+        for name in self.editions:
+            if name not in known:
+                raise WrongUse(f"there is no edition '{name}'{_meant(name, list(known))}")
+        return tuple(edition for edition in editions if edition.id in self.editions)
+
+
+def edition_of(pages: int, editions: Sequence[Edition]) -> Edition:
+    """An edition of just `pages` pages: one that there is, or the next longer one held to so many."""
+    longer = [edition for edition in editions if edition.pages is None or edition.pages >= pages]
+    if not longer:
+        raise WrongUse(f"there is no edition of {pages} pages, nor a longer one to make it after")
+    nearest = min(longer, key=lambda edition: edition.pages or MOST_PAGES + 1)
+    if nearest.pages == pages:
+        return nearest
+    return replace(nearest, id=f"{pages}-page", pages=pages, label={"en": f"{pages}-page brief"})
+
+
+def require_own_names(outputs: Iterable[tuple[Path, Edition]], formats: Iterable[FormatName]) -> None:
+    """Raise WrongUse where two outputs, each of a brief's edition, would have one name on some file system."""
+    takers: dict[str, Path] = {}
+    forms = tuple(formats)
+    for brief, edition in outputs:
+        for form in forms:
+            name = output_name(brief.stem, edition.id, form)
+            other = takers.setdefault(name.casefold(), brief)
+            if other is not brief:
+                raise WrongUse(f"'{other}' and '{brief}' would both be written to '{name}'; give each its own --out")
+
+
+def unknown_house(name: str, beside: Path) -> str:
+    """The sentence that says so, with what was probably meant."""
+    return f"there is no house '{name}'{_meant(name, list(house_names(beside)))}"
+
+
+def _meant(name: str, known: list[str]) -> str:
+    meant = closest(name, known)
+    return f"; did you mean '{meant}'?" if meant else f"; there are {one_of(known)}"
