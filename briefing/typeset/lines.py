@@ -27,8 +27,6 @@ class Stretch:
     lang: str = ""
     scale: float = 1.0
     """Its size, as a share of the paragraph's."""
-    rise: float = 0.0
-    """In points above the baseline."""
     is_mark: bool = False
     """It clings to what stands before it: a note mark."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.diagnostics import Diagnostic, InvalidBrief, Position, error
-from briefing.document.runs import NoteReference, Runs
+from briefing.document.runs import NoteReference, Run, Runs
 from briefing.galley.matter import (
     NOTE_MARK_RISE,
     NOTE_MARK_SCALE,
@@ -114,7 +114,7 @@ class Typesetter:
             measure = max(measure - NUMBER_ROOM * style.size, style.size)
         first, label = style.left - style.hang, None
         if para.label:
-            label = self._label(para.label, style, lang)
+            label = self._label(f"{para.label} ", style, lang)
             first = style.left
             if label.width > style.hang:
                 first += label.width - style.hang + LABEL_GAP * style.size
@@ -202,6 +202,11 @@ class Typesetter:
             above = item
         return SetCell(cell, x, width, tuple(items), y + bottom)
 
+    @staticmethod
+    def rise(run: Run, style: Style) -> float:
+        """How far above the baseline a run stands."""
+        return NOTE_MARK_RISE * style.size if isinstance(run, NoteReference) else 0.0
+
     def undrawable(self, galley: Galley) -> list[Diagnostic]:
         """What no face of the house can draw, with the place of its paragraph."""
         found: list[Diagnostic] = []
@@ -238,12 +243,12 @@ def _type(style: Style) -> Type:
     return Type(style.family, style.size, style.caps, style.tracking)
 
 
-def _stretch(run: object, style: Style, lang: str) -> Stretch:
+def _stretch(run: Run, style: Style, lang: str) -> Stretch:
     if isinstance(run, NoteReference):
         face = face_style(bold=style.bold, italic=style.italic)
-        return Stretch(run.label, face, lang, NOTE_MARK_SCALE, NOTE_MARK_RISE * style.size, is_mark=True)
-    face = face_style(bold=style.bold or run.strong, italic=style.italic or run.emphasis)  # type: ignore[attr-defined]
-    return Stretch(run.text, face, run.lang or lang)  # type: ignore[attr-defined]
+        return Stretch(run.label, face, lang, NOTE_MARK_SCALE, is_mark=True)
+    face = face_style(bold=style.bold or run.strong, italic=style.italic or run.emphasis)
+    return Stretch(run.text, face, run.lang or lang)
 
 
 def para_slugs(para: Para, setting: SetPara, frame_height: float) -> tuple[Slug, ...]:

@@ -1,0 +1,195 @@
+"""Fonts of a PDF: subset, embedded, and exact about what each glyph says (ISO 32000-1, 9.7; ISO 19005-3, 6.2.11).
+
+Each pair of a glyph and the text that it stands for has a code of its own. So a ligature gives its letters back, a
+no-break space stays one although it looks like any other space, and small words set in capitals come out as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+import uharfbuzz as hb
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
+
+from briefing.render.pdf.archive import add_object, flate_stream
+from briefing.render.pdf.syntax import array, name, number
+from briefing.typeset.faces import Face
+from briefing.typeset.shaping import Glyphs
+
+MOST_CODES = 0xFFFF
+KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
+"""What a face inside a PDF needs (ISO 32000-1, 9.9); its names and characters are told by the PDF itself."""
+CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+CMAP_FOOT = b"""endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+
+class PdfFont:
+    """One face as a document uses it."""
+
+    def __init__(self, face: Face, resource: str) -> None:
+        self.face = face
+        self.resource = resource
+        """The name by which pages call it: `F1`."""
+        self.per_em = 1000 / face.units_per_em
+        self._codes: dict[tuple[int, str], int] = {}
+        self._widths: dict[int, int] = {}
+
+    def code(self, glyph: int, text: str) -> int:
+        """The code of `glyph` where it stands for `text`, counted from 1."""
+        key = (glyph, text)
+        found = self._codes.get(key)
+        if found is None:
+            found = self._codes[key] = len(self._codes) + 1
+            if found > MOST_CODES:
+                raise OverflowError("a document cannot use so many different glyphs")
+        return found
+
+    def advance(self, glyph: int) -> int:
+        """The glyph's own width in font units, without kerning."""
+        width = self._widths.get(glyph)
+        if width is None:
+            width = self._widths[glyph] = int(self.face.font.get_glyph_h_advance(glyph))
+        return width
+
+    def write(self, document: PDFDocument) -> None:
+        """Adds the font's objects to `document`, when every page has been drawn."""
+        pairs = list(self._codes)
+        glyphs = sorted({glyph for glyph, _ in pairs})
+        data, numbers = _subset(self.face, glyphs)
+        metrics = self.face.metrics
+        tag = _subset_tag(data, pairs)
+        base = name(f"{tag}+{_plain_name(self.face)}")
+        flags = 4 | (1 if metrics.fixed_pitch else 0) | (64 if metrics.italic_angle else 0)
+
+        def scaled(value: float) -> bytes:
+            return number(round(value * self.per_em))
+
+        program = add_object(document, flate_stream(b"/Length1 %d" % len(data), data))
+        descriptor = add_object(
+            document,
+            b"<</Type/FontDescriptor/FontName%s/Flags %d/FontBBox%s" % (base, flags, array(map(scaled, metrics.box)))
+            + b"/ItalicAngle %s/Ascent %s" % (number(metrics.italic_angle), scaled(metrics.ascent))
+            + b"/Descent %s/CapHeight %s" % (scaled(metrics.descent), scaled(metrics.cap_height))
+            + b"/StemV %d/FontFile2 %d 0 R>>" % (80 + max(0, metrics.weight - 400) // 5, program),
+        )
+        to_glyph = b"\0\0" + b"".join(numbers[glyph].to_bytes(2, "big") for glyph, _ in pairs)
+        mapping = add_object(document, flate_stream(b"", to_glyph))
+        widths = array(number(self.advance(glyph) * self.per_em) for glyph, _ in pairs)
+        descendant = add_object(
+            document,
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont%s" % base
+            + b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            + b"/FontDescriptor %d 0 R/DW 0/W[1 %s]/CIDToGIDMap %d 0 R>>" % (descriptor, widths, mapping),
+        )
+        words = add_object(document, flate_stream(b"", to_unicode(text for _, text in pairs)))
+        font = add_object(
+            document,
+            b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H" % base
+            + b"/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>" % (descendant, words),
+        )
+        document.idToObject[BasicFonts].dict[self.resource] = f"{font} 0 R"
+
+
+class PdfFonts:
+    """The fonts of one document."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[int, PdfFont] = {}
+        self._encoded: dict[tuple[int, str], tuple[Glyphs, tuple[int, ...]]] = {}
+
+    def font(self, face: Face) -> PdfFont:
+        found = self._fonts.get(id(face))
+        if found is None:
+            found = self._fonts[id(face)] = PdfFont(face, f"F{len(self._fonts) + 1}")
+        return found
+
+    def codes(self, glyphs: Glyphs, text: str) -> tuple[int, ...]:
+        """The codes of shaped glyphs; `text` is what they say, as it was written."""
+        key = (id(glyphs), text)
+        kept = self._encoded.get(key)
+        if kept is None:
+            code = self.font(glyphs.face).code
+            said = said_by_glyphs(glyphs.clusters, text)
+            kept = (glyphs, tuple(map(code, glyphs.ids, said)))
+            self._encoded[key] = kept  # with the glyphs, so that their address is not given to others
+        return kept[1]
+
+    def write(self, document: PDFDocument) -> None:
+        """Adds every font that was used."""
+        for font in self._fonts.values():
+            font.write(document)
+
+
+def said_by_glyphs(clusters: tuple[int, ...], text: str) -> list[str]:
+    """What each glyph says. The glyphs of one cluster share its characters; a glyph that is left without any says the
+    word joiner, which is no letter."""
+    length = len(text)
+    if len(clusters) == length and clusters == tuple(range(length)):
+        return list(text)
+    said: list[str] = []
+    at = 0
+    while at < len(clusters):
+        following = at + 1
+        while following < len(clusters) and clusters[following] == clusters[at]:
+            following += 1
+        own = text[clusters[at] : clusters[following] if following < len(clusters) else length]
+        count = following - at
+        said += [own[n] if n < len(own) else "\u2060" for n in range(count - 1)]
+        said.append(own[count - 1 :] or "\u2060")
+        at = following
+    return said
+
+
+def _subset(face: Face, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
+    """The face with these glyphs alone, and their numbers in it."""
+    plan_input = hb.SubsetInput()
+    plan_input.glyph_set.update(glyphs)
+    plan_input.layout_feature_tag_set.clear()
+    dropped = [tag for tag in face.outlines.table_tags if tag not in KEPT_TABLES]
+    plan_input.drop_table_tag_set.update([int.from_bytes(tag.encode("latin-1"), "big") for tag in dropped])
+    plan_input.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
+    plan = hb.SubsetPlan(face.outlines, plan_input)
+    numbers = dict(plan.old_to_new_glyph_mapping)
+    return bytes(plan.execute().blob.data), {glyph: numbers[glyph] for glyph in glyphs}
+
+
+def to_unicode(texts: Iterable[str]) -> bytes:
+    """The CMap that maps the codes from 1 on to `texts` (9.10.3)."""
+    lines = [
+        b"<%04X> <%s>" % (code, text.encode("utf-16-be", "replace").hex().upper().encode("ascii"))
+        for code, text in enumerate(texts, start=1)
+    ]
+    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    body = b"".join(b"%d beginbfchar\n%s\nendbfchar\n" % (len(block), b"\n".join(block)) for block in blocks)
+    return CMAP_HEAD + body + CMAP_FOOT
+
+
+def _subset_tag(data: bytes, pairs: Iterable[tuple[int, str]]) -> str:
+    """Six capitals that tell this subset from others (9.6.4)."""
+    digest = sha256(data)
+    digest.update(repr(list(pairs)).encode())
+    rest = int.from_bytes(digest.digest()[:8], "big")
+    letters = []
+    for _ in range(6):
+        rest, letter = divmod(rest, 26)
+        letters.append(chr(65 + letter))
+    return "".join(letters)
+
+
+def _plain_name(face: Face) -> str:
+    said = face.outlines.get_name(6) or f"{face.family}-{face.style}"
+    return "".join(c for c in said if c.isascii() and (c.isalnum() or c == "-"))[:63] or "Face"

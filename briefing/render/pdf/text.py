@@ -1,0 +1,189 @@
+"""Words on a page: glyphs with their kerning, links, note marks and foreign words in their own elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import sub
+from typing import NamedTuple
+
+from briefing.document.runs import NoteReference, Run, Words, plain
+from briefing.galley.matter import Para
+from briefing.galley.structure import Element
+from briefing.render.pdf.canvas import TaggedCanvas
+from briefing.render.pdf.fonts import PdfFonts
+from briefing.typeset.lines import Segment, Strip
+from briefing.typeset.shaping import Glyphs
+
+DESCENT = 0.25
+ASCENT = 0.8
+"""How far a link's area reaches below and above the baseline: shares of the size."""
+
+
+class Shown(NamedTuple):
+    """Glyphs of one piece at their place on the page."""
+
+    segment: Segment
+    x: float
+    y: float
+    """The baseline, raised where the words are."""
+    colour: str
+
+
+@lru_cache(maxsize=256)
+def fill_colour(colour: str) -> str:
+    """The operator that fills with `colour` (`#RRGGBB`), in the colours of the file's own profile."""
+    return f"{_rgb(colour)} rg"
+
+
+@lru_cache(maxsize=256)
+def stroke_colour(colour: str) -> str:
+    return f"{_rgb(colour)} RG"
+
+
+def _rgb(colour: str) -> str:
+    return " ".join(decimal(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+
+
+def decimal(value: float) -> str:
+    """A number as PDF writes it, to a thousandth."""
+    shown = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if shown in ("", "-0") else shown
+
+
+class Pen:
+    """Writes shaped words on the pages of a canvas."""
+
+    def __init__(self, canvas: TaggedCanvas) -> None:
+        self.canvas = canvas
+        self.fonts = PdfFonts()
+        self._codes: dict[tuple[int, str], tuple[Glyphs, tuple[str, ...], tuple[int, ...]]] = {}
+
+    def write(self, shown: Iterable[Shown]) -> None:
+        """One text object with these words; whoever calls has opened the mark or artifact that they belong to."""
+        code = ["BT"]
+        font = colour = ""
+        for piece in shown:
+            glyphs = piece.segment.piece.glyphs
+            size = piece.segment.piece.scale * glyphs.face.units_per_em
+            wanted = f"/{self.fonts.font(glyphs.face).resource} {decimal(size)} Tf"
+            if wanted != font:
+                code.append(wanted)
+                font = wanted
+            if piece.colour != colour:
+                colour = piece.colour
+                code.append(fill_colour(colour))
+            code.append(f"1 0 0 1 {decimal(piece.x)} {decimal(piece.y)} Tm")
+            code.append(self._show(piece.segment))
+        code.append("ET")
+        self.canvas._code.append("\n".join(code))
+
+    def _show(self, segment: Segment) -> str:
+        """The operator that shows the glyphs of `segment`, each where shaping has put it."""
+        piece, first, last = segment.piece, segment.first, segment.last
+        glyphs = piece.glyphs
+        codes, kerns = self._coded(glyphs, piece.text)
+        if glyphs.offsets is not None:
+            return self._show_raised(segment, codes, kerns)
+        if piece.tracking:
+            kerns = _tracked(glyphs, kerns, piece.tracking / piece.scale)
+        if not any(kerns[first : last - 1]):
+            return f"<{''.join(codes[first:last])}> Tj"
+        per_em = 1000 / glyphs.face.units_per_em
+        parts: list[str] = []
+        begin = first
+        for at in range(first, last - 1):
+            if kerns[at]:
+                parts.append(f"<{''.join(codes[begin : at + 1])}>{decimal(-kerns[at] * per_em)}")
+                begin = at + 1
+        return f"[{''.join(parts)}<{''.join(codes[begin:last])}>] TJ"
+
+    def _show_raised(self, segment: Segment, codes: Sequence[str], kerns: Sequence[int]) -> str:
+        """Glyphs some of which stand beside or above their place: marks on letters."""
+        piece, glyphs = segment.piece, segment.piece.glyphs
+        per_em = 1000 / glyphs.face.units_per_em
+        tracked = _tracked(glyphs, kerns, piece.tracking / piece.scale) if piece.tracking else kerns
+        offsets = glyphs.offsets or ()
+        parts = []
+        for at in range(segment.first, segment.last):
+            x, y = offsets[at]
+            rise = f"{decimal(y * piece.scale)} Ts " if y else ""
+            back = "0 Ts " if y else ""
+            before = f"{decimal(-x * per_em)}" if x else ""
+            parts.append(f"{rise}[{before}<{codes[at]}>{decimal((x - tracked[at]) * per_em)}] TJ {back}")
+        return "".join(parts)
+
+    def _coded(self, glyphs: Glyphs, text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The codes of the glyphs in hexadecimal, and how far each differs in width from what its font says."""
+        key = (id(glyphs), text)
+        kept = self._codes.get(key)
+        if kept is None:
+            font = self.fonts.font(glyphs.face)
+            codes = tuple([f"{code:04X}" for code in self.fonts.codes(glyphs, text)])
+            kerns = tuple(map(sub, glyphs.advances, map(font.advance, glyphs.ids)))
+            kept = self._codes[key] = (glyphs, codes, kerns)
+        return kept[1], kept[2]
+
+
+def _tracked(glyphs: Glyphs, kerns: Sequence[int], space: float) -> tuple[int, ...]:
+    """The kerns with the space between letters: after the last glyph of each letter."""
+    ends = [*glyphs.clusters[1:], -1]
+    return tuple(
+        kern + (round(space) if end != cluster else 0)
+        for kern, cluster, end in zip(kerns, glyphs.clusters, ends, strict=True)
+    )
+
+
+def strip_shown(strip: Strip, x: float, y: float, colour: str) -> list[Shown]:
+    """A strip on one line."""
+    return [
+        Shown(Segment(piece, 0, len(piece.glyphs.ids), piece.x, 0.0), x + piece.x, y, colour) for piece in strip.pieces
+    ]
+
+
+def link_address(run: Run) -> str | None:
+    """What a run leads to."""
+    return f"#{run.note}" if isinstance(run, NoteReference) else run.href
+
+
+class Inline:
+    """The elements between the words of one paragraph: links, note references, words in another language."""
+
+    def __init__(self, para: Para, notes: dict[str, Para]) -> None:
+        self.para = para
+        self.links: dict[int, tuple[str, str]] = {}
+        """For each run that leads somewhere: where, and what is said of it."""
+        self.elements: list[Element] = []
+        """The element of each run."""
+        before: tuple[str | None, Element] | None = None
+        for number, run in enumerate(para.runs):
+            address = link_address(run)
+            if address is None:
+                self.elements.append(_plain_element(para, run))
+                before = None
+                continue
+            if before is None or before[0] != address:
+                before = (address, _link_element(para, run))
+            element = before[1]
+            self.elements.append(element)
+            self.links[number] = (address, self._said(run, address, notes))
+
+    @staticmethod
+    def _said(run: Run, address: str, notes: dict[str, Para]) -> str:
+        """Where a link leads, for those who do not see the page."""
+        if isinstance(run, NoteReference):
+            note = notes.get(run.note)
+            return f"{run.label}. {plain(note.runs)}" if note else run.label
+        return run.text.strip() if address.startswith("#") else address
+
+
+def _plain_element(para: Para, run: Run) -> Element:
+    if isinstance(run, Words) and run.lang:
+        return Element("Span", lang=run.lang, parent=para.element)
+    return para.element
+
+
+def _link_element(para: Para, run: Run) -> Element:
+    """A new link below the paragraph; that of a note mark stands in a Reference (ISO 32000-1, table 338)."""
+    parent = Element("Reference", parent=para.element) if isinstance(run, NoteReference) else para.element
+    return Element("Link", lang=run.lang if isinstance(run, Words) else None, parent=parent)
