@@ -13,7 +13,7 @@ from briefing.diagnostics import BriefingError
 from briefing.document.document import Properties
 from briefing.galley.structure import Element
 from briefing.render.pdf.archive import Attachment, add_object, attach, flate_stream, stream
-from briefing.render.pdf.metadata import info_dictionary, xmp_packet
+from briefing.render.pdf.metadata import info_dictionary, tidied, xmp_packet
 from briefing.render.pdf.profile import NAME, srgb_profile
 from briefing.render.pdf.structure import Contents, Rectangle, write_structure
 from briefing.render.pdf.syntax import array, encoded, number, reference, string, text_string
@@ -87,6 +87,7 @@ def prepare(
     missing = [f"'#{key}' ({text})" for key, text in wanted.items() if key not in places]
     if missing:
         raise BriefingError("the document links to places that it does not have: " + ", ".join(missing))
+    told = tidied(properties)
     for font in document.delayedFonts:
         font.addObjects(document)
     pages = [document.idToObjectNumberAndVersion[f"Page{n}"][0] for n in range(1, document.pageCounter)]
@@ -94,7 +95,7 @@ def prepare(
     body = b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R" % (add_object(document, document.Pages), tree)
     body += b"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang"
     body += text_string(properties.language)
-    packet = stream(b"/Type/Metadata/Subtype/XML", xmp_packet(properties, created))
+    packet = stream(b"/Type/Metadata/Subtype/XML", xmp_packet(told, created))
     body += b"/Metadata %d 0 R" % add_object(document, packet)
     profile = add_object(document, flate_stream(b"/N 3", srgb_profile()))
     body += b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier%s/Info%s" % (
@@ -116,7 +117,7 @@ def prepare(
         if len(pages) >= PAGES_BEFORE_BOOKMARKS_OPEN:
             body += b"/PageMode/UseOutlines"
     catalog = add_object(document, body + b">>")
-    return catalog, add_object(document, info_dictionary(properties, created))
+    return catalog, add_object(document, info_dictionary(told, created))
 
 
 def _label(label: Label) -> bytes:

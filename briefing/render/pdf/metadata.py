@@ -6,6 +6,7 @@ ISO 19005-3, 6.6.2 and 6.6.4; ISO 14289-1, 7.1; the XMP specification, part 1.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from html import escape
@@ -17,6 +18,8 @@ from briefing.document.document import Properties
 from briefing.render.pdf.syntax import date, in_utc, text_string
 
 PDFA_PART, PDFA_CONFORMANCE, PDFUA_PART = "3", "A", "1"
+LINES = ("title", "subject", "edition", "reference", "version", "marking", "url")
+"""The properties that are one line of text."""
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
@@ -54,6 +57,25 @@ def creator() -> str:
         return f"briefing {version('briefing-press')}"
     except PackageNotFoundError:
         return "briefing"
+
+
+def tidied(properties: Properties) -> Properties:
+    """`properties` as both places can say them: on one line, without the characters that XML has no place for."""
+    return replace(
+        properties,
+        authors=tuple(filter(None, map(_tidy, properties.authors))),
+        keywords=tuple(filter(None, map(_tidy, properties.keywords))),
+        **{name: _tidy(getattr(properties, name)) for name in LINES},
+    )
+
+
+def _tidy(text: str) -> str:
+    """`text` without what XML 1.0 (2.2) excludes, its white space (2.3) drawn together."""
+    return " ".join(filter(None, "".join(c if _has_place(c) else " " for c in text).split(" ")))
+
+
+def _has_place(c: str) -> bool:
+    return " " < c < "\ud800" or (c >= "\ue000" and c not in "\ufffe\uffff")
 
 
 def said_authors(properties: Properties) -> str:
@@ -114,19 +136,12 @@ def xmp_packet(properties: Properties, created: datetime) -> bytes:
     ).encode()
 
 
-def _xml(text: str) -> str:
-    """`text` escaped, without the characters that XML 1.0 (2.2) has no place for."""
-    return escape(
-        "".join(c for c in text if c in "\t\n\r" or " " <= c < "\ud800" or "\ue000" <= c not in "\ufffe\uffff")
-    )
-
-
 def _simple(name: str, value: str) -> str:
-    return f"<{name}>{_xml(value)}</{name}>" if value else ""
+    return f"<{name}>{escape(value)}</{name}>" if value else ""
 
 
 def _container(name: str, kind: str, values: Iterable[str]) -> str:
-    items = "".join(f"<rdf:li>{_xml(value)}</rdf:li>" for value in values if value)
+    items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values if value)
     return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>" if items else ""
 
 
@@ -134,4 +149,4 @@ def _alternatives(name: str, value: str) -> str:
     """A language alternative with its default alone."""
     if not value:
         return ""
-    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{_xml(value)}</rdf:li></rdf:Alt></{name}>'
+    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(value)}</rdf:li></rdf:Alt></{name}>'
