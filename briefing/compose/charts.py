@@ -48,7 +48,7 @@ def _unit(figures: Sequence[Figure]) -> str:
 
 
 def _label(composition: Composition, figure: Figure) -> str:
-    return plain(composition.heading(figure.label))
+    return plain(composition.label(figure.label))
 
 
 def _bars_of_figures(composition: Composition, figures: Sequence[Figure]) -> tuple[Chart, tuple[Told, ...]]:

@@ -12,7 +12,7 @@ from briefing.compose.styles import author_date, note
 from briefing.compose.styles.elements import closed
 from briefing.compose.wording import Wording
 from briefing.document.blocks import Note, SourceEntry
-from briefing.document.runs import NoteReference, Run, Runs, Words
+from briefing.document.runs import NoteReference, Runs, Words
 from briefing.model.edition import NotePlacement
 from briefing.model.source import Source
 from briefing.model.text import Cite
@@ -33,6 +33,8 @@ class References:
         dated = [self._dated(source) for source in sources.values()]
         self._shared_dates = {label for label in dated if dated.count(label) > 1} if style == "notes" else set()
         self._worded: dict[tuple[str, ...], Runs] = {}
+        self._notes: dict[tuple[tuple[Cite, ...], tuple[str | None, ...]], Runs] = {}
+        self._places: dict[str, tuple[list[int], str, list[int]]] = {}
         self._order = Collation(wording)
 
     def _dated(self, source: Source) -> tuple[str, object]:
@@ -93,14 +95,28 @@ class References:
             )
         return SourceEntry(entry_id(source), self._worded[key], work.position)
 
+    def note(self, cites: tuple[Cite, ...], numbers: tuple[str | None, ...]) -> Runs:
+        """The words of a note that names `cites`, each in full or, where it has a number, as noted before."""
+        key = (cites, numbers)
+        if key not in self._notes:
+            stretches = [
+                self.first(cite) if number is None else self.again(cite, number)
+                for cite, number in zip(cites, numbers, strict=True)
+            ]
+            self._notes[key] = closed(joined(stretches, "; "))
+        return self._notes[key]
+
     def in_order(self, sources: Iterable[str]) -> list[str]:
         """The ids as the list has them: by author, then date, then title."""
         return sorted(sources, key=self._place)
 
     def _place(self, source: str) -> tuple[list[int], str, list[int]]:
-        work = self.sources[source]
-        day = work.issued.first_day.isoformat() if work.issued else ""
-        return self._order(note.author_label(work, self.wording)), day, self._order(work.title)
+        if source not in self._places:
+            work = self.sources[source]
+            day = work.issued.first_day.isoformat() if work.issued else ""
+            label = note.author_label(work, self.wording)
+            self._places[source] = (self._order(label), day, self._order(work.title))
+        return self._places[source]
 
 
 class Citer:
@@ -155,19 +171,11 @@ class Citer:
 
     def _note(self, cites: tuple[Cite, ...]) -> NoteReference:
         label = str(len(self.notes) + 1)
-        stretches: list[Runs] = []
+        numbers = tuple(self._numbers.get(cite.source) for cite in cites)
         for cite in cites:
-            number = self._numbers.get(cite.source)
-            if number is None or number == label:
-                self._numbers[cite.source] = label
-                stretches.append(self._references.first(cite))
-            else:
-                stretches.append(self._references.again(cite, number))
-        runs: list[Run] = []
-        for stretch in stretches:
-            runs += [Words("; " if runs else ""), *stretch]
+            self._numbers.setdefault(cite.source, label)
         source = entry_id(cites[0].source) if self._listed and len(cites) == 1 else None
-        self.notes.append(Note(f"note-{label}", label, closed(merged(runs)), source))
+        self.notes.append(Note(f"note-{label}", label, self._references.note(cites, numbers), source))
         return NoteReference(f"note-{label}", label)
 
 

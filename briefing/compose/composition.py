@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.cite import Citer
 from briefing.compose.limits import choose_exhibits, choose_judgements
-from briefing.compose.phrase import CiteHole
+from briefing.compose.phrase import CiteHole, Mode
 from briefing.compose.runs import merged, words
 from briefing.compose.selection import Selection
 from briefing.document.blocks import Heading
@@ -73,8 +73,15 @@ class Composition:
         return phrased.pieces(self._meet(phrased.terms))  # type: ignore[return-value]
 
     def heading(self, text: Text) -> Runs:
-        """A title, head or label: no terms spelled out, no works marked."""
-        phrased = self.composer.phrased(text, "silent")
+        """A title: no terms spelled out, no works marked."""
+        return self._bare(text, "silent")
+
+    def label(self, text: Text) -> Runs:
+        """A label, a table's cell, what stands in a narrow place: as a title, its last words free."""
+        return self._bare(text, "label")
+
+    def _bare(self, text: Text, mode: Mode) -> Runs:
+        phrased = self.composer.phrased(text, mode)
         self.used_terms.update(dict.fromkeys(phrased.terms))
         return phrased.pieces(_NONE)  # type: ignore[return-value]
 

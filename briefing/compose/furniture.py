@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.compose.composition import Composition
+from briefing.compose.typography import set_words
 from briefing.document.document import Furniture, Properties
 from briefing.document.runs import plain
 from briefing.model.edition import Edition
@@ -27,15 +28,15 @@ def furniture(composition: Composition) -> Furniture:
     marking = composition.composer.audience(composition.edition)
     contact = composition.release.contact
     return Furniture(
-        title=plain(composition.heading(brief.title)),
+        title=plain(composition.label(brief.title)),
         edition=edition_name(composition.edition, brief.language),
         as_of=wording.information_as_of.format(date=composition.composer.as_of),
         status=wording.status[brief.status],
         page_of=wording.page_of,
         reference=brief.reference,
         version=wording.version.format(version=brief.version) if brief.version else "",
-        authors=wording.list_separator.join(brief.authors),
-        contact=plain(composition.heading(contact)) if contact else "",
+        authors=wording.list_separator.join(set_words(author, wording) for author in brief.authors),
+        contact=plain(composition.label(contact)) if contact else "",
         marking=marking_text(composition),
         marking_colour=marking.tlp.colour if marking and marking.tlp else None,
     )
@@ -45,11 +46,11 @@ def properties(composition: Composition) -> Properties:
     brief, wording = composition.brief, composition.wording
     question = composition.release.question
     return Properties(
-        title=plain(composition.heading(brief.title)),
+        title=plain(composition.label(brief.title)),
         language=brief.language,
         created=brief.as_of.as_datetime,
-        authors=brief.authors,
-        subject=plain(composition.heading(question)) if question else "",
+        authors=tuple(set_words(author, wording) for author in brief.authors),
+        subject=plain(composition.label(question)) if question else "",
         keywords=tuple(
             plain(composition.section_title(section))
             for section in composition.release.sections

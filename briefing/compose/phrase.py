@@ -17,8 +17,9 @@ from briefing.compose.wording import Wording
 from briefing.document.runs import Words
 from briefing.model import text as t
 
-Mode = Literal["notes", "author-date", "silent"]
-"""How citations show: a mark after the punctuation, brackets before it, or not at all."""
+Mode = Literal["notes", "author-date", "silent", "label"]
+"""How citations show: a mark after the punctuation, brackets before it, or not at all; in a label neither do they, and
+its last words are not bound, since it is set in a narrow place."""
 
 _AFTER = ".,;:!?…\"'”’»“"
 _STOPS = ".!?…,;:"
@@ -125,7 +126,7 @@ class Phraser:
         ends = sentence_ends(typed, self._wording)
         openings = _openings(typed, ends)
         chars = list(flat.chars)
-        set_type(chars, self._wording, self._names, bind_last=True)
+        set_type(chars, self._wording, self._names, bind_last=mode != "label")
         for start, _, _ in flat.figures:
             if start in openings:
                 chars[start] = chars[start].upper()
@@ -134,10 +135,10 @@ class Phraser:
         return Phrased(
             terms=tuple(dict.fromkeys(use.term for use in uses)),
             cites=tuple(dict.fromkeys(cite for _, cites in holes for cite in cites)),
-            has_holes=bool(holes) and mode != "silent",
+            has_holes=bool(holes) and mode in ("notes", "author-date"),
             _chars=chars,
             _styles=flat.styles,
-            _holes=holes if mode != "silent" else [],
+            _holes=holes if mode in ("notes", "author-date") else [],
             _uses=uses,
         )
 

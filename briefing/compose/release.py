@@ -43,6 +43,9 @@ class Release:
     method: Text | None
     contact: Text | None
     changes: tuple[Text, ...]
+    key_figures: tuple[Figure, ...]
+    """The figures by the priority of the points that use them, then in the file's order; those that no point uses
+    stand last."""
     omissions: tuple[Omission, ...]
     """What is withheld, in the file's order by kind."""
 
@@ -79,8 +82,19 @@ def release(brief: Brief, audience: Marking | None) -> Release:
         method=gate.text("method", brief.method),
         contact=gate.text("contact", brief.contact),
         changes=tuple(change for each in brief.changes if (change := gate.text("changes", each)) is not None),
+        key_figures=_by_use(gate.figures, sections),
         omissions=tuple(gate.omissions),
     )
+
+
+def _by_use(figures: dict[str, Figure], sections: Iterable[Section]) -> tuple[Figure, ...]:
+    priorities: dict[str, int] = {}
+    for section in sections:
+        for point in section.points:
+            for text in (point.text, point.short):
+                for use in text.figures() if text else ():
+                    priorities[use.figure] = min(point.priority, priorities.get(use.figure, point.priority))
+    return tuple(sorted(figures.values(), key=lambda figure: priorities.get(figure.id, 1 << 30)))
 
 
 class _Gate:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.compose.wording import Wording
 
@@ -42,14 +42,16 @@ def set_type(chars: list[str], wording: Wording, names: Sequence[str] = (), *, b
         _space_marks(chars, typed, wording)
     if bind_last and (last := _LAST_SPACE.search(typed)):
         place = last.end(1)
-        if len(last[1]) + len(last[2]) < _LAST_LENGTH and last.start() > 0 and chars[place] == " ":
+        short = len(last[1]) + len(last[2]) < _LAST_LENGTH and not set("@/") & set(last[2])
+        if short and last.start() > 0 and chars[place] == " ":
             chars[place] = NBSP
 
 
-def set_words(typed: str, wording: Wording, names: Sequence[str] = ()) -> str:
+@lru_cache(maxsize=4096)
+def set_words(typed: str, wording: Wording) -> str:
     """`typed` with the marks of the language."""
     chars = list(typed)
-    set_type(chars, wording, names)
+    set_type(chars, wording)
     return "".join(chars)
 
 
@@ -135,12 +137,13 @@ def _glue(wording: Wording, names: tuple[str, ...]) -> re.Pattern[str]:
     months = {*wording.dates.months, *wording.dates.months_alone}
     before = "|".join(map(re.escape, sorted({*wording.glue_before}, key=len, reverse=True)))
     after = "|".join(map(re.escape, sorted(wording.glue_after, key=len, reverse=True)))
+    numbered = "|".join(map(re.escape, sorted(wording.glue_before_number, key=len, reverse=True)))
     month = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
     parts = [
         rf"(?<=\d) (?=(?:{before})(?!\w))",
         rf"(?<=\d) (?=(?:{month})(?!\w))",
         rf"(?<=\d\.) (?=(?:{month})(?!\w))",
-        rf"(?<!\w)(?:{after}) (?=\S)",
+        rf"(?<!\w)(?:{numbered}) (?=\d)",
         r"(?<=\d) (?=\d{3}(?!\d))",
         r"(?<=\d) (?=%)",
         r"(?<=\d) (?=(?:km|m|kg|t|ha|MW|GW|kWh|км|м|кг|т|га|МВт|ГВт)(?!\w))",
@@ -149,6 +152,8 @@ def _glue(wording: Wording, names: tuple[str, ...]) -> re.Pattern[str]:
     ]
     if wording.dates.day.startswith("{month}"):
         parts.append(rf"(?<!\w)(?:{month}) (?=\d{{1,2}}(?!\d))")
+    if after:
+        parts.append(rf"(?<!\w)(?:{after}) (?=\S)")
     if names:
         parts.append("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
     return re.compile("|".join(parts))

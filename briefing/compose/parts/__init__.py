@@ -52,7 +52,7 @@ PARTS: dict[str, Callable[[Composition], Iterator[AnyBlock]]] = {
 
 _LAST: dict[str, Callable[[Composition], Iterator[AnyBlock]]] = {"terms": terms.terms, "sources": sources.sources}
 
-_GATHERED = frozenset({"bottom-line", "ask", "changes", "key-figures", "contact", "distribution", "contested"})
+_GATHERED = frozenset({"bottom-line", "ask", "changes", "key-figures", "contact", "distribution"})
 """Parts without a sources line of their own: the next one says what they cite."""
 
 

@@ -18,14 +18,14 @@ def contested(composition: Composition) -> Iterator[AnyBlock]:
     if not groups:
         return
     wording = composition.wording
-    for number, group in enumerate(groups):
+    yield composition.part_heading("contested")
+    for group in groups:
         claims = tuple(_claim(composition, point) for point in group)
         graded = any(claim.grade for claim in claims)
         yield Contested(
-            id="part-contested" if number == 0 else f"part-contested-{number + 1}",
             origin=group[0].position,
             part="contested",
-            title=words(wording.parts["contested"]) if number == 0 else (),
+            title=(),
             claims=claims,
             who_head=wording.contested_who,
             says_head=wording.contested_says,
@@ -59,7 +59,8 @@ def _claim(composition: Composition, point: Point) -> Claim:
     letter = source.reliability if source else ""
     digit = str(point.credibility) if point.credibility else ""
     text = point.said(Form.SHORT)
-    composition.citer.record(composition.cited_in(text))
+    if point.id not in composition.printed:
+        composition.citer.record(composition.cited_in(text))
     return Claim(
         who=_who(composition, source),
         says=composition.unmarked(text),

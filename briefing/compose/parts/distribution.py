@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.compose.composition import Composition
 from briefing.compose.runs import words
+from briefing.compose.typography import set_words
 from briefing.document.blocks import AnyBlock, Item, Listing
 
 
@@ -13,4 +14,7 @@ def distribution(composition: Composition) -> Iterator[AnyBlock]:
     receivers = composition.brief.distribution
     if receivers:
         yield composition.part_heading("distribution")
-        yield Listing(part="distribution", items=tuple(Item(words(receiver)) for receiver in receivers))
+        yield Listing(
+            part="distribution",
+            items=tuple(Item(words(set_words(receiver, composition.wording))) for receiver in receivers),
+        )

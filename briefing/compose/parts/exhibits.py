@@ -115,7 +115,7 @@ def _rows_of_figures(composition: Composition, shown: Exhibit) -> tuple[tuple[b.
     rows = tuple(
         b.Row(
             (
-                composition.heading(figure.label),
+                composition.label(figure.label),
                 words(composition.composer.figure_words(figure.id, counted=True)),
                 words(date_words(figure.as_of, wording)),
                 composition.citer.short(figure.source),
@@ -128,10 +128,10 @@ def _rows_of_figures(composition: Composition, shown: Exhibit) -> tuple[tuple[b.
 
 def _own_rows(composition: Composition, shown: Exhibit) -> tuple[tuple[b.Column, ...], tuple[b.Row, ...]]:
     """The author's rows; a column of numbers stands at the right."""
-    rows = [tuple(composition.heading(cell) for cell in row) for row in shown.rows]
+    rows = [tuple(composition.label(cell) for cell in row) for row in shown.rows]
     aligned = [bool(rows) and all(_is_number(plain(row[place])) for row in rows) for place in range(len(shown.columns))]
     columns = tuple(
-        b.Column(composition.heading(head), "right" if right else "left", 1.0 if right else 2.0)
+        b.Column(composition.label(head), "right" if right else "left", 1.0 if right else 2.0)
         for head, right in zip(shown.columns, aligned, strict=True)
     )
     return columns, tuple(b.Row(row) for row in rows)

@@ -24,27 +24,16 @@ def key_figures(composition: Composition) -> Iterator[AnyBlock]:
         yield KeyFigures(id="part-key-figures", origin=chosen[0].position, part="key-figures", items=items)
 
 
-def choose_key_figures(composition: Composition) -> list[Figure]:
-    """By the priority of the points that use them, then in the file's order; printed in that order too.
-
-    What no point uses stands behind what one does.
-    """
-    figures = composition.release.figures
-    priorities: dict[str, int] = {}
-    for point in composition.release.points:
-        for text in (point.text, point.short):
-            for use in text.figures() if text else ():
-                priorities[use.figure] = min(point.priority, priorities.get(use.figure, point.priority))
-    order = list(figures)
-    ranked = sorted(order, key=lambda figure: (priorities.get(figure, 1 << 30), order.index(figure)))
-    return [figures[figure] for figure in ranked[: min(composition.edition.key_figures, MOST)]]
+def choose_key_figures(composition: Composition) -> tuple[Figure, ...]:
+    """As many as the edition holds, by the priority of the points that use them."""
+    return composition.release.key_figures[: min(composition.edition.key_figures, MOST)]
 
 
 def _key_figure(composition: Composition, figure: Figure) -> KeyFigure:
     wording = composition.wording
     as_of = wording.as_of.format(date=date_words(figure.as_of, wording, as_of=True))
     mark = composition.citer.mark((*_cited_by_label(composition, figure), Cite(figure.source)))
-    label = merged((*composition.heading(figure.label), Words(". "), *words(as_of), *mark))
+    label = merged((*composition.label(figure.label), Words(". "), *words(as_of), *mark))
     return KeyFigure(composition.composer.figure_words(figure.id, counted=True), label, figure.id)
 
 

@@ -8,6 +8,7 @@ from briefing.compose.composition import Composition
 from briefing.compose.dates import date_words
 from briefing.compose.furniture import edition_name, marking_text
 from briefing.compose.runs import words
+from briefing.compose.typography import set_words
 from briefing.document.blocks import AnyBlock, Fact, Masthead
 
 
@@ -35,7 +36,7 @@ def _facts(composition: Composition) -> Iterator[Fact]:
         "version": brief.version,
         "status": wording.status[brief.status],
         "follows": brief.follows,
-        "authors": wording.list_separator.join(brief.authors),
+        "authors": wording.list_separator.join(set_words(author, wording) for author in brief.authors),
         "marking": marking_text(composition),
     }
     for name, value in values.items():

@@ -36,7 +36,7 @@ def _likelihood(composition: Composition) -> Iterator[AnyBlock]:
             )
             for rung in scale.rungs
         ),
-        source=words(wording.scale_source.format(source=set_words(scale.source, wording))),
+        source=words(wording.scale_source.format(source=set_words(_straight(scale.source), wording))),
     )
     yield Paragraph(part="scale-key", runs=words(wording.confidence_key), role="method")
 
@@ -62,3 +62,8 @@ def _grades(composition: Composition) -> Table:
         source=words(wording.grading_source),
         summary=wording.grading_title,
     )
+
+
+def _straight(text: str) -> str:
+    """`text` with straight quotation marks, for the language to set."""
+    return text.replace("“", '"').replace("”", '"')

@@ -114,7 +114,8 @@ WORDING = Wording(
     },
     axis_unit="{magnitude} {unit}",
     glue_before=("Tausend", "Mio.", "Mrd.", "Bio.", "Millionen", "Milliarden", "Euro", "US-Dollar", "Prozent"),
-    glue_after=("Nr.", "S.", "Art.", "Abs.", "Kap.", "Abb.", "Dr.", "Prof.", "z.", "d.", "u.", "Abbildung", "Tabelle"),
+    glue_after=("Nr.", "Dr.", "Prof.", "z.", "d.", "u."),
+    glue_before_number=("S.", "Art.", "Artikel", "Abs.", "Kap.", "Abb.", "Abbildung", "Tabelle"),
     abbreviations=frozenset(
         (
             *("bzw", "ca", "dr", "prof", "gen", "nr", "s", "art", "abs", "kap", "abb", "bd", "vgl", "z", "b"),

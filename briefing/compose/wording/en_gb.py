@@ -119,7 +119,22 @@ WORDING = Wording(
     },
     axis_unit="{unit}, {magnitude}s",
     glue_before=("thousand", "million", "billion", "trillion", "per cent", "percentage points"),
-    glue_after=("No.", "no.", "Nos.", "p.", "pp.", "Art.", "art.", "Exhibit", "Table", "Figure", "Section", "Chapter"),
+    glue_after=(),
+    glue_before_number=(
+        "No.",
+        "no.",
+        "Nos.",
+        "p.",
+        "pp.",
+        "Art.",
+        "art.",
+        "Article",
+        "Exhibit",
+        "Table",
+        "Figure",
+        "Section",
+        "Chapter",
+    ),
     abbreviations=frozenset(
         (
             *("mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "sen", "rep"),

@@ -118,7 +118,8 @@ WORDING = Wording(
     },
     axis_unit="{magnitude} de {unit}",
     glue_before=("mille", "million", "millions", "milliard", "milliards", "euros", "dollars", "€"),
-    glue_after=("n°", "p.", "pp.", "art.", "§", "M.", "Mme", "chap.", "graphique", "tableau"),
+    glue_after=("n°", "M.", "Mme", "§"),
+    glue_before_number=("p.", "pp.", "art.", "article", "chap.", "graphique", "tableau"),
     abbreviations=frozenset(
         (
             *("m", "mm", "mme", "mlle", "dr", "prof", "gén", "st", "art", "p", "pp", "n", "chap", "fig", "cf"),

@@ -113,7 +113,9 @@ class Wording:
     glue_before: tuple[str, ...]
     """Words bound to a number before them: `km`, `million`."""
     glue_after: tuple[str, ...]
-    """Words bound to what follows them: `No.`, `p.`, one-letter prepositions in Ukrainian."""
+    """Words bound to what follows them: `№`, one-letter prepositions in Ukrainian."""
+    glue_before_number: tuple[str, ...]
+    """Words bound to a number that follows them: `p.`, `Table`."""
     abbreviations: frozenset[str]
     """Words with a full stop that end no sentence, in lower case and without it."""
     dash: str
