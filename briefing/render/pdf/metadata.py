@@ -18,8 +18,6 @@ from briefing.document.document import Properties
 from briefing.render.pdf.syntax import date, in_utc, text_string
 
 PDFA_PART, PDFA_CONFORMANCE, PDFUA_PART = "3", "A", "1"
-LINES = ("title", "subject", "edition", "reference", "version", "marking", "url")
-"""The properties that are one line of text."""
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
@@ -63,9 +61,15 @@ def tidied(properties: Properties) -> Properties:
     """`properties` as both places can say them: on one line, without the characters that XML has no place for."""
     return replace(
         properties,
+        title=_tidy(properties.title),
+        subject=_tidy(properties.subject),
+        edition=_tidy(properties.edition),
+        reference=_tidy(properties.reference),
+        version=_tidy(properties.version),
+        marking=_tidy(properties.marking),
+        url=_tidy(properties.url),
         authors=tuple(filter(None, map(_tidy, properties.authors))),
         keywords=tuple(filter(None, map(_tidy, properties.keywords))),
-        **{name: _tidy(getattr(properties, name)) for name in LINES},
     )
 
 

@@ -122,7 +122,7 @@ class _Taker:
             if parameters is not None:
                 pieces += [b"/DecodeParms ", *self.value(parameters, 1)]
         elif all(packing in UNPACKED for packing in filters):
-            data = FLATE.encode(thing.read_bytes())
+            data = FLATE.encode(thing.read_bytes(pikepdf.StreamDecodeLevel.specialized))
             pieces.append(b"/Filter/FlateDecode")
         else:
             raise Refused(f"it is packed in a way that an archive cannot keep ({', '.join(filters)[:60]})")
