@@ -56,5 +56,5 @@ def _at(node: Scalar, name: str, fault: Diagnostic, path: Path) -> Diagnostic:
             beside = [entry.name for entry in islice(path.parent.iterdir(), 2000)]
         except OSError:
             beside = []
-        hint = did_you_mean(path.name, beside)
+        hint = did_you_mean(path.name, beside) or "it is looked for beside the brief"
     return error(f"'{shorten(name)}': {fault.message}", node.position, hint)

@@ -16,7 +16,9 @@ _MOMENT = re.compile(
 )
 _LOOSE = re.compile(r"([12]\d{3})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(.*)", re.ASCII)
 _BACKWARD = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]([12]\d{3})", re.ASCII)
-_WORDED = re.compile(r"(?:(early|mid|late)[- ])?(?:(\d{1,2})\.? )?([^\W\d_]{3,})\.? (?:(\d{1,2}),? )?([12]\d{3})")
+_WORDED = re.compile(
+    r"(?:(early|mid|late)[- ])?(?:(\d{1,2})\.? )?([^\W\d_]{3,})\.? (?:(\d{1,2}),? )?([12]\d{3})", re.IGNORECASE
+)
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 
 
@@ -77,13 +79,13 @@ def _written(text: str) -> str | None:
             return _joined(backward[3], backward[2], backward[1])
         if second > 12:
             return _joined(backward[3], backward[1], backward[2])
-        return None  # 5/11/2024 is two days
+        return f"{_joined(backward[3], backward[2], backward[1])} or {_joined(backward[3], backward[1], backward[2])}"
     if worded := _WORDED.fullmatch(text):
         stage, day, name, american, year = worded.groups()
         starts = [number for word, number in _MONTHS.items() if word.startswith(name.casefold())]
         if len(starts) == 1 and not (day and american):
             written = _joined(year, str(starts[0]), day or american)
-            return f"{stage} {written}" if stage and written and not day and not american else written
+            return f"{stage.casefold()} {written}" if stage and written and not day and not american else written
     return None
 
 

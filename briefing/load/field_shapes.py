@@ -22,7 +22,7 @@ SOURCE = Reference("source")
 POINTS = ListOf(Reference("point"), "a list of ids of points", distinct=True)
 DATE = Parsed("a date", parse_date, DATE_SCHEMA)
 MOMENT = Parsed(
-    "a day, with a time if need be",
+    "a day",
     parse_moment,
     {"type": "string", "pattern": "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]([T ][0-2][0-9]:[0-5][0-9].*)?$"},
 )

@@ -42,6 +42,23 @@ def _id(kind: str) -> Field:
     return Field("id", Identifier(kind), doc, required=True, example="nato-count")
 
 
+QUALIFIERS_MEANT = {
+    **dict.fromkeys(
+        ("approximately", "approx", "approx.", "around", "circa", "ca", "ca.", "roughly", "some", "~"), "about"
+    ),
+    **dict.fromkeys(("minimum", "min", "a minimum of", ">=", "≥", "no fewer than"), "at least"),
+    **dict.fromkeys(("maximum", "max", "no more than", "<=", "≤"), "at most"),
+    **dict.fromkeys((">", "above", "exceeding"), "more than"),
+    **dict.fromkeys(("<", "below", "under", "fewer than"), "less than"),
+    **dict.fromkeys(("almost", "close to"), "nearly"),
+}
+KINDS_MEANT = {
+    **dict.fromkeys(("bars", "bar chart", "column", "columns", "histogram", "pie"), "bar"),
+    **dict.fromkeys(("lines", "line chart", "curve", "area"), "line"),
+    **dict.fromkeys(("dot", "dot plot", "scatter", "points"), "dots"),
+    **dict.fromkeys(("picture", "photo", "map", "figure", "png", "jpg"), "image"),
+}
+
 POINT = Kind(
     "point",
     "One claim: the unit that an edition takes, shortens or leaves.",
@@ -121,7 +138,7 @@ JUDGEMENT = Kind(
         Field("likelihood", LikelihoodTerm(), "A term of the brief's `scale`.", required=True, example="highly likely"),
         Field(
             "confidence",
-            Choice(CONFIDENCE),
+            Choice(CONFIDENCE, meant={"medium": "moderate", "middle": "moderate"}),
             "How good the information behind it is.",
             required=True,
             example="moderate",
@@ -168,7 +185,7 @@ FIGURE = Kind(
         Field("source", SOURCE, "The source that gives it.", required=True, example="rutte-2024"),
         Field(
             "qualifier",
-            Choice(get_args(Qualifier), "a qualifier"),
+            Choice(get_args(Qualifier), "a qualifier", QUALIFIERS_MEANT),
             "A word before it, printed with it.",
             example="at least",
         ),
@@ -220,7 +237,9 @@ EXHIBIT = Kind(
     "A chart, table or picture. It shows its `figures`, `series`, `rows` or `file`: one of them.",
     (
         _id("exhibit"),
-        Field("kind", Choice(get_args(ExhibitKind)), "How it is drawn.", required=True, example="dots"),
+        Field(
+            "kind", Choice(get_args(ExhibitKind), meant=KINDS_MEANT), "How it is drawn.", required=True, example="dots"
+        ),
         Field("title", TEXT, "The finding, as a sentence.", required=True, example="'Kyiv gives the highest count'"),
         Field(
             "figures",
@@ -277,7 +296,8 @@ EXHIBIT = Kind(
 BRIEF = Kind(
     "brief",
     "The whole file.",
-    (
+    a="the brief",
+    fields=(
         Field(
             "title",
             TEXT,
@@ -293,7 +313,13 @@ BRIEF = Kind(
         ),
         Field("reference", Line(60), "Its number in your files.", example="BRIEF-2024-11"),
         Field("version", Line(20), "Its version.", example="'1.0'"),
-        Field("status", Choice(get_args(Status)), "Whether it is a draft.", default="draft", example="final"),
+        Field(
+            "status",
+            Choice(get_args(Status), meant={"finished": "final", "published": "final", "approved": "final"}),
+            "Whether it is a draft.",
+            default="draft",
+            example="final",
+        ),
         Field(
             "as_of",
             MOMENT,
@@ -370,7 +396,7 @@ BRIEF = Kind(
         ),
         Field(
             "terms",
-            LinesByName("a map of terms", Line(30), LINE),
+            LinesByName("a map of terms", Line(30), LINE, "NATO: North Atlantic Treaty Organization"),
             "Acronyms and what they stand for; spelled out at first use in every edition.",
             example="{NATO: North Atlantic Treaty Organization}",
         ),

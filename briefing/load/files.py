@@ -39,16 +39,18 @@ def read_bytes(path: Path, shown: str, limit: int = TEXT_LIMIT) -> bytes | Diagn
         return error("this is a folder, not a file" if path.is_dir() else "the file may not be read", here, hint)
     except (OSError, ValueError) as fault:
         return error(f"the file cannot be opened: {getattr(fault, 'strerror', None) or fault}", here)
-    with os.fdopen(handle, "rb") as file:
-        mode = os.fstat(file.fileno()).st_mode
+    try:
+        mode = os.fstat(handle).st_mode
         if stat.S_ISDIR(mode):
             return error("this is a folder, not a file", here)
         if not stat.S_ISREG(mode):
             return error("this is not an ordinary file", here)
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             data = file.read(limit + 1)
-        except OSError as fault:
-            return error(f"the file cannot be read: {fault.strerror or fault}", here)
+    except OSError as fault:
+        return error(f"the file cannot be read: {fault.strerror or fault}", here)
+    finally:
+        os.close(handle)
     if len(data) > limit:
         return error(f"the file is too large: more than {_size(limit)}", here)
     return data

@@ -114,7 +114,7 @@ class _Parser:
 
     def _expect(self, mark: str) -> None:
         if self.text[self.at : self.at + 1] != mark:
-            raise self._wrong(f"a {mark} is due here")
+            raise self._wrong(f"a {'comma' if mark == ',' else 'colon'} is due here")
         self.at += 1
         self._space()
 

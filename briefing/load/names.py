@@ -102,7 +102,8 @@ class FolderName(ScalarShape):
 
     def parse(self, value: str, node: Scalar, reading: Reading) -> str:
         del node, reading
-        check_id(value)
+        if not _ID.fullmatch(value):
+            raise Misread("", "write the name of its folder in templates/: policy, memo")
         return value
 
     def schema(self) -> Schema:
@@ -149,7 +150,7 @@ class MarkingShape(ScalarShape):
             return Marking(value)
         bare = re.sub(r"[\s:_-]", "", value).upper()
         if bare in ("TLPWHITE", "WHITE"):
-            raise Misread("TLP:WHITE is a label of TLP 1, which FIRST has withdrawn", "write TLP:CLEAR")
+            raise Misread("is TLP:WHITE, a label of TLP 1, which FIRST has replaced", "write TLP:CLEAR")
         label = next((text for text in TLP if bare in (text.replace(":", ""), text[4:])), None)
         label = label or ("TLP:AMBER+STRICT" if bare in ("TLPAMBERSTRICT", "AMBERSTRICT") else None)
         if label or bare.startswith("TLP"):

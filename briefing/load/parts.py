@@ -86,4 +86,4 @@ class Label(LinesByName):
     """Names by language tag."""
 
     def __init__(self) -> None:
-        super().__init__("a map of languages and names", LanguageTag(), Line(100))
+        super().__init__("a map of languages and names", LanguageTag(), Line(100), "en: Two-page brief")

@@ -89,13 +89,13 @@ class Prose(Shape):
 def _no_text(node: Node, label: str) -> tuple[str, Node, str]:
     """Message, place and hint for a map or list where a text is due: YAML has misunderstood the text's punctuation."""
     if isinstance(node, Mapping) and node.flow:
-        return f"{label} is a map, because it begins with a brace", node, WAY_OUT
+        return f"{label} is a map, because it begins with a brace", node, f"put it in quotation marks, or {WAY_OUT}"
     if isinstance(node, Mapping) and len(node.entries) == 1:
         key = node.entries[0][0].value
         hint = "write >- after the dash and the text on a new line, indented, or put it in quotation marks"
         return f"{label} is a map, because of the colon and space after '{shorten(key)}'", node, hint
     if isinstance(node, Sequence) and node.flow:
-        return f"{label} is a list, because it begins with a bracket", node, WAY_OUT
+        return f"{label} is a list, because it begins with a bracket", node, f"put it in quotation marks, or {WAY_OUT}"
     return f"{label} is not a text, but {node.says}", node, WAY_OUT
 
 

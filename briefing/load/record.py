@@ -8,6 +8,7 @@ from typing import Any
 from briefing.diagnostics import Position
 from briefing.load.names import check_id
 from briefing.load.nodes import Broken, Mapping, Node, Scalar, Sequence, shorten
+from briefing.load.prose import Prose
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.shapes import Misread, Schema, Shape
 from briefing.load.suggest import one_of
@@ -88,7 +89,8 @@ def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> 
         if field is None:
             if not kind.lenient and key.value not in kind.ignored:
                 whole = False
-                meant |= _report_unknown(key, kind, present, reading)
+                cut = node.flow and isinstance(value, Scalar) and value.is_nothing
+                meant |= _report_unknown(key, kind, present, reading, cut=cut)
             continue
         if isinstance(value, Scalar) and value.is_nothing:
             if field.required:
@@ -104,17 +106,29 @@ def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> 
     if missing:
         whole = False
         name = name or str(values.get("id") or "")
-        subject = f"the {kind.name} '{name}'" if name else kind.a if kind.name != "brief" else "the brief"
+        subject = f"the {kind.name} '{name}'" if name else kind.a
         for field in missing:
-            reading.report(f"{subject} has no '{field.key}'", node, f"{field.key}: {field.shape.says}")
+            reading.report(f"{subject} has no '{field.key}'", node, _way_to_give(field))
     return values if whole else None
 
 
-def _report_unknown(key: Scalar, kind: Kind, present: set[str], reading: Reading) -> set[str]:
-    """Report a key that the kind does not have; the key that was meant, if there is one."""
+def _way_to_give(field: Field) -> str:
+    if field.example and not isinstance(field.shape, Prose):
+        return f"for example {field.key}: {field.example}"
+    return f"{field.key}: {field.doc[:1].lower()}{field.doc[1:].rstrip('.')}"
+
+
+def _report_unknown(key: Scalar, kind: Kind, present: set[str], reading: Reading, *, cut: bool) -> set[str]:
+    """Report a key that the kind does not have; the key that was meant, if there is one.
+
+    `cut` says that it is rather the rest of a text in braces, which a comma has cut in two.
+    """
     word = key.value
     free = [name for name in kind.by_key if name not in present]
     hint: str | None
+    if cut:
+        reading.report(f"a comma ends the text before '{shorten(word)}'", key, "put the whole text in quotation marks")
+        return set()
     if word == "<<":
         hint = "keys are not merged from elsewhere: write them out"
     elif word and word.strip(" \u00a0") != word:
@@ -129,7 +143,7 @@ def _report_unknown(key: Scalar, kind: Kind, present: set[str], reading: Reading
         elif word in kind.by_key:  # pragma: no cover - a duplicate, which the nodes have reported
             hint = None
         else:
-            hint = f"{kind.a} has {', '.join(kind.by_key)}"
+            hint = f"{kind.a} has {one_of(kind.by_key).replace(' or ', ', ')}"
     reading.report(f"unknown key '{shorten(word)}' in {kind.a}", key, hint)
     return set()
 
@@ -169,7 +183,7 @@ class Items(Shape):
             reading.report(f"{label} is not {self.says}, but {node.says}", node, hint)
             return BROKEN
         if not node.items:
-            reading.report(f"{label} is empty", node, f"write {self.says}, or delete the key")
+            reading.report(f"{label} is empty", node, f"write {self.says}")
             return BROKEN
         whole, values = True, []
         for item in node.items:

@@ -107,15 +107,21 @@ class Line(ScalarShape):
 class Choice(ScalarShape):
     """One of a few words."""
 
-    def __init__(self, words: Iterable[str], says: str = "") -> None:
+    def __init__(self, words: Iterable[str], says: str = "", meant: dict[str, str] | None = None) -> None:
         self.words = tuple(words)
-        self.says = says or f"{one_of(self.words)}"
+        self.says = says or one_of(self.words)
+        self.meant = meant or {}
+        """Other words that people write for them."""
 
     def parse(self, value: str, node: Scalar, reading: Reading) -> str:
         del node
-        if value not in self.words:
-            raise Misread("", reading.suggest(value, self.words) or f"it is {one_of(self.words)}")
-        return value
+        if value in self.words:
+            return value
+        other = self.meant.get(value.casefold())
+        hint = f"did you mean '{other}'?" if other else reading.suggest(value, self.words)
+        if self.says != one_of(self.words):
+            raise Misread("", hint or f"write {one_of(self.words)}")
+        raise Misread(f"is {self.says}, not '{shorten(value)}'", hint)
 
     def schema(self) -> Schema:
         return {"enum": list(self.words)}
@@ -176,9 +182,12 @@ class Parsed(ScalarShape):
 class ListOf(Shape):
     """A list of one shape; a single entry may stand without the dash."""
 
-    def __init__(self, item: Shape, says: str, *, single: bool = True, distinct: bool = False) -> None:
+    def __init__(
+        self, item: Shape, says: str, *, single: bool = True, distinct: bool = False, way_out: str | None = None
+    ) -> None:
         self.item = item
         self.says = says
+        self.way_out = way_out
         self.single = single
         self.distinct = distinct
 
@@ -190,7 +199,7 @@ class ListOf(Shape):
             value = self.item.read(node, reading, label)
             return BROKEN if value is BROKEN else (value,)
         if not isinstance(node, Sequence):
-            hint = "begin each entry with a dash and a space" if isinstance(node, Mapping) else None
+            hint = self.way_out or ("begin each entry with a dash and a space" if isinstance(node, Mapping) else None)
             reading.report(f"{label} is not {self.says}, but {node.says}", node, hint)
             return BROKEN
         values = [self.item.read(item, reading, entry) for item in node.items]
@@ -216,8 +225,9 @@ class ListOf(Shape):
 class LinesByName(Shape):
     """A map of names to lines of text: acronyms, labels by language."""
 
-    def __init__(self, says: str, name: ScalarShape, line: ScalarShape) -> None:
+    def __init__(self, says: str, name: ScalarShape, line: ScalarShape, example: str) -> None:
         self.says = says
+        self.example = example
         self.name = name
         self.line = line
 
@@ -225,7 +235,8 @@ class LinesByName(Shape):
         if isinstance(node, Broken):
             return BROKEN
         if not isinstance(node, Mapping):
-            reading.report(f"{label} is not {self.says}, but {node.says}", node)
+            hint = f"write {self.example}, each on a line of its own"
+            reading.report(f"{label} is not {self.says}, but {node.says}", node, hint)
             return BROKEN
         found: dict[str, str] = {}
         whole = True

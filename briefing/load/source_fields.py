@@ -73,6 +73,21 @@ CSL_VARIABLES = (
 """CSL 1.0.2, appendix IV: the variables that a source may hold and no edition prints."""
 
 
+TYPES_MEANT = {
+    **dict.fromkeys(("newspaper", "newspaper-article", "newspaper article", "news"), "article-newspaper"),
+    **dict.fromkeys(("journal", "journal-article", "paper"), "article-journal"),
+    **dict.fromkeys(("magazine", "magazine-article"), "article-magazine"),
+    **dict.fromkeys(("website", "web", "web page", "url", "blog"), "webpage"),
+    **dict.fromkeys(("tweet", "social media", "telegram", "facebook"), "post"),
+    **dict.fromkeys(("tv", "television", "radio", "podcast", "video"), "broadcast"),
+    **dict.fromkeys(("press release", "press-release", "statement", "briefing"), "report"),
+    **dict.fromkeys(("law", "act", "decree"), "legislation"),
+    **dict.fromkeys(("agreement", "convention"), "treaty"),
+}
+
+_AUTHORS = "write [{family: Rutte, given: Mark}], or [{literal: NATO}]"
+
+
 def _source_fields(reading_of_export: bool) -> tuple[Field, ...]:
     """An export has ids and languages in its own form."""
     language = LINE if reading_of_export else LanguageTag()
@@ -89,7 +104,7 @@ def _source_fields(reading_of_export: bool) -> tuple[Field, ...]:
         *first,
         Field(
             "type",
-            Choice(SOURCE_TYPES, "a type of CSL"),
+            Choice(SOURCE_TYPES, "a type of CSL", TYPES_MEANT),
             "What it is, in the types of CSL 1.0.2.",
             required=True,
             example="speech",
@@ -97,7 +112,7 @@ def _source_fields(reading_of_export: bool) -> tuple[Field, ...]:
         Field("title", Line(1000), "Its title, in its own language.", required=True, example="Doorstep statement"),
         Field(
             "author",
-            ListOf(Record(NAME, build_name), "a list of names", single=False),
+            ListOf(Record(NAME, build_name), "a list of names", single=False, way_out=_AUTHORS),
             "Who wrote or said it.",
             example="[{family: Rutte, given: Mark}]",
         ),

@@ -32,9 +32,11 @@ def did_you_mean(word: str, names: Collection[str]) -> str | None:
     return f"did you mean '{name}'?" if name is not None else None
 
 
-def one_of(names: Iterable[str]) -> str:
-    """`a, b or c`."""
+def one_of(names: Iterable[str], limit: int = 14) -> str:
+    """`a, b or c`; a longer list is cut short and told where to find whole."""
     listed = list(names)
+    if len(listed) > limit:
+        return f"{', '.join(listed[:limit])}... (docs/data-format.md has the whole list)"
     return " or ".join(filter(None, (", ".join(listed[:-1]), listed[-1]))) if listed else "none"
 
 

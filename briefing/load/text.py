@@ -122,13 +122,15 @@ def _figure(state: StateInline, silent: bool) -> bool:
     if src[start] != "{":
         return False
     end = src.find("}", start, state.posMax)
+    if -1 < src.find("{", start + 1, state.posMax) < end:
+        end = -1
     inner = src[start + 1 : end] if end != -1 else src[start + 1 : min(start + 40, state.posMax)]
     faults = state.env["faults"]
     if end == -1:
         if not re.match(r"[A-Za-z]", inner):
             return False
         word = re.match(r"[\w.-]*", inner)
-        name = word[0] if word else ""
+        name = word[0].rstrip(".-") if word else ""
         faults.append(TextFault(start, "a brace opens here and never closes", f"write {{{name}}}, or \\{{ for a brace"))
         _push_words(state, "{", start + 1)
         return True
