@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
+
 import click
 
 from briefing.cli import show
@@ -60,6 +63,7 @@ def command(
             paper=paper,  # type: ignore[arg-type]
             out=out,
             use_cache=not no_cache,
+            dated=_date_asked_for(),
             progress=bar.step,
         )
     show.diagnostics(found for found in report.diagnostics if found.is_error)
@@ -70,3 +74,14 @@ def command(
         noun = "warning" if warnings == 1 else "warnings"
         click.echo(f"{warnings} {noun}; `briefing check` tells which", err=True)
     ctx.exit(0 if report.ok else 1)
+
+
+def _date_asked_for() -> datetime | None:
+    """The date that SOURCE_DATE_EPOCH gives, in UTC and naive; None where it is not set."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds since 1970.") from None

@@ -44,7 +44,7 @@ def test_each_fault_is_printed_with_its_place_and_its_hint_in_order() -> None:
     said = check(brief=WRONG)
     assert said.exit_code == 1
     assert said.stdout.splitlines() == [
-        "brief.yaml:1:1: error: unknown key 'titel' in a brief",
+        "brief.yaml:1:1: error: unknown key 'titel' in the brief",
         "  hint: did you mean 'title'?",
         "brief.yaml:6:49: error: unknown source 'rute'",
         "  hint: did you mean 'rutte'?",

@@ -1,0 +1,254 @@
+"""Building: briefs in, files out, and a report of what became of each."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from briefing.diagnostics import InvalidBrief, WrongUse
+from briefing.produce import building
+from briefing.produce.renderers import Proof
+from briefing.produce.report import BuildReport, Step
+from briefing.produce.templates import shipped_templates
+
+BRIEF = """\
+title: A small brief
+as_of: 2024-11-05
+house: memo
+bottom_line: >-
+  It is the case [@rutte].
+sections:
+  situation:
+    points:
+      - id: one
+        priority: 1
+        text: >-
+          Something is the case, he said [@rutte].
+sources: [{id: rutte, type: report, title: A report}]
+"""
+
+Build = Callable[..., BuildReport]
+
+
+@pytest.fixture
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
+    """Builds the text of a brief, as PDF only unless told otherwise, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+    def make(text: str = BRIEF, **wishes: Any) -> BuildReport:
+        Path("brief.yaml").write_text(text, "utf-8")
+        return building.build("brief.yaml", **{"formats": ["pdf"], **wishes})
+
+    return make
+
+
+@pytest.fixture
+def letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Formats that cost nothing: a file of a few letters for each."""
+
+    def draw(form: str) -> Callable[[Proof], bytes]:
+        return lambda proof: f"{form} {proof.galley.document.furniture.edition}".encode()
+
+    monkeypatch.setattr(building, "RENDERERS", {"pdf": draw("pdf"), "docx": draw("docx")})
+
+
+def made() -> list[str]:
+    return sorted(path.name for path in Path("out").iterdir()) if Path("out").exists() else []
+
+
+def messages(report: BuildReport) -> list[str]:
+    every = [*report.diagnostics, *(one for edition in report.editions for one in edition.diagnostics)]
+    return [found.message for found in every if found.is_error]
+
+
+def test_every_edition_is_made_in_every_format_unless_told_otherwise(build: Build, letters: None) -> None:
+    report = build(formats=["pdf", "docx"])
+    editions = ("one-page", "two-page", "four-page", "report")
+    assert report.ok
+    assert made() == sorted(f"brief-{name}.{form}" for name in editions for form in ("pdf", "docx"))
+    assert [edition.edition for edition in report.editions] == list(editions)
+    assert {file.outcome for file in report.files} == {"written"}
+    assert Path("out/brief-one-page.docx").read_text() == "docx One-page brief"
+
+
+def test_a_pdf_is_made_with_the_pages_that_the_report_tells(build: Build) -> None:
+    report = build(editions=["one-page"])
+    (edition,) = report.editions
+    assert (edition.pages, edition.limit, edition.house, edition.paper) == (1, 1, "memo", "a4")
+    assert edition.fill is not None
+    assert 0 < edition.fill <= 1
+    assert edition.words > 10
+    with pypdf.PdfReader("out/brief-one-page.pdf") as pdf:
+        assert len(pdf.pages) == 1
+        assert "A small brief" in pdf.pages[0].extract_text().replace("\xa0", " ")
+
+
+def test_what_is_already_right_is_left_alone(build: Build, letters: None) -> None:
+    build()
+    os.utime("out/brief-report.pdf", (1, 1))
+    Path("out/brief-one-page.pdf").write_text("changed by somebody")
+    report = build()
+    outcomes = {file.path.name: file.outcome for file in report.files}
+    assert outcomes["brief-report.pdf"] == "unchanged"
+    assert outcomes["brief-one-page.pdf"] == "written"
+    assert Path("out/brief-report.pdf").stat().st_mtime == 1
+
+
+def test_the_same_input_gives_the_same_bytes_in_another_process(build: Build) -> None:
+    build(editions=["two-page"])
+    script = "import briefing; briefing.build('brief.yaml', editions=['two-page'], formats=['pdf'], out='other')"
+    environment = {
+        "PATH": os.environ["PATH"], "PYTHONPATH": str(Path(building.__file__).parents[2]), "PYTHONHASHSEED": "77",
+        "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": os.environ.get("HOME", "/"),
+    }  # fmt: skip
+    subprocess.run([sys.executable, "-c", script], env=environment, check=True)
+    assert Path("out/brief-two-page.pdf").read_bytes() == Path("other/brief-two-page.pdf").read_bytes()
+
+
+def test_a_wrong_brief_makes_nothing_and_tells_all_of_it(build: Build) -> None:
+    report = build(BRIEF.replace("@rutte]", "@rute]"))
+    assert not report.ok
+    assert report.editions == ()
+    assert messages(report) == ["unknown source 'rute'"] * 2
+    assert made() == []
+
+
+def test_a_wrong_brief_does_not_stop_another(build: Build, letters: None) -> None:
+    Path("other.yaml").write_text("title: 1\n")
+    report = build()
+    report = building.build(["other.yaml", "brief.yaml"], formats=["pdf"], editions=["report"])
+    assert not report.ok
+    assert [(edition.brief.name, edition.ok) for edition in report.editions] == [("brief.yaml", True)]
+
+
+def test_an_edition_that_does_not_fit_does_not_stop_the_others(build: Build, letters: None) -> None:
+    long = "Something is the case, he said. " * 250
+    text = BRIEF.replace("Something is the case, he said", f"{long}So he said").replace(
+        "priority: 1", "priority: 1\n        essential: one-page"
+    )
+    report = build(text, formats=["pdf", "docx"])
+    assert not report.ok
+    assert [edition.ok for edition in report.editions] == [False, False, True, True]
+    assert made() == [f"brief-{name}.{form}" for name in ("four-page", "report") for form in ("docx", "pdf")]
+    assert {file.outcome for file in report.editions[0].files} == {"failed"}
+    assert "'one' is essential for 'one-page' but does not fit 1 page" in messages(report)[0]
+
+
+def test_of_an_edition_that_fails_in_one_format_nothing_is_written(
+    build: Build, letters: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(proof: Proof) -> bytes:
+        if proof.galley.document.pages == 2:
+            raise InvalidBrief("it cannot be drawn")
+        return b"x"
+
+    monkeypatch.setitem(building.RENDERERS, "docx", fail)
+    report = build(formats=["pdf", "docx"])
+    assert messages(report) == ["it cannot be drawn"]
+    assert [name for name in made() if "two-page" in name] == []
+    assert len(made()) == 6
+
+
+@pytest.mark.parametrize(
+    ("wishes", "said"),
+    [
+        ({"editions": ["one-pages"]}, "there is no edition 'one-pages'; did you mean 'one-page'"),
+        ({"house": "polcy"}, "there is no house 'polcy'; did you mean 'policy'"),
+        ({"house": "../policy"}, "there is no house"),
+        ({"formats": ["odt"]}, "there is no format 'odt'"),
+    ],
+)
+def test_wrong_use_makes_nothing(wishes: dict[str, Any], said: str, build: Build) -> None:
+    with pytest.raises(WrongUse, match=said):
+        build(**wishes)
+    assert not Path("out").exists()
+
+
+def test_two_briefs_of_one_name_are_wrong_use(build: Build) -> None:
+    Path("deeper").mkdir()
+    Path("deeper/brief.yaml").write_text(BRIEF)
+    build(editions=["report"])
+    with pytest.raises(WrongUse, match="would both be written to"):
+        building.build(["brief.yaml", "deeper/brief.yaml"], editions=["report"])
+
+
+def test_a_house_that_the_brief_names_and_nobody_has_is_told_at_the_brief(build: Build) -> None:
+    report = build(BRIEF.replace("memo", "mmo"))
+    assert not report.ok
+    assert messages(report) == ["there is no house 'mmo'; did you mean 'memo'?"]
+    assert report.diagnostics[0].position.file == "brief.yaml"
+
+
+def test_a_fault_in_a_house_is_told_in_its_own_file(build: Build) -> None:
+    shutil.copytree(shipped_templates() / "memo", "templates/memo")
+    path = Path("templates/memo/house.yaml")
+    path.write_text(path.read_text().replace("citation:", "citations:", 1))
+    report = build()
+    assert not report.ok
+    assert any(str(fault.position).startswith("templates/memo/house.yaml:") for fault in report.diagnostics)
+    assert made() == []
+
+
+def test_an_edition_of_so_many_pages_can_be_asked_for(build: Build) -> None:
+    report = build(pages=3)
+    assert [(edition.edition, edition.limit) for edition in report.editions] == [("3-page", 3)]
+    assert made() == ["brief-3-page.pdf"]
+
+
+def test_house_and_paper_can_be_chosen(build: Build) -> None:
+    build(editions=["one-page"], paper="letter", house="policy", out="letter")
+    build(editions=["one-page"])
+    with pypdf.PdfReader("letter/brief-one-page.pdf") as letter, pypdf.PdfReader("out/brief-one-page.pdf") as a4:
+        assert (round(letter.pages[0].mediabox.width), round(a4.pages[0].mediabox.width)) == (612, 595)
+
+
+def test_where_a_file_cannot_be_written_its_edition_fails_and_the_others_are_made(build: Build, letters: None) -> None:
+    Path("out/brief-two-page.pdf").mkdir(parents=True)
+    report = build(formats=["pdf", "docx"])
+    assert [edition.ok for edition in report.editions] == [True, False, True, True]
+    assert messages(report) == ["cannot write 'out/brief-two-page.pdf': a folder has this name"]
+    assert "brief-two-page.docx" not in made()
+
+
+def test_what_no_face_can_draw_is_told_at_its_place(build: Build) -> None:
+    report = build(BRIEF.replace("Something is", "한 is"))
+    assert messages(report) == ["no face of the house can draw '한' (U+D55C)"]
+    assert str(report.diagnostics[0].position) == "brief.yaml:12:11"
+
+
+def test_progress_is_told_up_to_the_end(build: Build, letters: None) -> None:
+    steps: list[Step] = []
+    build(formats=["pdf", "docx"], progress=steps.append)
+    assert [step.done for step in steps if step.finished] == [2, 4, 6, 8]
+    assert {step.total for step in steps} == {8}
+    assert steps[0].doing == "brief, one-page, pdf"
+
+
+def test_a_date_can_take_the_place_of_the_as_of(build: Build) -> None:
+    build(editions=["one-page"], dated=datetime(2020, 2, 3))
+    with pypdf.PdfReader("out/brief-one-page.pdf") as pdf:
+        assert pdf.metadata is not None
+        assert pdf.metadata.creation_date is not None
+        assert pdf.metadata.creation_date.date() == datetime(2020, 2, 3).date()
+
+
+def test_warnings_are_in_the_report_and_stop_nothing(build: Build, letters: None) -> None:
+    report = build(BRIEF.replace("Something is", "On 12 days something is"))
+    assert report.ok
+    assert [found.rule for found in report.diagnostics] == ["bare-number"]
+
+
+def test_nothing_of_a_killed_build_is_left_by_the_next(build: Build, letters: None) -> None:
+    Path("out").mkdir()
+    Path("out/.brief-report.pdf.0123456789abcdef.briefing-part").write_text("half")
+    build(editions=["report"])
+    assert made() == ["brief-report.pdf"]
