@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.validators import Verdict, judge_docx, judge_pdfs, ooxml_is_there, verapdf_is_there
+from tests.validators import CONFORMS, Verdict, judge_docx, judge_pdfs, ooxml_is_there, verapdf_is_there
 
 ROOT = Path(__file__).parent.parent
 
@@ -64,6 +64,27 @@ def verapdf() -> Callable[[Iterable[Path]], dict[Path, Verdict]]:
     if not verapdf_is_there():
         pytest.skip("no veraPDF: scripts/install-validators installs it (needs Java and Maven)")
     return judge_pdfs
+
+
+@pytest.fixture(scope="session")
+def archival(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bytes, str], Path]]:
+    """Keeps a PDF that a test made, under a name that tells what it is.
+
+    When the session ends, veraPDF looks at all of them in one run; whatever it finds is an error of the session.
+    """
+    folder = tmp_path_factory.mktemp("archival")
+    kept: list[Path] = []
+
+    def keep(pdf: bytes, name: str) -> Path:
+        path = folder / f"{len(kept):03}-{name}.pdf"
+        path.write_bytes(pdf)
+        kept.append(path)
+        return path
+
+    yield keep
+    if kept and verapdf_is_there():
+        wrong = {path.name: verdict for path, verdict in judge_pdfs(kept).items() if verdict != CONFORMS}
+        assert not wrong, f"veraPDF finds faults in {len(wrong)} of {len(kept)} PDFs: {wrong}"
 
 
 @pytest.fixture(scope="session")

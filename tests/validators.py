@@ -32,6 +32,8 @@ class Finding(NamedTuple):
 
 Verdict = dict[str, list[Finding]]
 """Findings by the standard that the file claims: `{"PDF/UA-1": [], "PDF/A-3A": []}`."""
+CONFORMS: Verdict = {"PDF/UA-1": [], "PDF/A-3A": []}
+"""The verdict over a file that claims both standards and keeps both."""
 
 
 def verapdf_is_there() -> bool:
