@@ -29,19 +29,13 @@ class Bar:
         """Show `step`."""
         if not self._wanted or (self._shown is None and time.monotonic() - self._begun < PATIENCE):
             return
-        if self._shown is None:
-            self._show()
         doing = printable(step.doing).replace("[", r"\[")
-        self._shown.update(self._task, completed=step.done, total=step.total, description=doing)
-
-    def _show(self) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._shown.start()
-        self._task = self._shown.add_task("")
+        if self._shown is None:
+            self._shown = _bar()
+            self._task = self._shown.add_task(doing, completed=step.done, total=step.total)
+            self._shown.start()
+        else:
+            self._shown.update(self._task, completed=step.done, total=step.total, description=doing)
 
     def __enter__(self) -> Bar:
         return self
@@ -51,3 +45,11 @@ class Bar:
     ) -> None:
         if self._shown is not None:
             self._shown.stop()
+
+
+def _bar() -> Any:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True)
