@@ -58,14 +58,16 @@ def kids(element: Element, contents: Contents) -> list[Content]:
     """What `element` holds, in reading order.
 
     Words and the inline elements between them are in the order of drawing. Elements that only hold other elements keep
-    the order in which those were made, whatever was drawn first. A link or span that fills its paragraph is inline
-    too: drawing has made it, so it is none of the paragraph's children.
+    the order in which those were made, whatever was drawn first; behind them come those that only drawing knows.
     """
-    drawn = contents.get(element, ())
-    made = set(element.children)
-    if any(item not in made for item in drawn):
+    drawn = contents.get(element)
+    if drawn is None:
+        return []
+    if not element.children or any(not isinstance(item, Element) for item in drawn):
         return list(drawn)
-    return [child for child in element.children if child in contents or (child.tag in CELLS and element in contents)]
+    children = element.children
+    held: list[Content] = [child for child in children if child in contents or child.tag in CELLS]
+    return held + [item for item in drawn if isinstance(item, Element) and item not in children]
 
 
 def write_structure(

@@ -61,6 +61,15 @@ def test_words_and_links_stand_in_the_order_of_drawing() -> None:
     assert tree_of(canvas.finish()) == ("Document", [("P", [0, ("Link", [1]), 2])])
 
 
+def test_elements_that_only_drawing_knows_are_written() -> None:
+    root = Element("Document")
+    entry = root.add("TOCI")
+    entry.add("Lbl")
+    canvas = blank(root)
+    say(canvas, Element("Link", parent=entry), 72, 700, "link")
+    assert tree_of(canvas.finish()) == ("Document", [("TOCI", [("Link", [0])])])
+
+
 def test_what_was_not_drawn_is_not_written() -> None:
     root = Element("Document")
     say_me, silent = root.add("P"), root.add("Sect").add("P")
