@@ -65,9 +65,9 @@ def kids(element: Element, contents: Contents) -> list[Content]:
         return []
     if not element.children or any(not isinstance(item, Element) for item in drawn):
         return list(drawn)
-    children = element.children
-    held: list[Content] = [child for child in children if child in contents or child.tag in CELLS]
-    return held + [item for item in drawn if isinstance(item, Element) and item not in children]
+    held: list[Content] = [child for child in element.children if child in contents or child.tag in CELLS]
+    known = set(element.children)
+    return held + [item for item in drawn if isinstance(item, Element) and item not in known]
 
 
 def write_structure(
