@@ -29,6 +29,8 @@ NOTE_SPACE = 12.0
 """Between the text of a page and its first note; the rule stands in it."""
 NOTE_RULE_DROP = 7.0
 """How far below the text the rule stands."""
+CONTENTS_ROOM = 2.4
+"""What a contents entry leaves free at its right end, for dots and the page's number: a share of its size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

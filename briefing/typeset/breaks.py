@@ -21,7 +21,8 @@ _OPPORTUNITY = re.compile(
     rf"|[{_AFTER}](?<!\d/(?=\d))(?=[^{_NEVER_BEFORE}])"
     rf"|(?<=[^\W\d])(?=[—%])"
 )
-_TRAILING = re.compile(rf"[{SPACES}]*$")
+_HANGING = frozenset(c for c in map(chr, range(0x3001)) if re.fullmatch(f"[{SPACES}]", c))
+"""Spaces, which hang over the edge where they end a line."""
 
 
 class Break(NamedTuple):
@@ -35,16 +36,13 @@ class Break(NamedTuple):
 
 def find_breaks(text: str) -> list[Break]:
     """The places where `text` may be broken, in order; its own end is the last."""
-    found = []
     length = len(text)
-    for match in _OPPORTUNITY.finditer(text):
-        start, end = match.span()
-        if start == 0 or end == length:
-            continue
-        found.append(Break(end if text[start] in _HYPHENS and end > start else start, end))
-    stripped = _TRAILING.search(text)
-    found.append(Break(stripped.start() if stripped else length, length))
+    spans = [match.span() for match in _OPPORTUNITY.finditer(text)]
+    found = [
+        Break(start if text[start] in _HANGING else end, end) for start, end in spans if start > 0 and end < length
+    ]
+    stripped = length
+    while stripped and text[stripped - 1] in _HANGING:
+        stripped -= 1
+    found.append(Break(stripped, length))
     return found
-
-
-_HYPHENS = frozenset("-‐‒–—!?…|\\/")

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import sub
 
 import uharfbuzz as hb
 
@@ -31,6 +32,7 @@ WIDE_SPACES = frozenset([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
 """Spaces that HarfBuzz makes out of the common one where a face lacks them."""
 STAND_INS = {"\u2011": "\u2010-", "\u2010": "-", "\u02bc": "’", "\u2212": "–"}
 """What is drawn for a character that the face lacks: of the same look."""
+MOST_KEPT = 50_000
 _NO_LIGATURES = {"liga": False, "clig": False}
 
 
@@ -96,6 +98,8 @@ class Shaper:
         key = (text, family, style, lang, ligatures)
         shaped = self._shaped.get(key)
         if shaped is None:
+            if len(self._shaped) > MOST_KEPT:
+                self._shaped.clear()
             shaped = self._shaped[key] = tuple(self._shape(*key))
         return shaped
 
@@ -223,19 +227,23 @@ def _shape_piece(face: Face, text: str, script: str, lang: str, ligatures: bool)
 
 
 def _edges(length: int, clusters: tuple[int, ...], advances: tuple[int, ...]) -> tuple[int, ...]:
-    """The left edge of each character: a ligature's characters share its width evenly."""
-    if len(clusters) == length and clusters == tuple(range(length)):
-        return tuple(accumulate(advances, initial=0))
-    edges = [0] * (length + 1)
-    x = done = 0
-    ends = [*clusters[1:], length]
-    start_x = 0
-    for cluster, advance, end in zip(clusters, advances, ends, strict=True):
-        x += advance
-        if end == cluster:  # another glyph of the same cluster follows
-            continue
-        for at in range(done, end):
-            edges[at] = start_x + (x - start_x) * (at - done) // (end - done)
-        done, start_x = end, x
-    edges[length] = x
+    """The left edge of each character, and the right edge of the last: a ligature's characters share its width evenly,
+    the glyphs of one character make it up together."""
+    lefts = tuple(accumulate(advances, initial=0))
+    distinct = len(set(clusters))
+    if distinct == length == len(clusters):
+        return lefts
+    if distinct < len(clusters):
+        firsts = [at for at, cluster in enumerate(clusters) if at == 0 or cluster != clusters[at - 1]]
+        lefts = (*(lefts[at] for at in firsts), lefts[-1])
+        clusters = tuple(clusters[at] for at in firsts)
+    edges: list[int] = []
+    done = 0
+    for at, count in enumerate(map(sub, (*clusters[1:], length), clusters)):
+        if count > 1:
+            left, right = lefts[at : at + 2]
+            edges += lefts[done:at]
+            edges += [left + (right - left) * n // count for n in range(count)]
+            done = at + 1
+    edges += lefts[done:]
     return tuple(edges)

@@ -17,7 +17,7 @@ from briefing.render.pdf.pages import Cut, Cuts, NotePart, note_space
 from briefing.render.pdf.pictures import draw_drawing, draw_image
 from briefing.render.pdf.text import ASCENT, DESCENT, Inline, Pen, Shown, decimal, fill_colour, strip_shown
 from briefing.render.pdf.typesetter import Measured, Typesetter
-from briefing.typeset.lines import Stretch, Strip, Type, make_strip
+from briefing.typeset.strips import Stretch, Strip, Type, make_strip
 
 LEADER_GAP = 4.0
 """Around the dots between a contents entry and its page number."""
@@ -182,7 +182,7 @@ class Drawer:
         right = x + self.galley.page.frame_width - style.right
         bottom = y - (last - first) * style.leading
         if last == len(setting.lines):
-            number = str(self.numbers.get(target, ""))
+            number = f" {self.numbers.get(target, '')}"  # the space parts it from the words when they are copied
             baseline = bottom + (1 - BASELINE) * style.leading
             strip = self._words(number, para)
             begin = x + setting.line_left(last - 1) + setting.lines[-1].width + LEADER_GAP

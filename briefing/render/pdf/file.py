@@ -29,5 +29,5 @@ def write_pdf(galley: Galley, *, source: bytes | None, typesetter: Typesetter) -
     try:
         Drawer(galley, cut_pages(galley, typesetter), typesetter, canvas).draw()
     except UndrawableText as fault:
-        raise typesetter.refuse(galley) from fault
+        raise typesetter.refuse(galley, fault) from fault
     return canvas.finish()

@@ -16,7 +16,7 @@ def fit_pdf(galley: Galley, typesetter: Typesetter | None = None) -> Fit:
     try:
         cuts = cut_pages(galley, typesetter)
     except UndrawableText as fault:
-        raise typesetter.refuse(galley) from fault
+        raise typesetter.refuse(galley, fault) from fault
     frame = galley.page.frame_height
     limit = galley.document.pages
     last = cuts.pages[-1]

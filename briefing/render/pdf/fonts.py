@@ -12,12 +12,14 @@ from hashlib import sha256
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
+from briefing.diagnostics import InvalidBrief, InvalidHouse
 from briefing.render.pdf.archive import add_object, flate_stream
 from briefing.render.pdf.syntax import array, name, number
 from briefing.typeset.faces import Face
 from briefing.typeset.shaping import Glyphs
 
 MOST_CODES = 0xFFFF
+JOINER = "\u2060"
 KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
 """What a face inside a PDF needs (ISO 32000-1, 9.9); its names and characters are told by the PDF itself."""
 CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
@@ -55,7 +57,7 @@ class PdfFont:
         if found is None:
             found = self._codes[key] = len(self._codes) + 1
             if found > MOST_CODES:
-                raise OverflowError("a document cannot use so many different glyphs")
+                raise InvalidBrief("a document cannot use so many different glyphs")
         return found
 
     def advance(self, glyph: int) -> int:
@@ -114,6 +116,8 @@ class PdfFonts:
     def font(self, face: Face) -> PdfFont:
         found = self._fonts.get(id(face))
         if found is None:
+            if not face.may_embed:
+                raise InvalidHouse(f"the licence of '{face.family}' does not let its {face.style} face into a document")
             found = self._fonts[id(face)] = PdfFont(face, f"F{len(self._fonts) + 1}")
         return found
 
@@ -137,20 +141,18 @@ class PdfFonts:
 def said_by_glyphs(clusters: tuple[int, ...], text: str) -> list[str]:
     """What each glyph says. The glyphs of one cluster share its characters; a glyph that is left without any says the
     word joiner, which is no letter."""
-    length = len(text)
-    if len(clusters) == length and clusters == tuple(range(length)):
-        return list(text)
-    said: list[str] = []
-    at = 0
-    while at < len(clusters):
-        following = at + 1
-        while following < len(clusters) and clusters[following] == clusters[at]:
-            following += 1
-        own = text[clusters[at] : clusters[following] if following < len(clusters) else length]
-        count = following - at
-        said += [own[n] if n < len(own) else "\u2060" for n in range(count - 1)]
-        said.append(own[count - 1 :] or "\u2060")
-        at = following
+    said = [text[begin:end] for begin, end in zip(clusters, (*clusters[1:], len(text)), strict=True)]
+    if "" in said:
+        at = len(said) - 1
+        while at >= 0:
+            first = at
+            while first > 0 and clusters[first - 1] == clusters[at]:
+                first -= 1
+            if first < at:
+                own, count = said[at], at - first + 1
+                said[first : at + 1] = [own[n : n + 1] or JOINER for n in range(count - 1)]
+                said.insert(at, own[count - 1 :] or JOINER)
+            at = first - 1
     return said
 
 
@@ -162,9 +164,14 @@ def _subset(face: Face, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
     dropped = [tag for tag in face.outlines.table_tags if tag not in KEPT_TABLES]
     plan_input.drop_table_tag_set.update([int.from_bytes(tag.encode("latin-1"), "big") for tag in dropped])
     plan_input.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
-    plan = hb.SubsetPlan(face.outlines, plan_input)
-    numbers = dict(plan.old_to_new_glyph_mapping)
-    return bytes(plan.execute().blob.data), {glyph: numbers[glyph] for glyph in glyphs}
+    try:
+        plan = hb.SubsetPlan(face.outlines, plan_input)
+        numbers = dict(plan.old_to_new_glyph_mapping)
+        return bytes(plan.execute().blob.data), {glyph: numbers[glyph] for glyph in glyphs}
+    except (RuntimeError, ValueError, KeyError, MemoryError) as fault:
+        raise InvalidHouse(
+            f"the {face.style} face of '{face.family}' is broken: no subset of it can be made"
+        ) from fault
 
 
 def to_unicode(texts: Iterable[str]) -> bytes:

@@ -21,8 +21,8 @@ from briefing.house import (
 from briefing.render.pdf.canvas import ArtifactSubtype, TaggedCanvas
 from briefing.render.pdf.pictures import draw_image
 from briefing.render.pdf.text import Pen, decimal, fill_colour, strip_shown
-from briefing.typeset.lines import Stretch, Strip, Type, make_strip
 from briefing.typeset.shaping import Shaper
+from briefing.typeset.strips import Stretch, Strip, Type, make_strip
 
 HOLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 LEAST_TLP_SIZE = 12.0

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from briefing.galley.matter import Cell, GridRow, Para, Picture
 from briefing.house import Style
-from briefing.typeset.lines import Line, Strip
+from briefing.typeset.lines import Line
+from briefing.typeset.strips import Strip
 
 BASELINE = 0.8
 """Where in the height of a line its baseline stands. Word processors place text under exact leading so."""

@@ -15,8 +15,8 @@ from briefing.house import face_style
 from briefing.render.pdf.archive import flate_stream, stream
 from briefing.render.pdf.canvas import TaggedCanvas
 from briefing.render.pdf.text import Pen, decimal, fill_colour, strip_shown, stroke_colour
-from briefing.typeset.lines import Stretch, Type, make_strip
 from briefing.typeset.shaping import Shaper
+from briefing.typeset.strips import Stretch, Type, make_strip
 
 CIRCLE = 0.5522847498
 """How far the handles of a quarter circle's curve reach, in radii."""

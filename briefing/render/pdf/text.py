@@ -12,8 +12,9 @@ from briefing.galley.matter import Para
 from briefing.galley.structure import Element
 from briefing.render.pdf.canvas import TaggedCanvas
 from briefing.render.pdf.fonts import PdfFonts
-from briefing.typeset.lines import Segment, Strip
+from briefing.typeset.lines import Segment
 from briefing.typeset.shaping import Glyphs
+from briefing.typeset.strips import Strip
 
 DESCENT = 0.25
 ASCENT = 0.8

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.diagnostics import Diagnostic, InvalidBrief, Position, error
 from briefing.document.runs import NoteReference, Run, Runs
 from briefing.galley.matter import (
+    CONTENTS_ROOM,
     NOTE_MARK_RISE,
     NOTE_MARK_SCALE,
     Cell,
@@ -20,25 +21,14 @@ from briefing.galley.matter import (
 )
 from briefing.house import House, Style, face_style
 from briefing.render.pdf.measure import SetCell, SetGrid, SetItem, SetPara, SetRow, space_between, split_row
-from briefing.typeset.lines import Stretch, Strip, Type, break_lines, make_strip
+from briefing.render.pdf.slugs import Slug, grid_slugs, para_slugs
+from briefing.typeset.lines import break_lines
 from briefing.typeset.shaping import Shaper, UndrawableText, character_name
+from briefing.typeset.strips import Stretch, Strip, Type, make_strip
 
 LABEL_GAP = 0.3
 """Between a label that is wider than its room and the text: a share of the size."""
-NUMBER_ROOM = 2.4
-"""What a contents entry leaves free at its right end for dots and the page's number: a share of the size."""
 MOST_KEPT = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Slug:
-    """A piece of matter that no page's end can cut: a line, a row, a picture."""
-
-    height: float
-    notes: tuple[str, ...] = ()
-    """The notes that stand on its page, by id."""
-    may_cut: bool = True
-    """Whether a page may end after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +92,8 @@ class Typesetter:
         key = (para.runs, number, lang, width, para.label, para.target is not None)
         setting = self._paras.get(key)
         if setting is None:
+            if len(self._paras) > MOST_KEPT:
+                self._forget()
             self._styles[number] = style  # kept, so that its address is not given to another
             setting = self._paras[key] = self._set_para(para, width, lang)
         return setting
@@ -111,7 +103,7 @@ class Typesetter:
         strip = self.strip(para.runs, style, lang)
         measure = max(width - style.left - style.right, style.size)
         if para.target is not None:
-            measure = max(measure - NUMBER_ROOM * style.size, style.size)
+            measure = max(measure - CONTENTS_ROOM * style.size, style.size)
         first, label = style.left - style.hang, None
         if para.label:
             label = self._label(f"{para.label} ", style, lang)
@@ -202,6 +194,12 @@ class Typesetter:
             above = item
         return SetCell(cell, x, width, tuple(items), y + bottom)
 
+    def _forget(self) -> None:
+        """Forgets what was set, so that a long session does not grow without end."""
+        self._strips.clear()
+        self._paras.clear()
+        self._styles.clear()
+
     @staticmethod
     def rise(run: Run, style: Style) -> float:
         """How far above the baseline a run stands."""
@@ -221,9 +219,9 @@ class Typesetter:
                 found.append(error(message, place, "use other characters, or a house whose faces have them"))
         return found
 
-    def refuse(self, galley: Galley) -> InvalidBrief:
-        """The error that says what cannot be drawn."""
-        return InvalidBrief("a text cannot be drawn", self.undrawable(galley))
+    def refuse(self, galley: Galley, fault: UndrawableText) -> InvalidBrief:
+        """The error that says everything that cannot be drawn in `galley`, not only what was met first."""
+        return InvalidBrief(fault.message, self.undrawable(galley))
 
 
 def paragraphs(galley: Galley) -> list[Para]:
@@ -249,35 +247,6 @@ def _stretch(run: Run, style: Style, lang: str) -> Stretch:
         return Stretch(run.label, face, lang, NOTE_MARK_SCALE, is_mark=True)
     face = face_style(bold=style.bold or run.strong, italic=style.italic or run.emphasis)
     return Stretch(run.text, face, run.lang or lang)
-
-
-def para_slugs(para: Para, setting: SetPara, frame_height: float) -> tuple[Slug, ...]:
-    """A paragraph's lines: none alone at a page's top or bottom, three never parted."""
-    leading, count, notes = setting.style.leading, len(setting.lines), setting.notes
-    keep_lines = count <= 3 or (setting.style.keep_lines and setting.height <= frame_height)
-    keep_next = para.keep_next or setting.style.keep_next or (para.starts_list and para.list_length == 2)
-    return tuple(
-        Slug(
-            leading + (setting.top if at == 0 else 0.0),
-            notes[at],
-            not keep_next if at == count - 1 else not keep_lines and 1 <= at < count - 2,
-        )
-        for at in range(count)
-    )
-
-
-def grid_slugs(grid: Grid, setting: SetGrid, frame_height: float) -> tuple[Slug, ...]:
-    """A grid's rows: its head never without a row below it."""
-    rows, last = setting.rows, len(setting.rows) - 1
-    together = grid.keep_together and sum(row.height for row in rows) <= frame_height
-    return tuple(
-        Slug(
-            row.height,
-            row.notes,
-            not grid.keep_next if at == last else not (together or row.row.keep_next or at < setting.header_rows),
-        )
-        for at, row in enumerate(rows)
-    )
 
 
 def _grid_ids(grid: Grid, setting: SetGrid) -> tuple[tuple[int, str], ...]:

@@ -1,0 +1,196 @@
+"""Strips: a paragraph shaped once on an endless line, with the places where it may be broken."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefing.house import FaceStyle
+from briefing.typeset.breaks import MARK, Break, find_breaks
+from briefing.typeset.shaping import SOFT_HYPHEN, Glyphs, Shaper
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in one style."""
+
+    text: str
+    face: FaceStyle = "regular"
+    lang: str = ""
+    scale: float = 1.0
+    """Its size, as a share of the paragraph's."""
+    is_mark: bool = False
+    """It clings to what stands before it: a note mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """What a paragraph is set in."""
+
+    family: str
+    """A key of `House.families`."""
+    size: float
+    caps: bool = False
+    tracking: float = 0.0
+    """Extra space after each letter, in points."""
+
+
+class Piece(NamedTuple):
+    """Shaped text on the strip."""
+
+    glyphs: Glyphs
+    text: str
+    """As written, where it is set in capitals; as long as the glyphs' text."""
+    start: int
+    """Its first character's place in the paragraph."""
+    x: float
+    """Its left edge on the strip."""
+    scale: float
+    """Points a font unit."""
+    tracking: float
+    stretch: int
+    """Which stretch of the paragraph it belongs to."""
+
+    def edge(self, at: int) -> float:
+        """The left edge on the strip of the paragraph's character `at`."""
+        inside = at - self.start
+        return self.x + self.glyphs.edges[inside] * self.scale + inside * self.tracking
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A paragraph on one endless line."""
+
+    pieces: tuple[Piece, ...]
+    text: str
+    """The characters, without soft hyphens."""
+    breaks: tuple[Break, ...]
+    ends: tuple[float, ...]
+    """The right edge of what stands before each break."""
+    starts: tuple[float, ...]
+    """The left edge of what follows it."""
+    hyphens: tuple[Piece | None, ...]
+    """What is drawn where the line is broken at a soft hyphen; empty where there are none."""
+
+    begins: tuple[int, ...]
+    """The first character of each piece."""
+
+    @property
+    def width(self) -> float:
+        """Of the whole, unbroken."""
+        return self.ends[-1]
+
+    def pieces_from(self, at: int) -> Iterator[Piece]:
+        """The piece that holds the character `at`, and those after it."""
+        first = max(0, bisect_right(self.begins, at) - 1)
+        return (self.pieces[n] for n in range(first, len(self.pieces)))
+
+    def edge(self, at: int) -> float:
+        """The left edge of the character `at`."""
+        return next(self.pieces_from(at)).edge(at)
+
+
+def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> Strip:
+    """The paragraph that `stretches` make, shaped."""
+    pieces: list[Piece] = []
+    texts: list[str] = []
+    soft: list[int] = []
+    at, x = 0, 0.0
+    for number, stretch in enumerate(stretches):
+        text = stretch.text
+        if SOFT_HYPHEN in text:
+            parts = text.split(SOFT_HYPHEN)
+            offset = at
+            for part in parts[:-1]:
+                offset += len(part)
+                soft.append(offset)
+            text = "".join(parts)
+        texts.append(MARK * len(text) if stretch.is_mark else text)
+        drawn = capitals(text) if setting.caps else text
+        start = 0
+        for glyphs in shaper.shape(drawn, setting.family, stretch.face, stretch.lang, ligatures=not setting.tracking):
+            length = len(glyphs.text)
+            scale = setting.size * stretch.scale / glyphs.face.units_per_em
+            written = text[start : start + length]
+            pieces.append(Piece(glyphs, written, at, x, scale, setting.tracking, number))
+            x += glyphs.width * scale + length * setting.tracking
+            at += length
+            start += length
+    text = "".join(texts)
+    breaks = find_breaks(text)
+    ends, starts = _edges(breaks, pieces)
+    hyphens: list[Piece | None] = []
+    if soft:
+        breaks, ends, starts, hyphens = _with_soft(soft, breaks, ends, starts, pieces, stretches, setting, shaper)
+    written = "".join(piece.text for piece in pieces)
+    begins = tuple(piece.start for piece in pieces)
+    return Strip(tuple(pieces), written, tuple(breaks), tuple(ends), tuple(starts), tuple(hyphens), begins)
+
+
+def capitals(text: str) -> str:
+    """`text` in capitals, letter for letter."""
+    upper = text.upper()
+    if len(upper) == len(text):
+        return upper
+    return "".join(c.upper() if len(c.upper()) == 1 else "ẞ" if c == "ß" else c for c in text)
+
+
+def _edges(breaks: Sequence[Break], pieces: Sequence[Piece]) -> tuple[list[float], list[float]]:
+    """Where on the strip each break's line ends and the next begins."""
+    ends, starts = [], []
+    if not pieces:
+        return [0.0] * len(breaks), [0.0] * len(breaks)
+    number, piece = 0, pieces[0]
+    past = piece.start + len(piece.text)
+    last = len(pieces) - 1
+    for end, following in breaks:
+        while end > past and number < last:
+            number += 1
+            piece = pieces[number]
+            past = piece.start + len(piece.text)
+        inside = end - piece.start
+        ends.append(piece.x + piece.glyphs.edges[inside] * piece.scale + inside * piece.tracking)
+        while following > past and number < last:
+            number += 1
+            piece = pieces[number]
+            past = piece.start + len(piece.text)
+        inside = following - piece.start
+        starts.append(piece.x + piece.glyphs.edges[inside] * piece.scale + inside * piece.tracking)
+    return ends, starts
+
+
+def _with_soft(
+    soft: Sequence[int],
+    breaks: Sequence[Break],
+    ends: Sequence[float],
+    starts: Sequence[float],
+    pieces: Sequence[Piece],
+    stretches: Sequence[Stretch],
+    setting: Type,
+    shaper: Shaper,
+) -> tuple[list[Break], list[float], list[float], list[Piece | None]]:
+    """The breaks with those at soft hyphens among them."""
+    every: list[tuple[Break, float, float, Piece | None]] = [
+        (found, end, start, None) for found, end, start in zip(breaks, ends, starts, strict=True)
+    ]
+    taken = {found.next for found in breaks}
+    for at in soft:
+        piece = next((p for p in pieces if p.start < at <= p.start + len(p.text)), None)
+        if piece is None or at in taken:
+            continue
+        taken.add(at)
+        edge = piece.edge(at)
+        face = stretches[piece.stretch].face
+        (glyphs,) = shaper.shape(SOFT_HYPHEN, setting.family, face)
+        scale = setting.size * stretches[piece.stretch].scale / glyphs.face.units_per_em
+        hyphen = Piece(glyphs, SOFT_HYPHEN, at, edge, scale, setting.tracking, piece.stretch)
+        every.append((Break(at, at), edge + glyphs.width * scale, edge, hyphen))
+    every.sort(key=lambda entry: entry[0].next)
+    return (
+        [entry[0] for entry in every],
+        [entry[1] for entry in every],
+        [entry[2] for entry in every],
+        [entry[3] for entry in every],
+    )
