@@ -1,0 +1,99 @@
+"""The shipped briefs in both houses: accessible, archival, and read aloud in the Document's own order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pikepdf
+import pytest
+
+from briefing.document.document import Document
+from briefing.document.runs import plain
+from briefing.document.walk import stretches
+from briefing.house import PaperName
+from briefing.produce.press import open_press
+from briefing.produce.reading import read
+from briefing.render.pdf import render_pdf
+from tests.render.pdf.drawn import opened
+from tests.render.pdf.reading import read_aloud
+from tests.render.pdf.structure_check import faults
+
+NO_WORDS = ("Note", "Figure", "Reference P", "Reference LBody", "Reference TD", "Reference TH")
+"""Elements that hold what is no part of the Document's running text."""
+SOURCE = b"title: What this edition says\n"
+
+
+class Printed(NamedTuple):
+    document: Document
+    pdf: bytes
+
+
+@pytest.fixture(scope="module")
+def printed() -> Callable[[Path, str, PaperName, str], Printed]:
+    """An edition of a brief, in a house, on a paper; each made once."""
+    made: dict[tuple[Path, str, PaperName, str], Printed] = {}
+
+    def make(path: Path, house: str, paper: PaperName, name: str) -> Printed:
+        key = (path, house, paper, name)
+        if key not in made:
+            found = read(path)
+            assert found.brief is not None
+            press = open_press(found.brief, found.editions, house=house, paper=paper)
+            edition = next(edition for edition in found.editions if edition.id == name)
+            edited = press.print_edition(edition)
+            proof = edited.proof
+            made[key] = Printed(edited.document, render_pdf(proof.galley, proof.typesetter, source=SOURCE))
+        return made[key]
+
+    return make
+
+
+EDITIONS = [
+    ("brief.yaml", "policy", "a4", "report"),
+    ("brief.yaml", "memo", "letter", "report"),
+    ("examples", "memo", "a4", "report"),
+]
+
+
+@pytest.fixture(params=EDITIONS, ids=lambda edition: "-".join(edition))
+def edition(
+    request: pytest.FixtureRequest, root: Path, printed: Callable[[Path, str, PaperName, str], Printed]
+) -> Printed:
+    where, house, paper, name = request.param
+    path = root / "data" / where
+    return printed(path if path.is_file() else next(path.glob("*.yaml")), house, paper, name)
+
+
+@pytest.fixture
+def pdf(edition: Printed) -> Iterator[pikepdf.Pdf]:
+    with opened(edition.pdf) as read_pdf:
+        yield read_pdf
+
+
+def test_the_structure_has_no_fault(pdf: pikepdf.Pdf) -> None:
+    assert faults(pdf) == []
+
+
+def test_it_is_accessible_and_archival(edition: Printed, archival: Callable[[bytes, str], Path]) -> None:
+    archival(edition.pdf, "shipped")
+
+
+def test_it_is_read_aloud_in_the_documents_order(edition: Printed, pdf: pikepdf.Pdf) -> None:
+    """Beside the Document's words there are only labels, notes, note marks, the letters of charts and page numbers."""
+    heard = "".join(words for path, words in read_aloud(pdf, skip=NO_WORDS) if not _is_mark(path, words.strip()))
+    assert _letters(heard) == _letters("".join(plain(runs) for runs in stretches(edition.document)))
+
+
+def _is_mark(path: str, words: str) -> bool:
+    """Whether it is a bullet, an item's number, or the page number of a contents entry."""
+    if path.startswith("Lbl "):
+        return re.fullmatch(r"[^\w\s]|\d{1,2}\.", words) is not None
+    return path.startswith("Link Reference TOCI ") and words.isdecimal()
+
+
+def _letters(text: str) -> str:
+    """`text` without white space and the break points that only layout sets."""
+    return re.sub(r"[\s\u00ad\u2060\u200b]+", "", text)
