@@ -8,6 +8,7 @@ from typing import Literal
 
 from briefing.compose.phrase import Mode
 from briefing.compose.runs import joined, merged
+from briefing.compose.runs import linked as as_link
 from briefing.compose.styles import author_date, note
 from briefing.compose.styles.elements import closed
 from briefing.compose.wording import Wording
@@ -75,12 +76,7 @@ class References:
             source = self.sources[cite.source]
             titled = self._dated(source) in self._shared_dates
             runs = note.brief_form(source, cite.locator, self.wording, titled=titled)
-            if linked:
-                href = f"#{entry_id(cite.source)}"
-                runs = tuple(
-                    Words(run.text, run.strong, run.emphasis, run.lang, href) for run in runs if isinstance(run, Words)
-                )
-            self._worded[key] = runs
+            self._worded[key] = as_link(runs, f"#{entry_id(cite.source)}" if linked else None)
         return self._worded[key]
 
     def entry(self, source: str) -> SourceEntry:

@@ -123,7 +123,7 @@ class Phraser:
         flat = _Flat()
         self._flatten(flat, text.spans, _Style())
         typed = "".join(flat.chars)
-        ends = sentence_ends(typed, self._wording)
+        ends = sentence_ends(typed, self._wording, {start for start, _, _ in flat.figures})
         openings = _openings(typed, ends)
         chars = list(flat.chars)
         set_type(chars, self._wording, self._names, bind_last=mode != "label")

@@ -33,6 +33,15 @@ def merged(runs: Iterable[Run]) -> Runs:
     return tuple(joined)
 
 
+def linked(runs: Runs, href: str | None) -> Runs:
+    """`runs` as one link."""
+    if href is None:
+        return runs
+    return tuple(
+        Words(run.text, run.strong, run.emphasis, run.lang, href) if isinstance(run, Words) else run for run in runs
+    )
+
+
 def joined(stretches: Iterable[Runs], separator: str) -> Runs:
     """The stretches that say something, with `separator` between them."""
     runs: list[Run] = []

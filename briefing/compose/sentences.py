@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from briefing.compose.wording import Wording
 
@@ -14,9 +15,11 @@ _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]{1,3}\s|$")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\[\"'«“‘„])([^\s(\[\"'«“‘„]*)$")
 
 
-def sentence_ends(text: str, wording: Wording) -> list[int]:
+def sentence_ends(text: str, wording: Wording, figures: Collection[int] = ()) -> list[int]:
     """Where each sentence of `text` ends: after its closing marks, before the space that follows. Ascending; the
     last is where the words of the text end.
+
+    A sentence begins with a capital, a digit or a mark, or with one of the `figures`, whose places are given.
     """
     ends = []
     for found in _END.finditer(text):
@@ -28,8 +31,9 @@ def sentence_ends(text: str, wording: Wording) -> list[int]:
             last = word[1] if word else ""
             if last.casefold() in wording.abbreviations or (len(last) == 1 and last.isalpha() and last.isupper()):
                 continue
+        start = len(text) - len(rest)
         first = rest.lstrip("\"'“‘«„([")[:1]
-        if first and (first.isupper() or first.isdigit() or not first.isalpha()):
+        if start in figures or (first and (first.isupper() or not first.isalpha())):
             ends.append(found.end())
     ends.append(len(text.rstrip()))
     return ends

@@ -140,6 +140,7 @@ def _glue(wording: Wording, names: tuple[str, ...]) -> re.Pattern[str]:
     numbered = "|".join(map(re.escape, sorted(wording.glue_before_number, key=len, reverse=True)))
     month = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
     parts = [
+        rf"(?<=\d) (?:{before}) (?=(?:{before})(?!\w))",
         rf"(?<=\d) (?=(?:{before})(?!\w))",
         rf"(?<=\d) (?=(?:{month})(?!\w))",
         rf"(?<=\d\.) (?=(?:{month})(?!\w))",

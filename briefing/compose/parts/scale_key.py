@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from briefing.compose.composition import Composition
 from briefing.compose.parts.judgements import range_words, term_words
-from briefing.compose.runs import words
+from briefing.compose.runs import filled, words
 from briefing.compose.typography import set_words
+from briefing.compose.wording import Wording
 from briefing.document.blocks import AnyBlock, Column, Paragraph, Row, ScaleKey, ScaleRung, Table
+from briefing.document.runs import Runs, Words
+from briefing.scales.likelihood import LikelihoodScale
 
 
 def scale_key(composition: Composition) -> Iterator[AnyBlock]:
@@ -36,7 +39,7 @@ def _likelihood(composition: Composition) -> Iterator[AnyBlock]:
             )
             for rung in scale.rungs
         ),
-        source=words(wording.scale_source.format(source=set_words(_straight(scale.source), wording))),
+        source=filled(wording.scale_source, source=_source(scale, wording)),
     )
     yield Paragraph(part="scale-key", runs=words(wording.confidence_key), role="method")
 
@@ -64,6 +67,8 @@ def _grades(composition: Composition) -> Table:
     )
 
 
-def _straight(text: str) -> str:
-    """`text` with straight quotation marks, for the language to set."""
-    return text.replace("“", '"').replace("”", '"')
+def _source(scale: LikelihoodScale, wording: Wording) -> Runs:
+    """Who gives the scale, as its publisher says it: in English."""
+    if not wording.language.startswith("en"):
+        return (Words(scale.source, lang="en"),)
+    return words(set_words(scale.source.replace("“", '"').replace("”", '"'), wording))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.compose.dates import day_of_year_words
-from briefing.compose.runs import joined, merged, words
+from briefing.compose.runs import filled, joined, linked, merged, words
 from briefing.compose.styles.elements import closed, elements, locator_words, quality, title_runs, where_online
 from briefing.compose.styles.names import authors_inverted
-from briefing.compose.styles.note import author_label
+from briefing.compose.styles.note import author_label, goes_by_title, label_runs
 from briefing.compose.wording import Wording
-from briefing.document.runs import Runs, Words
+from briefing.document.runs import Runs
 from briefing.model.source import Source
 
 
@@ -53,23 +53,24 @@ def in_text(
     source: Source, locator: str | None, suffixes: Mapping[str, str], wording: Wording, href: str | None
 ) -> Runs:
     """`Rutte 2024a, p. 4`, without the brackets around it; `href` leads to the entry of the list."""
-    label = wording.sources.author_year.format(
-        author=author_label(source, wording), year=year_words(source, suffixes, wording)
-    )
+    year = words(year_words(source, suffixes, wording))
+    label = filled(wording.sources.author_year, author=label_runs(source, wording), year=year)
     page = locator_words(locator, wording)
-    return (Words(f"{label}, {page}" if page else label, href=href),)
+    return linked(joined([label, words(page)], ", "), href)
 
 
 def listed(source: Source, suffixes: Mapping[str, str], wording: Wording) -> Runs:
     """`Rutte, Mark (2024a), ‘Doorstep statement’, speech, Brussels, 28 October, https://...`"""
-    author = authors_inverted(source, wording.sources) or author_label(source, wording)
-    head = wording.sources.author_year_listed.format(author=author, year=year_words(source, suffixes, wording))
+    author = authors_inverted(source, wording.sources)
+    said = words(author) if author else label_runs(source, wording)
+    year = words(year_words(source, suffixes, wording))
+    head = filled(wording.sources.author_year_listed, author=said, year=year)
     day = day_of_year_words(source.issued, wording) if source.issued else ""
     reference = joined(
         [
-            words(head),
-            title_runs(source, wording),
-            *elements(source, wording, said=author),
+            head,
+            () if goes_by_title(source) else title_runs(source, wording),
+            *elements(source, wording, said=author or author_label(source, wording)),
             words(day),
             where_online(source, wording),
         ],

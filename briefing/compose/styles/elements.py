@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.compose.dates import date_words
 from briefing.compose.runs import merged, words
@@ -22,24 +23,37 @@ _WHOLE_WORKS = frozenset(
 """Types that are works of their own: the title in italics. Others are parts of something: the title in quotes."""
 
 
-def title_runs(source: Source, wording: Wording) -> Runs:
-    """The title: in quotation marks, or in italics for a whole work; its translation in square brackets."""
+_SHORT_TITLE_WORDS = 8
+
+
+def title_runs(source: Source, wording: Wording, *, short: bool = False) -> Runs:
+    """The title: in quotation marks, or in italics for a whole work; its translation in square brackets.
+
+    `short` gives it up to its colon or question mark and without its translation.
+    """
+    title = shortened(source.title) if short else source.title
     lang = foreign_language(source, wording)
-    whole = source.type in _WHOLE_WORKS
     runs: list[Run] = []
-    if not source.title:
+    if not title:
         return ()
-    if whole:
-        title = source.title if lang else set_words(source.title, wording)
-        runs.append(Words(title, emphasis=True, lang=lang))
+    if source.type in _WHOLE_WORKS:
+        runs.append(Words(title if lang else set_words(title, wording), emphasis=True, lang=lang))
     elif lang:
         opening, closing = wording.quotes.outer
-        runs += [Words(opening), Words(source.title, lang=lang), Words(closing)]
+        runs += [Words(opening), Words(title, lang=lang), Words(closing)]
     else:
-        runs.append(Words(set_words(f'"{source.title}"', wording)))
-    if source.title_en:
+        runs.append(Words(set_words(f'"{title}"', wording)))
+    if source.title_en and not short:
         runs.append(Words(f" [{set_words(source.title_en, wording)}]"))
     return merged(runs)
+
+
+def shortened(title: str) -> str:
+    """The title up to its colon, question mark or full stop, and no more than its first eight words."""
+    for mark in (": ", "? ", ". "):
+        title = title.partition(mark)[0]
+    some = title.split()
+    return title if len(some) <= _SHORT_TITLE_WORDS else " ".join(some[:_SHORT_TITLE_WORDS]) + " …"
 
 
 def foreign_language(source: Source, wording: Wording) -> str | None:
@@ -77,12 +91,15 @@ class _Work:
 
     @property
     def container(self) -> Runs:
-        text = self.source.container_title
-        return (Words(set_words(text, self.wording), emphasis=True),) if text else ()
+        return self._container(emphasis=True)
 
     @property
     def plain_container(self) -> Runs:
-        return words(set_words(self.source.container_title, self.wording))
+        return self._container(emphasis=False)
+
+    def _container(self, *, emphasis: bool) -> Runs:
+        text, lang = self.source.container_title, foreign_language(self.source, self.wording)
+        return (Words(set_words(text, self.wording), emphasis=emphasis, lang=lang),) if text else ()
 
     @property
     def publisher(self) -> Runs:
@@ -237,10 +254,10 @@ def locator_words(locator: str | None, wording: Wording) -> str:
     for place in range(1, len(chars) - 1):
         if chars[place] == "-" and chars[place - 1].isdigit() and chars[place + 1].isdigit():
             chars[place] = "–"
-    text = "".join(chars)
-    for abbreviation in wording.sources.page_abbreviations:
-        if text.startswith(f"{abbreviation} "):
-            return f"{abbreviation}{NBSP}{text[len(abbreviation) + 1 :]}"
+    parts = "".join(chars).split(" ")
+    text = parts[0]
+    for before, part in pairwise(parts):
+        text += (NBSP if before.lstrip("(") in wording.sources.page_abbreviations else " ") + part
     return text
 
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from briefing.compose.dates import date_words
 from briefing.compose.runs import joined, merged, words
-from briefing.compose.styles.elements import closed, elements, locator_words, quality, title_runs, where_online
+from briefing.compose.styles.elements import (
+    closed,
+    elements,
+    locator_words,
+    quality,
+    shortened,
+    title_runs,
+    where_online,
+)
 from briefing.compose.styles.names import authors_in_full, authors_inverted, authors_short
-from briefing.compose.typography import set_words
 from briefing.compose.wording import Wording
 from briefing.document.runs import Runs, Words
 from briefing.model.source import Source
 
-_SHORT_TITLE_WORDS = 8
+_LAWS = frozenset(("treaty", "legislation", "bill", "legal_case", "regulation"))
 
 
 def first(source: Source, locator: str | None, wording: Wording) -> Runs:
@@ -22,9 +29,9 @@ def first(source: Source, locator: str | None, wording: Wording) -> Runs:
 
 def again(source: Source, locator: str | None, wording: Wording, number: str, note: str, *, titled: bool) -> Runs:
     """`Rutte (n 3), p. 4`; `titled` adds the short title where the author alone would not say which work."""
-    head = words(author_label(source, wording))
+    head = label_runs(source, wording)
     if titled and source.author:
-        head = merged((*head, Words(", "), *short_title(source, wording)))
+        head = merged((*head, Words(", "), *title_runs(source, wording, short=True)))
     before, _, after = wording.sources.again.partition("(")
     inside = after.rstrip(")").format(number=number)
     place = (Words(f" {before}("), Words(inside, href=f"#{note}"), Words(")"))
@@ -34,9 +41,9 @@ def again(source: Source, locator: str | None, wording: Wording, number: str, no
 
 def brief_form(source: Source, locator: str | None, wording: Wording, *, titled: bool) -> Runs:
     """`Rutte, 28 October 2024`, for a sources line or below an exhibit."""
-    parts = [words(author_label(source, wording))]
+    parts = [label_runs(source, wording)]
     if titled and source.author:
-        parts.append(short_title(source, wording))
+        parts.append(title_runs(source, wording, short=True))
     parts.append(words(date_words(source.issued, wording) if source.issued else wording.dates.no_date))
     parts.append(words(locator_words(locator, wording)))
     return joined(parts, ", ")
@@ -52,19 +59,19 @@ def author_label(source: Source, wording: Wording) -> str:
     """Who a short form names: surnames, or the publisher, or the title where there is no author."""
     if source.author:
         return authors_short(source, wording.sources)
-    return source.publisher or source.container_title or _shortened(source.title)
+    return shortened(source.title) if goes_by_title(source) else source.publisher or source.container_title
 
 
-def short_title(source: Source, wording: Wording) -> Runs:
-    """The title up to its colon or question mark, in quotation marks."""
-    return words(set_words(f'"{_shortened(source.title)}"', wording))
+def label_runs(source: Source, wording: Wording) -> Runs:
+    """The same as it is printed: a title as titles are."""
+    if goes_by_title(source):
+        return title_runs(source, wording, short=True)
+    return words(author_label(source, wording))
 
 
-def _shortened(title: str) -> str:
-    for mark in (": ", "? ", ". "):
-        title = title.partition(mark)[0]
-    some = title.split()
-    return title if len(some) <= _SHORT_TITLE_WORDS else " ".join(some[:_SHORT_TITLE_WORDS]) + " …"
+def goes_by_title(source: Source) -> bool:
+    """Whether a short form names the work by its title: a law, or what has neither author nor publisher."""
+    return not source.author and (source.type in _LAWS or not (source.publisher or source.container_title))
 
 
 def _reference(source: Source, author: str, locator: str | None, wording: Wording) -> Runs:

@@ -1,0 +1,115 @@
+"""Where citations stand in a text, case by case: `cases/citing.txt`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.compose.build import brief_of, cases, composed, edition_of, lines_of
+
+SOURCES = """\
+sources:
+  - {id: a, type: speech, title: Doorstep statement, author: [{family: Rutte, given: Mark}], issued: 2024-10-28}
+  - {id: b, type: interview, title: Talk, author: [{family: Budanov, given: Kyrylo}], issued: 2023-10}
+figures:
+  many: {value: 10000, unit: troops, qualifier: about, label: NATO's count, as_of: 2024-10-28, source: a}
+  more: {value: 11000, unit: troops, label: Kyiv's count, as_of: 2024-10, source: b}
+"""
+
+
+def brief_with(text: str) -> str:
+    return f"sections:\n  situation:\n    points:\n      - id: it\n        text: >-\n          {text}\n{SOURCES}"
+
+
+@pytest.mark.parametrize(("title", "typed", "expected"), cases("citing"))
+def test_citations_stand_where_good_practice_has_them(title: str, typed: str, expected: str) -> None:
+    kind = title.partition(":")[0]
+    edition = edition_of("sections", notes="foot" if kind in ("notes", "author-date") else kind)  # type: ignore[arg-type]
+    citation = "author-date" if kind == "author-date" else "notes"
+    lines = lines_of(brief_of(brief_with(typed)), edition, citation)  # type: ignore[arg-type]
+    assert (
+        next(line for line in lines if "#it" in line)
+        .replace("](#source-a)", "")
+        .replace("](#source-b)", "")
+        .replace("([", "(")
+        .replace("; [", "; ")
+        == f"  - #it {expected}"
+    )
+
+
+def test_a_work_cited_again_is_short_and_leads_to_its_first_note() -> None:
+    brief = brief_of(brief_with("Kyiv agrees [@a, p. 4]. Seoul agrees [@b]. Kyiv hesitates [@a, p. 5; @b]."))
+    assert lines_of(brief, edition_of("sections"))[3:] == [
+        "notes at the foot",
+        "  1 Mark Rutte, ‘Doorstep statement’, speech, 28~October 2024, p.~4.",
+        "  2 Kyrylo Budanov, ‘Talk’, interview, October 2023.",
+        "  3 Rutte ([n~1](#note-1)), p.~5; Budanov ([n~2](#note-2)).",
+    ]
+
+
+def test_two_works_of_one_author_are_told_apart_by_their_titles_in_short_notes() -> None:
+    other = "  - {id: c, type: speech, title: 'Speech: a second', author: [{family: Rutte}], issued: 2024-11}\n"
+    yaml = brief_with("Yes [@a]. No [@c]. Yes [@a].").replace("figures:\n", other + "figures:\n")
+    assert lines_of(brief_of(yaml), edition_of("sections"))[-1] == ("  3 Rutte, ‘Doorstep statement’ ([n~1](#note-1)).")
+
+
+def test_notes_at_the_end_are_a_block_of_the_sources_part() -> None:
+    brief = brief_of(brief_with("Kyiv agrees [@a]."))
+    lines = lines_of(brief, edition_of("sections", "sources", notes="end"))
+    assert lines[3:] == [
+        "heading #part-sources 1 Sources",
+        "notelist",
+        "  1 Mark Rutte, ‘Doorstep statement’, speech, 28~October 2024.",
+    ]
+
+
+def test_notes_at_the_end_are_printed_though_the_edition_gives_them_no_place() -> None:
+    brief = brief_of(brief_with("Kyiv agrees [@a]."))
+    assert "notelist" in lines_of(brief, edition_of("sections", notes="end"))
+
+
+def test_author_and_date_bring_their_list_though_the_edition_gives_it_no_place() -> None:
+    brief = brief_of(brief_with("Kyiv agrees [@a]."))
+    assert lines_of(brief, edition_of("sections"), "author-date")[2:] == [
+        "  - #it Kyiv agrees ([Rutte~2024](#source-a)).",
+        "heading #part-sources 1 Sources",
+        "sourcelist",
+        "  #source-a Rutte, Mark (2024), ‘Doorstep statement’, speech, 28~October.",
+    ]
+
+
+def test_a_line_of_sources_stands_below_each_section() -> None:
+    brief = brief_of(brief_with("Kyiv agrees [@a, p. 4]. Seoul does not [@b]."))
+    assert lines_of(brief, edition_of("sections", notes="line"))[3:] == [
+        "paragraph (sources-line) Sources: Rutte, 28~October 2024, p.~4; Budanov, October 2023"
+    ]
+    assert lines_of(brief, edition_of("sections", notes="line"), "author-date")[3:] == [
+        "paragraph (sources-line) Sources: Rutte~2024, p.~4; Budanov~2023"
+    ]
+
+
+def test_one_line_of_sources_serves_an_edition_that_gives_it_a_place() -> None:
+    brief = brief_of("bottom_line: Kyiv agrees [@b].\n" + brief_with("Seoul agrees [@a]."))
+    lines = lines_of(brief, edition_of("bottom-line", "sections", "sources", "contact", notes="line"))
+    assert [line for line in lines if "Sources" in line] == [
+        "paragraph (sources-line) Sources: Budanov, October 2023; Rutte, 28~October 2024"
+    ]
+
+
+def test_only_what_an_edition_cites_is_in_its_list() -> None:
+    brief = brief_of(brief_with("Kyiv agrees [@a]."))
+    lines = lines_of(brief, edition_of("sections", "sources"))
+    assert [line for line in lines if line.startswith("  #source")] == [
+        "  #source-a Rutte, Mark, ‘Doorstep statement’, speech, 28~October 2024."
+    ]
+
+
+def test_an_edition_without_notes_marks_nothing_and_lists_what_it_used_where_it_gives_a_place() -> None:
+    brief = brief_of(brief_with("Kyiv agrees [@a]."))
+    assert "note" not in "".join(lines_of(brief, edition_of("sections", notes="none")))
+    assert "sourcelist" in lines_of(brief, edition_of("sections", "sources", notes="none"))
+
+
+def test_a_note_leads_to_the_entry_of_the_list() -> None:
+    brief = brief_of(brief_with("Kyiv agrees [@a]."))
+    assert composed(brief, edition_of("sections", "sources")).notes[0].source == "source-a"
+    assert composed(brief, edition_of("sections")).notes[0].source is None

@@ -1,0 +1,95 @@
+"""Each type of source in both styles, case by case: `cases/references.txt`."""
+
+from __future__ import annotations
+
+from textwrap import indent
+
+import pytest
+
+from briefing.compose.cite import References
+from briefing.compose.wording import find_wording
+from briefing.document.dump import show
+from briefing.model.text import Cite
+from tests.compose.build import brief_of, cases
+
+
+def references(source: str, style: str, language: str = "en-GB") -> References:
+    listed = indent(source, "    ").replace("    id: s", "  - id: s", 1)
+    brief = brief_of(f"sources:\n{listed}\n", language)
+    return References(brief.sources, style, find_wording(language, brief.position))  # type: ignore[arg-type]
+
+
+def told(source: str, language: str) -> list[str]:
+    """The source in every form of both styles."""
+    notes, dated = references(source, "notes", language), references(source, "author-date", language)
+    fourth, fifth = Cite("s", "p. 4"), Cite("s", "p. 5")
+    forms = {
+        "note": notes.note((fourth,), (None,)),
+        "again": notes.note((fifth,), ("1",)),
+        "short": notes.short(Cite("s"), linked=False),
+        "list": notes.entry("s").runs,
+        "in text": dated.in_text(fourth, linked=False),
+        "author-date": dated.entry("s").runs,
+    }
+    return [f"{name}: {show(runs)}" for name, runs in forms.items()]
+
+
+@pytest.mark.parametrize(("title", "source", "expected"), cases("references"))
+def test_a_source_is_referred_to_by_its_type(title: str, source: str, expected: str) -> None:
+    assert told(source, "uk" if title.startswith("uk: ") else "en-GB") == expected.splitlines()
+
+
+TWO_OF_ONE_YEAR = """\
+sources:
+  - {id: late, type: speech, title: Late, author: [{family: Rutte}], issued: 2024-11-02}
+  - {id: early, type: speech, title: Early, author: [{family: Rutte}], issued: 2024-10}
+  - {id: other, type: speech, title: Other, author: [{family: Rutte}], issued: 2023}
+"""
+
+
+def test_works_of_one_author_and_year_are_told_apart_by_letters_in_the_order_of_their_dates() -> None:
+    brief = brief_of(TWO_OF_ONE_YEAR)
+    dated = References(brief.sources, "author-date", find_wording("en-GB", brief.position))
+    assert [show(dated.in_text(Cite(name), linked=False)) for name in brief.sources] == [
+        "Rutte~2024b",
+        "Rutte~2024a",
+        "Rutte~2023",
+    ]
+
+
+def test_the_list_is_in_the_order_of_authors_then_dates() -> None:
+    brief = brief_of(TWO_OF_ONE_YEAR)
+    dated = References(brief.sources, "author-date", find_wording("en-GB", brief.position))
+    assert dated.in_order(brief.sources) == ["other", "early", "late"]
+
+
+def test_a_ukrainian_list_follows_the_ukrainian_alphabet() -> None:
+    sources = "".join(
+        f"  - {{id: s{place}, type: speech, title: Т, author: [{{family: {name}}}]}}\n"
+        for place, name in enumerate(["Яременко", "Іваненко", "Ґалаґан", "Гриценко", "Єрмак", "Зеленський"])
+    )
+    brief = brief_of(f"sources:\n{sources}", "uk")
+    listed = References(brief.sources, "notes", find_wording("uk", brief.position)).in_order(brief.sources)
+    assert [brief.sources[name].author[0].family for name in listed] == [
+        "Гриценко",
+        "Ґалаґан",
+        "Єрмак",
+        "Зеленський",
+        "Іваненко",
+        "Яременко",
+    ]
+
+
+def test_an_address_of_another_scheme_is_no_link() -> None:
+    source = "id: s\ntype: webpage\ntitle: T\n"
+    entry = references(source, "notes")
+    assert show(entry.entry("s").runs) == "‘T’, n.d."
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("p. 4", "p.~4"), ("pp. 4-6", "pp.~4–6"), ("12", "12"), ("ch. 3, p. 4", "ch.~3, p.~4"), (" p. 4 ", "p.~4")],
+)
+def test_a_place_in_a_work_is_set(typed: str, printed: str) -> None:
+    dated = references("id: s\ntype: speech\ntitle: T\nauthor: [{family: A}]\nissued: 2020\n", "author-date")
+    assert show(dated.in_text(Cite("s", typed), linked=False)) == f"A~2020, {printed}"

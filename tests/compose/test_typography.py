@@ -1,0 +1,48 @@
+"""Marks and binds, case by case: `cases/typography.txt`. A no-break space is written `~`."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.compose.typography import set_type, set_words
+from briefing.compose.wording import WORDINGS, find_wording
+from briefing.diagnostics import Position
+from briefing.document.dump import visible
+from tests.compose.build import cases
+
+
+@pytest.mark.parametrize(("title", "typed", "expected"), cases("typography"))
+def test_marks_are_set_as_the_language_has_them(title: str, typed: str, expected: str) -> None:
+    wording = find_wording(title.partition(":")[0], Position("x"))
+    assert visible(set_words(typed, wording)) == expected
+
+
+def test_a_name_with_a_number_stays_on_one_line() -> None:
+    chars = list("A Mirage 2000 flies.")
+    set_type(chars, find_wording("en-GB", Position("x")), ["Mirage 2000"])
+    assert visible("".join(chars)) == "A Mirage~2000 flies."
+
+
+def test_the_last_two_words_of_a_paragraph_are_bound_unless_they_are_long() -> None:
+    wording = find_wording("en-GB", Position("x"))
+    short, long = list("It rains in Kyiv."), list("It is internationalization notwithstanding.")
+    set_type(short, wording, bind_last=True)
+    set_type(long, wording, bind_last=True)
+    assert visible("".join(short)) == "It rains in~Kyiv."
+    assert visible("".join(long)) == "It is internationalization notwithstanding."
+
+
+@given(st.text(alphabet="ab 1.,\"'-–«»“”()\u00a0:;!?p…", max_size=40), st.sampled_from(list(WORDINGS)))
+def test_setting_type_changes_no_letter_and_no_digit(typed: str, language: str) -> None:
+    wording = find_wording(language, Position("x"))
+    letters = [mark for mark in typed if mark.isalnum()]
+    assert [mark for mark in set_words(typed, wording) if mark.isalnum()] == letters
+
+
+@given(st.text(alphabet="ab 1.,\"'-p…", max_size=40))
+def test_setting_type_twice_is_setting_it_once(typed: str) -> None:
+    wording = find_wording("en-GB", Position("x"))
+    once = set_words(typed.replace("--", "-"), wording)
+    assert set_words(once, wording) == once
