@@ -17,9 +17,9 @@ SPACES = " \t\n\v\f\r\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 _AFTER = r"\-‐‒–—!?…|\\/"
 _NEVER_BEFORE = rf"""{SPACES}{_AFTER}.,:;)\]}}"'“”‘’«»%\u00a0\u00ad\u2007\u202f\u2011\u2060\ufeff"""
 _OPPORTUNITY = re.compile(
-    rf"[{SPACES}]+"
+    rf"(?<=[^\W\d])(?=[—%])"
+    rf"|[{SPACES}]+"
     rf"|[{_AFTER}](?<!\d/(?=\d))(?=[^{_NEVER_BEFORE}])"
-    rf"|(?<=[^\W\d])(?=[—%])"
 )
 _HANGING = frozenset(c for c in map(chr, range(0x3001)) if re.fullmatch(f"[{SPACES}]", c))
 """Spaces, which hang over the edge where they end a line."""

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.typeset.breaks import MARK, find_breaks
+
+
+def broken(text: str) -> str:
+    """`text` with a bar wherever it may be broken."""
+    breaks = [found.next for found in find_breaks(text)[:-1]]
+    return "|".join(text[begin:end] for begin, end in zip([0, *breaks], [*breaks, len(text)], strict=True))
+
+
+# What LibreOffice does with the same texts.
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "one |two  |three",
+        "first-|class",
+        "Kursk–|Voronezh",
+        "word|—|word",
+        "and/|or",
+        "1/2 |cup",
+        "2024-|10-|28",
+        "https://|www.nato.int/|cps/|en.htm?|a=b&c=d",
+        "wait…|now",
+        "yes!|no",
+        "a |(b) |c",
+        "“quoted”, |he |said",
+        "word-”",
+        "3-|го",
+        "10\u00a0000\u202ftroops |in",
+        "no\u2011break",
+        "no.break,here:or;there",
+        "path\\|to",
+        "x\u200b|y",
+        "5% |of",
+    ],
+)
+def test_lines_break_where_word_processors_break_them(expected: str) -> None:
+    assert broken(expected.replace("|", "")) == expected
+
+
+def test_a_note_mark_clings_to_its_word() -> None:
+    assert broken(f"word.{MARK} Next-{MARK}and") == f"word.{MARK} |Next-{MARK}and"
+
+
+def test_spaces_hang_over_the_end() -> None:
+    assert find_breaks("one  two ") == [(3, 5), (8, 9)]
+
+
+def test_a_hyphen_stays_on_its_line() -> None:
+    assert find_breaks("self-made") == [(5, 5), (9, 9)]
+
+
+@pytest.mark.parametrize("text", ["", " ", "word", " word"])
+def test_what_cannot_be_broken_has_its_end_alone(text: str) -> None:
+    assert find_breaks(text) == [(len(text.rstrip()), len(text))]

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.typeset.lines import TOLERANCE, Line, break_lines
+from briefing.typeset.shaping import Shaper
+from briefing.typeset.strips import Stretch, Strip, Type, make_strip
+from tests.typeset.test_shaping import LETTERS
+
+TEXT = Type("text", 10.0)
+
+
+def strip_of(shaper: Shaper, *stretches: Stretch | str, setting: Type = TEXT) -> Strip:
+    return make_strip([Stretch(s) if isinstance(s, str) else s for s in stretches], setting, shaper)
+
+
+def said(line: Line) -> str:
+    """The characters of a line."""
+    words = ""
+    for segment in line.segments:
+        clusters = (*segment.piece.glyphs.clusters, len(segment.piece.text))
+        words += segment.piece.text[clusters[segment.first] : clusters[segment.last]]
+    return words
+
+
+def lines_of(strip: Strip, width: float, first_width: float | None = None) -> list[str]:
+    return [said(line) for line in break_lines(strip, width, first_width)]
+
+
+def test_a_line_takes_as_many_words_as_fit(shaper: Shaper) -> None:
+    width = shaper.width("one two", "text", "regular", 10)
+    assert lines_of(strip_of(shaper, "one two one two"), width) == ["one two ", "one two"]
+    assert lines_of(strip_of(shaper, "one two one two"), width - 0.1) == ["one ", "two ", "one ", "two"]
+
+
+def test_the_space_at_a_lines_end_takes_no_room(shaper: Shaper) -> None:
+    width = shaper.width("one", "text", "regular", 10)
+    (first, *_) = break_lines(strip_of(shaper, "one     two"), width)
+    assert said(first) == "one     "
+    assert first.width == pytest.approx(width, abs=0.1)
+
+
+def test_the_first_line_may_be_shorter_or_longer(shaper: Shaper) -> None:
+    strip = strip_of(shaper, "one two one two")
+    width = shaper.width("one two", "text", "regular", 10)
+    assert lines_of(strip, width, width / 2) == ["one ", "two one ", "two"]
+    assert lines_of(strip, width, width * 2) == ["one two one ", "two"]
+
+
+def test_a_word_that_is_too_wide_is_cut_between_letters(shaper: Shaper) -> None:
+    lines = lines_of(strip_of(shaper, "a supercalifragilistic b"), 40.0)
+    assert "".join(lines) == "a supercalifragilistic b"
+    assert lines[0] == "a "
+    assert len(lines) > 3
+
+
+def test_a_column_too_narrow_for_a_letter_still_ends(shaper: Shaper) -> None:
+    assert lines_of(strip_of(shaper, "troops by"), 0.0) == ["t", "r", "o", "o", "p", "s ", "b", "y"]
+
+
+def test_a_ligature_is_never_cut(shaper: Shaper) -> None:
+    for width in range(1, 60):
+        assert all("f" not in (line[-1:] or "") for line in lines_of(strip_of(shaper, "aaffiaaffiaaffi"), float(width)))
+
+
+def test_a_paragraph_without_words_has_one_line(shaper: Shaper) -> None:
+    assert break_lines(strip_of(shaper), 100.0) == (Line((), 0.0),)
+    assert break_lines(strip_of(shaper, ""), 100.0) == (Line((), 0.0),)
+
+
+def test_a_soft_hyphen_shows_only_where_a_line_breaks_at_it(shaper: Shaper) -> None:
+    strip = strip_of(shaper, "inter\u00adna\u00adtional")
+    assert lines_of(strip, 200.0) == ["international"]
+    narrow = shaper.width("interna-", "text", "regular", 10) + 0.1
+    assert lines_of(strip, narrow) == ["interna\u00ad", "tional"]
+    (first, _) = break_lines(strip, narrow)
+    assert first.segments[-1].hyphen
+    assert first.width <= narrow + TOLERANCE
+
+
+def test_a_word_is_kerned_across_a_change_of_style_as_its_own_pieces(shaper: Shaper) -> None:
+    strip = strip_of(shaper, "plain ", Stretch("bold", "bold"), " plain")
+    assert strip.width == pytest.approx(
+        shaper.width("plain ", "text", "regular", 10)
+        + shaper.width("bold", "text", "bold", 10)
+        + shaper.width(" plain", "text", "regular", 10)
+    )
+
+
+def test_words_of_two_styles_without_a_space_stay_together(shaper: Shaper) -> None:
+    strip = strip_of(shaper, "aaa bbb", Stretch("ccc", "bold"), " ddd")
+    width = shaper.width("aaa bbb", "text", "regular", 10) + 1
+    assert lines_of(strip, width) == ["aaa ", "bbbccc ", "ddd"]
+
+
+def test_a_note_mark_never_begins_a_line(shaper: Shaper) -> None:
+    strip = strip_of(shaper, "one two", Stretch("12", scale=0.58, is_mark=True), " six")
+    width = shaper.width("one two", "text", "regular", 10) + 0.1
+    assert lines_of(strip, width) == ["one ", "two12 ", "six"]
+
+
+def test_a_note_mark_is_small(shaper: Shaper) -> None:
+    strip = strip_of(shaper, Stretch("12", scale=0.58, is_mark=True))
+    assert strip.width == pytest.approx(0.58 * shaper.width("12", "text", "regular", 10))
+
+
+def test_capitals_are_drawn_and_the_words_stay_as_written(shaper: Shaper) -> None:
+    strip = strip_of(shaper, "Straße, Київ", setting=Type("text", 10.0, caps=True))
+    assert "".join(piece.glyphs.text for piece in strip.pieces) == "STRAẞE, КИЇВ"
+    assert strip.text == "Straße, Київ"
+
+
+def test_tracking_adds_to_each_letter(shaper: Shaper) -> None:
+    tracked = strip_of(shaper, "abcd", setting=Type("text", 10.0, tracking=0.5))
+    assert tracked.width == pytest.approx(strip_of(shaper, "abcd").width + 4 * 0.5)
+
+
+def test_the_lines_are_where_the_words_are(shaper: Shaper) -> None:
+    strip = strip_of(shaper, "one two ", Stretch("six ten ", "bold"), "one two")
+    for line in break_lines(strip, 60.0):
+        right = 0.0
+        for segment in line.segments:
+            assert segment.x == pytest.approx(right, abs=3.0)  # a space apart at most
+            right = segment.x + segment.width
+        assert line.width == pytest.approx(right)
+
+
+@given(
+    texts=st.lists(st.tuples(LETTERS, st.sampled_from(["regular", "bold", "italic"])), max_size=5),
+    width=st.floats(0, 200),
+)
+def test_every_character_comes_back_in_order(shaper: Shaper, texts: list[tuple[str, str]], width: float) -> None:
+    if any(shaper.missing(text) for text, _ in texts):
+        return
+    strip = strip_of(shaper, *(Stretch(text, face) for text, face in texts))  # type: ignore[arg-type]
+    lines = break_lines(strip, width)
+    assert "".join(map(said, lines)).replace("\u00ad", "") == "".join(text for text, _ in texts).replace("\u00ad", "")
+
+
+@given(text=st.text("abc fi-–\u00ad", max_size=80), width=st.floats(1, 100))
+def test_no_line_is_too_wide_unless_it_is_a_single_letter(shaper: Shaper, text: str, width: float) -> None:
+    for line in break_lines(strip_of(shaper, text), width):
+        words = said(line).rstrip(" ")
+        assert line.width <= width + TOLERANCE or len(words.rstrip("\u00ad")) == 1 or words in ("fi", "ff", "fi\u00ad")
