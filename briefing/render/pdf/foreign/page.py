@@ -141,7 +141,10 @@ def clean_form(form: pikepdf.Object, inherited: pikepdf.Object | None = None, de
     pruned = pikepdf.Dictionary()
     for category, names in used.items():
         held = resources.get(category, pikepdf.Dictionary())
-        pruned[category] = pikepdf.Dictionary({name: held[name] for name in sorted(names) if name in held})
+        missing = next((name for name in sorted(names) if name not in held), None)
+        if missing is not None:  # a reader would look for it on our own page
+            raise Refused(f"its page draws with '{missing[:40]}', which the file does not hold")
+        pruned[category] = pikepdf.Dictionary({name: held[name] for name in sorted(names)})
         for value in pruned[category].values():
             _check_resource(category, value, resources, depth)
     group = form.get("/Group")
