@@ -20,16 +20,18 @@ from briefing.render.pdf.syntax import date, name, reference, text_string
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 OBJECTS_A_STREAM = 200
+PACKING = 6
+"""The level of zlib: the highest takes ten milliseconds more a report and saves two parts in a hundred."""
 LENGTH = re.compile(rb"/Length\s+(\d+)")
 
 
 class Flate:
-    """The Flate filter (ISO 32000-1, 7.4.4), packed as tightly as it goes."""
+    """The Flate filter (ISO 32000-1, 7.4.4)."""
 
     pdfname = "FlateDecode"
 
     def encode(self, data: str | bytes) -> bytes:
-        return zlib.compress(data.encode("latin-1") if isinstance(data, str) else data, 9)
+        return zlib.compress(data.encode("latin-1") if isinstance(data, str) else data, PACKING)
 
 
 FLATE = Flate()
