@@ -51,7 +51,7 @@ def break_lines(strip: Strip, width: float, first_width: float | None = None) ->
         at = _last_that_fits(strip, wanted, limit) if strip.hyphens else bisect_right(ends, limit, wanted) - 1
         available = width
         if at < wanted:
-            cut = _cut_word(strip, begin, breaks[wanted].end, limit)
+            cut = _cut_word(strip, begin, wanted, limit)
             if cut < breaks[wanted].end:
                 lines.append(_line(strip, begin, cut, cut, x, None))
                 begin, x = cut, strip.edge(cut)
@@ -71,23 +71,48 @@ def _last_that_fits(strip: Strip, wanted: int, limit: float) -> int:
     for at in range(wanted, len(strip.ends)):
         if strip.ends[at] <= limit:
             found = at
-        elif strip.hyphens[at] is None:
+        elif strip.hyphens[at] is None or strip.starts[at] > limit:
             break
     return found
 
 
-def _cut_word(strip: Strip, begin: int, end: int, limit: float) -> int:
-    """Where a word that is wider than its line is cut: after the last letter that fits, but after one at least."""
-    cut = 0
+def _cut_word(strip: Strip, begin: int, wanted: int, limit: float) -> int:
+    """Where a word that is wider than its line is cut: after the last letter that fits, but after one at least. Where
+    it fits without the hyphen that its end would have, it is cut before its last letter."""
+    end = strip.breaks[wanted].end
+    cut = begin
     for piece in strip.pieces_from(begin):
-        stop = piece.start + len(piece.text)
-        for at in sorted({piece.start + cluster for cluster in piece.glyphs.clusters} | {stop}):
-            if at <= begin:
-                continue
-            if at > end or (piece.edge(at) > limit and cut):
-                return cut or end
-            cut = at
-    return cut or end
+        inside = max(begin - piece.start, 0)
+        stop = min(end - piece.start, len(piece.text))
+        if stop <= inside:
+            break
+        fits = bisect_right(range(stop + 1), limit - piece.x, inside, key=piece.offset) - 1
+        letter = _letter_before(piece, fits)
+        if letter > inside:
+            cut = piece.start + letter
+        if fits < stop:
+            break
+    first = next(strip.pieces_from(begin))
+    after_first = first.start + _letter_after(first, begin - first.start)
+    if cut == end and strip.hyphens and strip.hyphens[wanted] is not None:
+        last = next(strip.pieces_from(end - 1))
+        cut = last.start + _letter_before(last, end - 1 - last.start)
+    return max(cut, min(after_first, end))
+
+
+def _letter_before(piece: Piece, inside: int) -> int:
+    """The character of `piece` at `inside`, or the one before it at which its letter begins: ligatures are not cut."""
+    if inside >= len(piece.text):
+        return len(piece.text)
+    clusters = piece.glyphs.clusters
+    return clusters[max(0, bisect_right(clusters, inside) - 1)]
+
+
+def _letter_after(piece: Piece, inside: int) -> int:
+    """The character of `piece` at which the letter after that at `inside` begins."""
+    clusters = piece.glyphs.clusters
+    at = bisect_right(clusters, inside)
+    return clusters[at] if at < len(clusters) else len(piece.text)
 
 
 def _line(strip: Strip, begin: int, end: int, following: int, x: float, hyphen: Piece | None) -> Line:

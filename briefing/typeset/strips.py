@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -55,8 +55,11 @@ class Piece(NamedTuple):
 
     def edge(self, at: int) -> float:
         """The left edge on the strip of the paragraph's character `at`."""
-        inside = at - self.start
-        return self.x + self.glyphs.edges[inside] * self.scale + inside * self.tracking
+        return self.x + self.offset(at - self.start)
+
+    def offset(self, inside: int) -> float:
+        """How far from its own left edge its character `inside` begins."""
+        return self.glyphs.edges[inside] * self.scale + inside * self.tracking
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +179,12 @@ def _with_soft(
         (found, end, start, None) for found, end, start in zip(breaks, ends, starts, strict=True)
     ]
     taken = {found.next for found in breaks}
+    begins = [piece.start for piece in pieces]
     for at in soft:
-        piece = next((p for p in pieces if p.start < at <= p.start + len(p.text)), None)
-        if piece is None or at in taken:
+        holder = bisect_left(begins, at) - 1
+        if holder < 0 or at in taken:
             continue
+        piece = pieces[holder]
         taken.add(at)
         edge = piece.edge(at)
         face = stretches[piece.stretch].face

@@ -57,7 +57,7 @@ def test_a_face_covers_latin_cyrillic_and_greek(shaper: Shaper) -> None:
 
 def test_a_family_that_is_not_installed_is_told() -> None:
     house = plain_house(families={"text": Family("Nowhere", package="Nowhere Serif")})
-    with pytest.raises(InvalidHouse, match="'Nowhere' cannot be used.*nowhere-serif"):
+    with pytest.raises(InvalidHouse, match=r"'Nowhere' cannot be used.*nowhere-serif"):
         Faces(house, use_cache=False).face("text", "regular")
 
 

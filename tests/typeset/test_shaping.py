@@ -87,7 +87,7 @@ def test_what_no_face_has_is_never_set(shaper: Shaper) -> None:
         shaper.shape("Kim 김", "text", "regular")
 
 
-@pytest.mark.parametrize("text", ["שלום", "سلام", "\x07", "\ufffd", "\ud800"])
+@pytest.mark.parametrize("text", ["שלום", "سلام", "\x07", "\ufffd"])
 def test_what_would_come_out_wrong_counts_as_missing(shaper: Shaper, text: str) -> None:
     assert shaper.missing(text)
     with pytest.raises(UndrawableText):
@@ -119,10 +119,9 @@ def test_what_is_shaped_is_the_text_in_order(shaper: Shaper, text: str) -> None:
 @given(text=st.text(max_size=30))
 def test_any_text_is_drawn_or_named_as_missing(shaper: Shaper, text: str) -> None:
     missing = shaper.missing(text, "display", "bold")
-    try:
+    if not missing:
+        assert "".join(piece.text for piece in shaper.shape(text, "display", "bold")) == text
+        return
+    with pytest.raises(UndrawableText) as caught:
         shaper.shape(text, "display", "bold")
-    except UndrawableText as fault:
-        assert set(fault.characters) <= set(text) | set(unicodedata.normalize("NFD", text))
-        assert missing
-    else:
-        assert not missing
+    assert set(missing) <= set(caught.value.characters)
