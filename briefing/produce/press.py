@@ -55,7 +55,6 @@ class Press:
         paper: PaperName,
         *,
         dated: datetime | None = None,
-        use_cache: bool = True,
     ) -> None:
         """`dated` is the date that the files give for themselves, instead of the brief's as-of."""
         self.brief: Brief = composer.brief
@@ -64,7 +63,6 @@ class Press:
         self._typesetter = typesetter
         self._chooser = Chooser(composer, editions, self._fit)
         self._dated = dated
-        self._use_cache = use_cache
 
     def compose(self, edition: Edition) -> Document:
         """`edition` with the content that fits its pages. Raises EditionUnfit where what is essential does not."""
@@ -76,7 +74,7 @@ class Press:
         document = self._dating(choice.document)
         galley = self._set(document)
         fit = fit_pdf(galley, self._typesetter)
-        return Printed(document, Proof(galley, fit, self._typesetter, self._use_cache), choice.omissions)
+        return Printed(document, Proof(galley, fit, self._typesetter), choice.omissions)
 
     def _fit(self, document: Document) -> Fit:
         return fit_pdf(self._set(document), self._typesetter)
@@ -116,7 +114,7 @@ def open_press(
     faults = undrawable(brief, typesetter.shaper.missing, style.name)
     if faults:
         raise InvalidBrief(faults[0].message, faults)
-    return Press(composer, editions, typesetter, paper or brief.paper, dated=dated, use_cache=use_cache)
+    return Press(composer, editions, typesetter, paper or brief.paper, dated=dated)
 
 
 def load_house(name: str, brief: Brief) -> House:
