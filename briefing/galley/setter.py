@@ -12,7 +12,7 @@ from briefing.document.runs import NoteReference, Runs, Words
 from briefing.galley.charts import Measure
 from briefing.galley.matter import Cell, Grid, GridRow, Matter, PageBreak, Para, Picture
 from briefing.galley.structure import Element
-from briefing.house import Box, Edge, House, PageSetup, Style
+from briefing.house import Box, Edge, House, PageSetup, Style, face_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,10 @@ class Setter:
 
     def box(self, name: str) -> Box:
         return self.house.boxes[name]
+
+    def text_width(self, text: str, style: Style) -> float:
+        """Of `text` on one line in `style`."""
+        return self.measure(text, style.family, face_style(bold=style.bold, italic=style.italic), style.size)
 
     def place(self, *matter: Matter) -> None:
         """Adds what has been set to the galley."""

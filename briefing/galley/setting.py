@@ -4,6 +4,7 @@ structure tree."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from briefing.document import blocks as b
@@ -46,8 +47,9 @@ def set_galley(document: Document, house: House, paper: PaperName, measure: Meas
         setter.part = block.part
         SETTERS[type(block)](setter, block)
     masthead = next((block for block in document.blocks if isinstance(block, b.Masthead)), None)
+    furniture = replace(document.furniture, organisation=document.furniture.organisation or house.organisation)
     return Galley(
-        document=document,
+        document=replace(document, furniture=furniture),
         house=house,
         page=setter.page,
         matter=tuple(setter.matter),

@@ -94,8 +94,8 @@ def test_an_unknown_colour_is_reported_at_its_style(faults: Callable[..., list[s
 
 
 def test_a_length_without_a_unit_is_told_its_units(faults: Callable[..., list[str]]) -> None:
-    (found,) = faults("size: 25 pt", "size: 25")
-    assert "'size' is not a length: '25'\n  hint: give the unit: 25 pt or 25 mm" in found
+    (found,) = faults("size: 22.5 pt", "size: 22.5")
+    assert "'size' is not a length: '22.5'\n  hint: give the unit: 22.5 pt or 22.5 mm" in found
 
 
 def test_two_styles_cannot_be_one_word_style(faults: Callable[..., list[str]]) -> None:
@@ -104,7 +104,7 @@ def test_two_styles_cannot_be_one_word_style(faults: Callable[..., list[str]]) -
 
 
 def test_lines_that_would_overlap_are_refused(faults: Callable[..., list[str]]) -> None:
-    found = faults("size: 25 pt, leading: 28 pt", "size: 25 pt, leading: 8 pt")
+    found = faults("size: 22.5 pt, leading: 26 pt", "size: 22.5 pt, leading: 8 pt")
     assert any("the lines of the style 'title' would overlap" in fault for fault in found)
 
 

@@ -9,7 +9,6 @@ from briefing.galley.blocks.gauges import likelihood_gauge
 from briefing.galley.blocks.lists import check_list, list_paras
 from briefing.galley.matter import Grid, GridRow, Para, Picture
 from briefing.galley.setter import Setter, spanned
-from briefing.house import face_style
 
 
 def set_key_figures(setter: Setter, figures: KeyFigures) -> None:
@@ -31,8 +30,7 @@ def set_key_figures(setter: Setter, figures: KeyFigures) -> None:
 def _columns_of_figures(setter: Setter, figures: KeyFigures) -> int:
     """How many numbers stand side by side: as many as fit, spread evenly over the rows."""
     style, box = setter.style("figure-number"), setter.box("key-figures")
-    face = face_style(bold=style.bold, italic=style.italic)
-    widest = max(setter.measure(item.number, style.family, face, style.size) for item in figures.items)
+    widest = max(setter.text_width(item.number, style) for item in figures.items)
     room = (setter.width - box.indent) / (widest + box.padding[1] + box.padding[3])
     at_most = max(1, min(len(figures.items), int(room)))
     rows = -(-len(figures.items) // at_most)

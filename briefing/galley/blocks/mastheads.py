@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.document.blocks import Fact, Masthead
+from briefing.document.runs import plain
 from briefing.galley.matter import Cell, Grid, GridRow, Para
 from briefing.galley.setter import Setter, between_rows, spanned
 
 FACTS_IN_A_ROW = 4
+ROUNDING = 1.0
+"""Points that a line may be wider than it was measured, in a program that rounds the widths of letters."""
 
 
 def set_masthead(setter: Setter, masthead: Masthead) -> None:
@@ -47,15 +50,29 @@ def _fact(setter: Setter, fact: Fact, prefix: str) -> tuple[Para, Para]:
     )
 
 
-def _banner_facts(setter: Setter, facts: Sequence[Fact], box: str, prefix: str) -> Grid:
-    """Facts side by side, label above value, in rows of equal columns."""
-    count = min(FACTS_IN_A_ROW, len(facts))
+def _banner_facts(setter: Setter, facts: Sequence[Fact], name: str, prefix: str) -> Grid:
+    """Facts side by side, label above value: all in one row if their widths allow, else in rows of equal columns."""
+    box = setter.box(name)
+    gap = box.padding[1] + box.padding[3]
+    widths = [_fact_width(setter, fact, prefix) + gap for fact in facts]
+    if sum(widths) <= setter.width - box.indent:
+        spare = (setter.width - box.indent - sum(widths)) / len(widths)
+        columns = tuple(width + spare for width in widths)
+    else:
+        columns = (1.0,) * min(FACTS_IN_A_ROW, len(facts))
+    count = len(columns)
     groups = [facts[start : start + count] for start in range(0, len(facts), count)]
     rows = [
-        _row(setter, box, at, len(groups), [_fact(setter, fact, prefix) for fact in group], count)
+        _row(setter, name, at, len(groups), [_fact(setter, fact, prefix) for fact in group], count)
         for at, group in enumerate(groups)
     ]
-    return setter.grid(box, rows, (1.0,) * count)
+    return setter.grid(name, rows, columns)
+
+
+def _fact_width(setter: Setter, fact: Fact, prefix: str) -> float:
+    """How wide a fact is on one line."""
+    label, value = setter.style(f"{prefix}fact-label"), setter.style(f"{prefix}fact-value")
+    return max(setter.text_width(fact.label, label), setter.text_width(plain(fact.value), value)) + ROUNDING
 
 
 def _memo_facts(setter: Setter, facts: Sequence[Fact], box: str, prefix: str) -> Grid:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.document.charts import Chart
 from briefing.galley.charts.canvas import Area, Sheet, place
 from briefing.galley.charts.plot import Plot, draw_plot, middle
-from briefing.galley.drawing import Disc, Drawing, Line
+from briefing.galley.drawing import Disc, Drawing, Line, Rect
 
 RADIUS = 3.6
 GAP = 4.0
@@ -35,6 +35,10 @@ def draw_dots(chart: Chart, sheet: Sheet) -> Drawing:
         width = max(sheet.text_width(name, sheet.label), sheet.text_width(mark.label, sheet.label, bold=True))
         area = place(_around(x, y, width, 2 * sheet.label.leading, plot, mark.at, mark.until), taken, bounds)
         taken.append(area)
+        ground = sheet.colour("paper")
+        sheet.add(
+            Rect(area.left - 1.5, area.bottom + 1.0, area.right - area.left + 3.0, area.top - area.bottom - 1.0, ground)
+        )
         baseline = area.top - sheet.label.size
         sheet.letter(area.left, baseline, mark.label, sheet.label, colour=sheet.series_colour(at), bold=True)
         sheet.letter(area.left, baseline - sheet.label.leading, name, sheet.label)
