@@ -10,7 +10,7 @@ from decimal import Decimal
 from briefing.compose.composition import Composition
 from briefing.compose.dates import date_words
 from briefing.compose.numbers import amount, is_counted, number_words, unit_words
-from briefing.compose.ticks import axis_magnitude, date_ticks, value_ticks
+from briefing.compose.ticks import Finest, axis_magnitude, date_ticks, value_ticks
 from briefing.compose.typography import set_words
 from briefing.compose.wording import Wording
 from briefing.document.charts import Chart, ChartSeries, Mark, Tick
@@ -111,9 +111,12 @@ def _dated_mark(value: float | None, label: str, when: PartialDate) -> Mark:
 
 
 def _ticks_for(dates: Sequence[PartialDate], wording: Wording) -> tuple[Tick, ...]:
-    first: date = min(when.first_day for when in dates)
-    last: date = max(when.last_day for when in dates)
-    return date_ticks(first, last, wording)
+    first = min(when.first_day for when in dates)
+    last = max(when.last_day for when in dates)
+    finest: Finest = "year"
+    if any(when.month for when in dates):
+        finest = "day" if any(when.day for when in dates) else "month"
+    return date_ticks(first, last, wording, finest)
 
 
 def _bars_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart, tuple[Told, ...]]:

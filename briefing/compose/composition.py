@@ -115,9 +115,10 @@ class Composition:
         """What the edition says of `point`."""
         return point.said(self.selection.form(point.id))
 
-    def section_title(self, section: Section) -> Runs:
+    def section_title(self, section: Section, *, bound: bool = True) -> Runs:
+        """Its own title, or the language's for a built-in section; `bound` ties its last words."""
         if section.title is not None:
-            return self.heading(section.title)
+            return self.heading(section.title) if bound else self.label(section.title)
         return words(self.wording.sections.get(section.id, section.id))
 
     def prints(self, section: Section) -> bool:

@@ -52,7 +52,7 @@ def properties(composition: Composition) -> Properties:
         authors=tuple(set_words(author, wording) for author in brief.authors),
         subject=plain(composition.label(question)) if question else "",
         keywords=tuple(
-            plain(composition.section_title(section))
+            plain(composition.section_title(section, bound=False))
             for section in composition.release.sections
             if any(point.id in composition.printed for point in section.points)
         ),

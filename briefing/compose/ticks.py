@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Literal
 
 from briefing.compose.numbers import MAGNITUDES, plain_number
 from briefing.compose.wording import Wording
@@ -14,6 +15,7 @@ from briefing.model.figure import Magnitude
 
 MOST_VALUE_TICKS = 6
 MOST_DATE_TICKS = 7
+_LONGEST_IN_DAYS = 92
 _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 
@@ -53,19 +55,22 @@ def _round_step(rough: float) -> float:
     return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= rough * (1 - 1e-9))
 
 
-def date_ticks(first: date, last: date, wording: Wording) -> tuple[Tick, ...]:
-    """Ticks at round dates between `first` and `last`: days, months or years, as the stretch asks for.
+Finest = Literal["day", "month", "year"]
+
+
+def date_ticks(first: date, last: date, wording: Wording, finest: Finest = "day") -> tuple[Tick, ...]:
+    """Ticks at round dates between `first` and `last`: days, months or years, as the stretch asks for and none finer
+    than `finest`, which is how exactly the dates are known.
 
     The year stands at the first tick and wherever it changes.
     """
-    if (last - first).days <= 1:
-        return tuple(Tick(float(day.toordinal()), _day_label(day, wording)) for day in sorted({first, last}))
-    if (last - first).days <= 62:
-        return _day_ticks(first, last, wording)
+    if finest == "day" and (days := _days(first, last)) is not None:
+        return _worded_days(days, wording)
     months = (last.year - first.year) * 12 + last.month - first.month
-    for step in _MONTH_STEPS:
-        if months // step < MOST_DATE_TICKS:
-            return _month_ticks(first, last, step, wording)
+    if finest != "year":
+        for step in _MONTH_STEPS:
+            if months // step < MOST_DATE_TICKS:
+                return _month_ticks(first, last, step, wording)
     step = next(step for step in (*_YEAR_STEPS, 10_000) if (last.year - first.year) // step < MOST_DATE_TICKS)
     start = -(-first.year // step) * step
     years = [date(year, 1, 1) for year in range(max(start, 1), last.year + 1, step)]
@@ -73,15 +78,31 @@ def date_ticks(first: date, last: date, wording: Wording) -> tuple[Tick, ...]:
     return tuple(Tick(float(day.toordinal()), str(day.year)) for day in years)
 
 
-def _day_label(day: date, wording: Wording) -> str:
-    return wording.dates.day_short.format(day=day.day, month=wording.dates.months_short[day.month - 1])
-
-
-def _day_ticks(first: date, last: date, wording: Wording) -> tuple[Tick, ...]:
+def _days(first: date, last: date) -> list[date] | None:
+    """Days that are ticks: every one, every other, every seventh, then the 1st and the 15th of each month; None for a
+    stretch that asks for months.
+    """
     span = (last - first).days
-    step = next(step for step in (1, 2, 7, 14) if span // step < MOST_DATE_TICKS)
-    days = [first + timedelta(days=place) for place in range(0, span + 1, step)]
-    return tuple(Tick(float(day.toordinal()), _day_label(day, wording)) for day in days)
+    if span > _LONGEST_IN_DAYS:
+        return None
+    step = next((step for step in (1, 2, 7) if span // step < MOST_DATE_TICKS), None)
+    if step:
+        return [first + timedelta(days=place) for place in range(0, span + 1, step)]
+    return [day for place in range(span + 1) if (day := first + timedelta(days=place)).day in (1, 15)]
+
+
+def _worded_days(days: list[date], wording: Wording) -> tuple[Tick, ...]:
+    ticks = []
+    said: int | None = None
+    for day in days:
+        month = wording.dates.months_short[day.month - 1]
+        if day.year != said:
+            label = wording.dates.day.format(day=day.day, month=month, year=day.year)
+        else:
+            label = wording.dates.day_short.format(day=day.day, month=month)
+        said = day.year
+        ticks.append(Tick(float(day.toordinal()), label))
+    return tuple(ticks)
 
 
 def _month_ticks(first: date, last: date, step: int, wording: Wording) -> tuple[Tick, ...]:
@@ -89,7 +110,7 @@ def _month_ticks(first: date, last: date, step: int, wording: Wording) -> tuple[
     count = first.year * 12 + first.month - 1 + (first.day > 1)
     count = -(-count // step) * step
     said: int | None = None
-    while (day := date(count // 12, count % 12 + 1, 1)) <= last:
+    while count // 12 <= last.year and (day := date(count // 12, count % 12 + 1, 1)) <= last:
         month = wording.dates.months_short[day.month - 1]
         label = month if day.year == said else wording.dates.month_short.format(month=month, year=day.year)
         said = day.year

@@ -34,12 +34,13 @@ def exhibit(composition: Composition, shown: Exhibit, part: str) -> Iterator[b.A
         return
     label = composition.exhibit_label(shown)
     title = composition.heading(shown.title)
+    name = plain(composition.label(shown.title))
     content: Chart | b.Image
     if shown.kind == "image":
-        content, alt = _image(composition, shown), set_words(shown.alt or plain(title), composition.wording)
+        content, alt = _image(composition, shown), set_words(shown.alt or name, composition.wording)
     else:
         content, told = chart(composition, shown)
-        alt = chart_alt(shown, plain(title), told, composition.wording)
+        alt = chart_alt(shown, name, told, composition.wording)
     yield b.Exhibit(
         id=shown.id,
         origin=shown.position,
@@ -98,7 +99,7 @@ def _table(composition: Composition, shown: Exhibit, part: str) -> b.Table:
         columns=columns,
         rows=rows,
         source=_below(composition, shown, told_in_rows=bool(shown.figures)),
-        summary=table_summary(shown, plain(title), heads, len(rows), composition.wording),
+        summary=table_summary(shown, plain(composition.label(shown.title)), heads, len(rows), composition.wording),
     )
 
 

@@ -92,7 +92,9 @@ def _basis(composition: Composition, judged: Judged) -> Runs:
     titles = {section.id: section for section in composition.release.sections}
     for place in sorted(by_list, key=["what-matters", *titles].index):
         numbers = sorted(by_list[place])
-        title = composition.section_title(titles[place]) if place in titles else words(wording.parts[place])
+        title = (
+            composition.section_title(titles[place], bound=False) if place in titles else words(wording.parts[place])
+        )
         if composition.edition.prose:
             pattern = wording.paragraphs if len(numbers) > 1 else wording.paragraph
         else:

@@ -1,0 +1,87 @@
+"""Ticks at round places."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.compose.ticks import MOST_DATE_TICKS, MOST_VALUE_TICKS, axis_magnitude, date_ticks, value_ticks
+from briefing.compose.wording import find_wording
+from briefing.diagnostics import Position
+from briefing.document.dump import visible
+
+WORDING = find_wording("en-GB", Position("x"))
+
+
+def labels(values: list[str], unit: str = "") -> str:
+    numbers = [Decimal(value) for value in values]
+    magnitude = axis_magnitude(numbers)
+    return " ".join(tick.label for tick in value_ticks(numbers, magnitude, unit, WORDING))
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [
+        (["3000", "10000", "11000"], "0 2,500 5,000 7,500 10,000 12,500"),
+        (["175000000000", "400000000"], "0 50 100 150 200"),
+        (["1"], "0.0 0.2 0.4 0.6 0.8 1.0"),
+        (["0", "0"], "0.0 0.2 0.4 0.6 0.8 1.0"),
+        (["-5", "12"], "−5 0 5 10 15"),
+        (["-3"], "−3 −2 −1 0"),
+        (["0.001", "0.004"], "0.000 0.001 0.002 0.003 0.004"),
+        (["2500000", "1200000"], "0.0 0.5 1.0 1.5 2.0 2.5"),
+        ([], "0.0 0.2 0.4 0.6 0.8 1.0"),
+    ],
+)
+def test_value_ticks_are_round_and_begin_at_zero(values: list[str], ticks: str) -> None:
+    assert labels(values) == ticks
+
+
+def test_percentages_say_so_at_each_tick() -> None:
+    assert labels(["54"], "%") == "0% 20% 40% 60%"
+
+
+@given(st.lists(st.decimals(-(10**13), 10**13, places=2), max_size=8))
+def test_the_axis_holds_every_value_with_few_ticks_and_none_twice(values: list[Decimal]) -> None:
+    ticks = value_ticks(values, axis_magnitude(values), "", WORDING)
+    assert 2 <= len(ticks) <= MOST_VALUE_TICKS + 2
+    low, high = ticks[0].value, ticks[-1].value
+    span = high - low
+    assert all(low - span * 1e-6 <= float(value) <= high + span * 1e-6 for value in values)
+    assert len({tick.label for tick in ticks}) == len(ticks)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ticks"),
+    [
+        (date(2024, 10, 28), date(2024, 10, 28), "28~Oct 2024"),
+        (date(2024, 10, 20), date(2024, 10, 24), "20~Oct 2024|21~Oct|22~Oct|23~Oct|24~Oct"),
+        (date(2024, 10, 1), date(2024, 11, 30), "1~Oct 2024|15~Oct|1~Nov|15~Nov"),
+        (date(2024, 12, 28), date(2025, 1, 5), "28~Dec 2024|30~Dec|1~Jan 2025|3~Jan|5~Jan"),
+        (date(2024, 9, 5), date(2025, 2, 1), "Oct~2024|Nov|Dec|Jan~2025|Feb"),
+        (date(2022, 2, 1), date(2024, 11, 5), "Jul~2022|Jan~2023|Jul|Jan~2024|Jul"),
+        (date(1950, 6, 25), date(2024, 11, 5), "1960|1980|2000|2020"),
+    ],
+)
+def test_date_ticks_are_days_months_or_years(first: date, last: date, ticks: str) -> None:
+    assert "|".join(visible(tick.label) for tick in date_ticks(first, last, WORDING)) == ticks
+
+
+def test_date_ticks_are_no_finer_than_the_dates_are_known() -> None:
+    spring = (date(2024, 1, 1), date(2024, 3, 31))
+    assert [visible(tick.label) for tick in date_ticks(*spring, WORDING, "month")] == ["Jan~2024", "Feb", "Mar"]
+    years = (date(2022, 1, 1), date(2023, 12, 31))
+    assert [tick.label for tick in date_ticks(*years, WORDING, "year")] == ["2022", "2023"]
+
+
+@given(st.dates(date(1, 1, 1), date(9000, 1, 1)), st.integers(0, 200_000))
+def test_date_ticks_lie_within_the_stretch_in_order_and_are_few(first: date, days: int) -> None:
+    last = first + timedelta(days=days)
+    ticks = [tick.value for tick in date_ticks(first, last, WORDING)]
+    assert 1 <= len(ticks) <= MOST_DATE_TICKS + 1
+    assert ticks == sorted(ticks)
+    assert all(first.toordinal() <= tick <= last.toordinal() for tick in ticks)
