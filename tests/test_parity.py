@@ -1,0 +1,130 @@
+"""PDF and Word say the same: the same words in the same order, for every edition, house and shipped brief.
+
+Each file is read back from its bytes, the PDF in the order of its structure, the Word file in the order of its XML, and
+both are held against the Document that they were drawn from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pikepdf
+import pytest
+
+from briefing.document.document import Document
+from briefing.document.runs import plain
+from briefing.document.walk import stretches
+from briefing.produce.press import open_press
+from briefing.produce.reading import read
+from briefing.produce.renderers import RENDERERS
+from tests import reading_docx
+from tests.render.pdf.reading import read_aloud
+
+ROOT = Path(__file__).parent.parent
+BRIEFS = [ROOT / "data" / "brief.yaml", *sorted((ROOT / "data" / "examples").glob("*.yaml"))]
+EDITIONS = ("one-page", "two-page", "four-page", "report")
+
+
+class Both(NamedTuple):
+    document: Document
+    pdf: Path
+    docx: Path
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str, str], Both]:
+    """An edition of a brief in a house, in both formats."""
+    folder = tmp_path_factory.mktemp("both")
+
+    @cache
+    def press(path: Path, house: str):  # type: ignore[no-untyped-def]
+        found = read(path)
+        assert found.brief is not None
+        return open_press(found.brief, found.editions, house=house), found.editions
+
+    @cache
+    def make(path: Path, house: str, name: str) -> Both:
+        opened, editions = press(path, house)
+        printed = opened.print_edition(next(edition for edition in editions if edition.id == name))
+        stem = folder / f"{path.stem}-{house}-{name}"
+        files = {form: stem.with_suffix(f".{form}") for form in RENDERERS}
+        for form, draw in RENDERERS.items():
+            files[form].write_bytes(draw(printed.proof))
+        return Both(printed.document, files["pdf"], files["docx"])
+
+    return make
+
+
+@pytest.fixture(params=BRIEFS, ids=lambda path: path.stem)
+def brief(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+@pytest.fixture(params=["policy", "memo"])
+def house(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=EDITIONS)
+def made(request: pytest.FixtureRequest, brief: Path, house: str, both: Callable[[Path, str, str], Both]) -> Both:
+    return both(brief, house, request.param)
+
+
+NOT_RUNNING_TEXT = ("Note", "Figure", "Reference P", "Reference LBody", "Reference TD", "Reference TH")
+"""Elements of the PDF that hold notes, note marks and what stands inside charts."""
+
+
+def in_pdf(path: Path) -> str:
+    """The PDF's running text, without list marks and the page numbers of its contents."""
+    with pikepdf.open(path) as pdf:
+        return "".join(
+            words for name, words in read_aloud(pdf, skip=NOT_RUNNING_TEXT) if not _is_mark(name, words.strip())
+        )
+
+
+def _is_mark(path: str, words: str) -> bool:
+    if path.startswith("Lbl "):
+        return re.fullmatch(r"[^\w\s]|\d{1,2}\.", words) is not None
+    return path.startswith("Link Reference TOCI ") and words.isdecimal()
+
+
+def in_word(path: Path) -> str:
+    """The Word file's running text, without the page numbers of its contents."""
+    return "".join(
+        re.sub(r"\t\d+$", "", words) if style.upper().startswith("TOC") else words
+        for style, words in reading_docx.paragraphs(path)
+    )
+
+
+def notes_in_pdf(path: Path) -> list[str]:
+    with pikepdf.open(path) as pdf:
+        found = [(name, words) for name, words in read_aloud(pdf) if name.split()[0:2] != ["Lbl", "Note"]]
+        return ["".join(words for name, words in found if "Note" in name.split())]
+
+
+def of(document: Document) -> str:
+    return "".join(plain(runs) for runs in stretches(document))
+
+
+def test_there_is_something_to_compare(made: Both) -> None:
+    assert len(of(made.document).split()) > 150
+    assert not made.document.notes or made.document.note_placement == "foot"
+
+
+def test_the_pdf_says_what_the_document_says(made: Both) -> None:
+    assert reading_docx.letters(in_pdf(made.pdf)) == reading_docx.letters(of(made.document))
+
+
+def test_the_word_file_says_what_the_document_says(made: Both) -> None:
+    assert reading_docx.letters(in_word(made.docx)) == reading_docx.letters(of(made.document))
+
+
+def test_the_notes_say_the_same_in_the_same_order(made: Both) -> None:
+    expected = reading_docx.letters("".join(plain(note.runs) for note in made.document.notes))
+    assert reading_docx.letters("".join(reading_docx.notes(made.docx))) == expected
+    assert reading_docx.letters("".join(notes_in_pdf(made.pdf))) == expected
