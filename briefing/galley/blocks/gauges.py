@@ -6,7 +6,7 @@ from briefing.galley.drawing import Drawing, Rect
 from briefing.galley.matter import Picture
 from briefing.house import House
 
-GAUGE_HEIGHT = 7.0
+GAUGE_HEIGHT = 6.0
 TRACK_HEIGHT = 3.0
 
 
@@ -22,4 +22,4 @@ def likelihood_gauge(house: House, low: int, high: int, width: float) -> Picture
             Rect(start, 0.5, length, GAUGE_HEIGHT - 1.0, house.colours["accent"]),
         ),
     )
-    return Picture(width=width, height=GAUGE_HEIGHT, content=drawing, alt="", element=None, before=2.0, after=3.0)
+    return Picture(width=width, height=GAUGE_HEIGHT, content=drawing, alt="", element=None, before=1.0, after=1.0)

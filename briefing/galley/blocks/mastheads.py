@@ -75,13 +75,23 @@ def _fact_width(setter: Setter, fact: Fact, prefix: str) -> float:
     return max(setter.text_width(fact.label, label), setter.text_width(plain(fact.value), value)) + ROUNDING
 
 
-def _memo_facts(setter: Setter, facts: Sequence[Fact], box: str, prefix: str) -> Grid:
-    """Facts below one another, label beside value."""
+def _memo_facts(setter: Setter, facts: Sequence[Fact], name: str, prefix: str) -> Grid:
+    """Facts below one another, label beside value; two of them in a row where the house gives four columns."""
+    ratio = setter.box(name).ratio or (1.0, 4.0)
+    in_a_row = len(ratio) // 2
+    groups = [facts[start : start + in_a_row] for start in range(0, len(facts), in_a_row)]
     rows = [
-        _row(setter, box, at, len(facts), [(para,) for para in _fact(setter, fact, prefix)], 2)
-        for at, fact in enumerate(facts)
+        _row(
+            setter,
+            name,
+            at,
+            len(groups),
+            [(para,) for fact in group for para in _fact(setter, fact, prefix)],
+            len(ratio),
+        )
+        for at, group in enumerate(groups)
     ]
-    return setter.grid(box, rows, setter.box(box).ratio or (1.0, 4.0))
+    return setter.grid(name, rows, ratio)
 
 
 def _row(setter: Setter, name: str, at: int, rows: int, contents: Sequence[tuple[Para, ...]], columns: int) -> GridRow:
