@@ -14,6 +14,7 @@ import briefing
 from briefing.cli import COMMANDS, cli
 from briefing.diagnostics import EditionUnfit, Position, WrongUse, error
 
+ROOT = Path(__file__).parents[2]
 HEAVY = {
     "reportlab", "pikepdf", "docx", "docxtpl", "jinja2", "lxml", "babel", "rich", "yaml", "markdown_it", "uharfbuzz",
     "fontpkg", "PIL", "importlib.metadata",
@@ -35,7 +36,7 @@ except SystemExit:
     pass
 print("modules:", *sys.modules)
 """
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(done.stdout.rpartition("modules:")[2].split())
 
 
@@ -46,6 +47,12 @@ def test_help_loads_no_library_but_click(arguments: list[str]) -> None:
 
 def test_help_loads_no_command() -> None:
     assert {f"briefing.cli.{name}" for name in COMMANDS} & loaded_by("--help") == set()
+
+
+def test_a_check_loads_what_reads_a_brief_and_no_more() -> None:
+    loaded = loaded_by("check", "data/brief.yaml")
+    assert loaded & HEAVY == {"yaml", "markdown_it"}
+    assert not {"briefing.compose", "briefing.galley", "briefing.typeset", "briefing.render"} & loaded
 
 
 @pytest.mark.parametrize("name", COMMANDS)
