@@ -6,15 +6,20 @@ import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from zlib import compress
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.diagnostics import InvalidHouse
 from briefing.galley.structure import Element
-from briefing.render.pdf.letterhead import load_letterhead
+from briefing.render.pdf.foreign import Refused
+from briefing.render.pdf.foreign.reading import read_page
+from briefing.render.pdf.letterhead import Letterhead, load_letterhead
 from tests.render.pdf.drawn import A4, blank, code, face, one_word, opened, sample, say
 from tests.render.pdf.structure_check import faults
 
@@ -202,6 +207,20 @@ def not_embedded(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(b"BT /H 12 Tf 50 50 Td (x) Tj ET")
 
 
+def broken_font(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.pages[0].Resources.Font.values():
+        font.FontDescriptor.FontFile2.write(font.FontDescriptor.FontFile2.read_bytes()[:200])
+
+
+def widths_missing(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.pages[0].Resources.Font.values():
+        font.LastChar = 200
+
+
+def broken_stream(pdf: pikepdf.Pdf) -> None:
+    with_image(compress(bytes(12))[:-3], Filter=Name.FlateDecode)(pdf)
+
+
 def letters_unknown(pdf: pikepdf.Pdf) -> None:
     for font in pdf.pages[0].Resources.Font.values():
         del font["/ToUnicode"]
@@ -269,6 +288,9 @@ def blend(pdf: pikepdf.Pdf) -> None:
         (layers, "it has layers"),
         (stamp, "an annotation of kind Stamp"),
         (not_embedded, "its font Helvetica is not embedded"),
+        (broken_font, "its font BitstreamVeraSans-Roman is broken"),
+        (widths_missing, "its font BitstreamVeraSans-Roman is broken"),
+        (with_code(b"/Gone Do"), "draws with '/Gone'"),
         (letters_unknown, "its font BitstreamVeraSans-Roman are not told"),
         (letters_nothing, "its font BitstreamVeraSans-Roman are not told"),
         (type_3, "of a kind that cannot be used"),
@@ -297,6 +319,12 @@ def test_what_an_archive_cannot_keep_is_refused(
         load_letterhead(write_letterhead(changed(plain(), change)))
 
 
+def test_a_broken_stream_is_refused(write_letterhead: Callable[[bytes], Path]) -> None:
+    data = changed(plain(), broken_stream, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    with pytest.raises(InvalidHouse, match="one of its streams is broken"):
+        load_letterhead(write_letterhead(data))
+
+
 @pytest.mark.parametrize("password", ["", "secret"])
 def test_an_encrypted_letterhead_is_refused(write_letterhead: Callable[[bytes], Path], password: str) -> None:
     locked = changed(plain(), nothing, encryption=pikepdf.Encryption(owner="owner", user=password))
@@ -310,6 +338,18 @@ def test_an_encrypted_letterhead_is_refused(write_letterhead: Callable[[bytes], 
 def test_what_is_no_pdf_is_refused(write_letterhead: Callable[[bytes], Path], data: bytes) -> None:
     with pytest.raises(InvalidHouse, match="cannot be used: it is not a PDF that can be read"):
         load_letterhead(write_letterhead(data))
+
+
+@given(damage=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=5))
+def test_a_damaged_letterhead_is_used_or_refused(damage: list[tuple[int, int]]) -> None:
+    data = bytearray(plain())
+    for place, byte in damage:
+        data[place % len(data)] = byte
+    try:
+        letterhead = Letterhead(*read_page(bytes(data)))
+    except Refused:
+        return
+    assert one_word(letterhead=letterhead)
 
 
 def test_a_file_that_unpacks_to_very_much_is_refused_unopened(write_letterhead: Callable[[bytes], Path]) -> None:

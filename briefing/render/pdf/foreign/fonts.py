@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import struct
 
 import pikepdf
 
 from briefing.render.pdf.foreign import Refused
 
 PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+TABLES = frozenset({b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"})
 KNOWN_ENCODINGS = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding"})
 IDENTITY = frozenset({"/Identity-H", "/Identity-V"})
 NO_LETTER = re.compile(rb">\s*<(?:0000|FEFF|FFFE|feff|fffe)>")
@@ -23,6 +25,7 @@ def check_font(font: pikepdf.Object) -> None:
         _check_composite(font, name)
     elif kind in {"/Type1", "/TrueType"}:
         _check_embedded(font.get("/FontDescriptor"), name)
+        _check_widths(font, name)
         if "/ToUnicode" not in font and str(font.get("/Encoding")) not in KNOWN_ENCODINGS:
             raise Refused(f"the letters of its font {name} are not told (ToUnicode)")
     else:
@@ -44,6 +47,37 @@ def _check_composite(font: pikepdf.Object, name: str) -> None:
         descendant.CIDToGIDMap = pikepdf.Name.Identity  # 6.2.11.3.2 demands what readers take for granted
 
 
+def _check_widths(font: pikepdf.Object, name: str) -> None:
+    """Refuses a simple font that has not a width for each of its codes (ISO 32000-1, table 111)."""
+    first, last = font.get("/FirstChar"), font.get("/LastChar")
+    widths = font.get("/Widths", ())
+    if not (isinstance(first, int) and isinstance(last, int) and len(widths) == last - first + 1):
+        raise Refused(f"its font {name} is broken")
+
+
 def _check_embedded(descriptor: pikepdf.Object | None, name: str) -> None:
-    if not isinstance(descriptor, pikepdf.Dictionary) or not any(key in descriptor for key in PROGRAMS):
+    """Refuses a font whose program is not in the file, or is none (6.2.11.2 and 6.2.11.4)."""
+    if not isinstance(descriptor, pikepdf.Dictionary):
         raise Refused(f"its font {name} is not embedded")
+    key = next((key for key in PROGRAMS if key in descriptor), None)
+    if key is None:
+        raise Refused(f"its font {name} is not embedded")
+    program = descriptor[key].read_bytes()
+    if key == "/FontFile3":
+        sound = "/Subtype" in descriptor[key] and program.startswith((b"\x01\x00", b"OTTO"))
+    else:
+        sound = _is_truetype(program) if key == "/FontFile2" else program.startswith(b"%!")
+    if not sound:
+        raise Refused(f"its font {name} is broken")
+
+
+def _is_truetype(program: bytes) -> bool:
+    """Whether the tables that a TrueType program in a PDF needs (ISO 32000-1, 9.9) lie inside it."""
+    if len(program) < 12 or program[:4] not in {b"\0\1\0\0", b"true"}:
+        return False
+    count = int.from_bytes(program[4:6], "big")
+    if len(program) < 12 + 16 * count:
+        return False
+    entries = [struct.unpack_from(">4sIII", program, 12 + 16 * n) for n in range(count)]
+    held = {tag for tag, _, offset, length in entries if offset + length <= len(program)}
+    return held >= TABLES

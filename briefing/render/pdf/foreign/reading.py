@@ -30,8 +30,8 @@ def read_page(data: bytes) -> tuple[float, float, float, float, tuple[Pieces, ..
             return (*_extent(form), take_apart(form))
     except pikepdf.PasswordError:
         raise Refused("it is encrypted") from None
-    except BROKEN as error:
-        raise Refused(f"it is not a PDF that can be read ({error})") from None
+    except BROKEN:
+        raise Refused("it is not a PDF that can be read") from None
 
 
 def _extent(form: pikepdf.Object) -> tuple[float, float, float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from decimal import Decimal
 
 import pikepdf
@@ -16,6 +17,7 @@ Pieces = tuple[bytes | int, ...]
 KEPT_AS_PACKED = frozenset({"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
 UNPACKED = frozenset({"/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode", "/FlateDecode"})
 DEEPEST = 40
+CHUNK = 1024 * 1024
 STREAM_KEYS = frozenset({"/Length", "/Filter", "/DecodeParms", "/F", "/FFilter", "/FDecodeParms", "/DL"})
 KEYS = {
     "form": "/Type /Subtype /FormType /BBox /Matrix /Resources /Group",
@@ -115,6 +117,8 @@ class _Taker:
                 pieces += [name(entry[1:]), b" ", *self.value(value, 1)]
         if len(filters) == 1 and filters[0] in KEPT_AS_PACKED:
             data = thing.read_raw_bytes()
+            if filters[0] == "/FlateDecode" and not _is_whole(data):
+                raise Refused("one of its streams is broken")
             pieces += [b"/Filter", name(filters[0][1:])]
             parameters = thing.get("/DecodeParms")
             if isinstance(parameters, pikepdf.Array):
@@ -127,6 +131,18 @@ class _Taker:
         else:
             raise Refused(f"it is packed in a way that an archive cannot keep ({', '.join(filters)[:60]})")
         return [*pieces, b"/Length %d>>\nstream\n" % len(data), data, b"\nendstream"]
+
+
+def _is_whole(packed: bytes) -> bool:
+    """Whether Flate data unpacks to its end, its checksum right."""
+    unpacker = zlib.decompressobj()
+    try:
+        while packed and not unpacker.eof:
+            unpacker.decompress(packed, CHUNK)
+            packed = unpacker.unconsumed_tail
+    except zlib.error:
+        return False
+    return unpacker.eof
 
 
 def _filters(thing: pikepdf.Object) -> list[str]:
