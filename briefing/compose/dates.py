@@ -31,6 +31,12 @@ def date_words(when: PartialDate, wording: Wording, *, as_of: bool = False) -> s
     return pattern.format(date=stretch)
 
 
+def date_label(when: PartialDate, wording: Wording) -> str:
+    """The date as it stands by itself, in a column of dates: `Early October 2024`."""
+    said = date_words(when, wording)
+    return said[0].upper() + said[1:]
+
+
 def day_of_year_words(when: PartialDate, wording: Wording) -> str:
     """The date without its year, for an entry that has said it; nothing where only the year is known."""
     words = wording.dates

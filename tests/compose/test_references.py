@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from textwrap import indent
 
 import pytest
@@ -93,3 +95,17 @@ def test_an_address_of_another_scheme_is_no_link() -> None:
 def test_a_place_in_a_work_is_set(typed: str, printed: str) -> None:
     dated = references("id: s\ntype: speech\ntitle: T\nauthor: [{family: A}]\nissued: 2020\n", "author-date")
     assert show(dated.in_text(Cite("s", typed), linked=False)) == f"A~2020, {printed}"
+
+
+def _as_documented(line: str) -> str:
+    """A case's line without what only the tests show: no-break spaces, links, languages."""
+    line = re.sub(r"\[([^\]]*)\]\{lang=\w+\}", r"\1", line.replace("~", " "))
+    return re.sub(r"\[([^\]]*)\]\((?:#|https)[^)]*\)", r"\1", line)
+
+
+@pytest.mark.parametrize(("title", "source", "expected"), cases("references"))
+def test_the_documentation_shows_each_type_as_it_is_printed(title: str, source: str, expected: str, root: Path) -> None:
+    page = (root / "docs" / "citation-styles.md").read_text(encoding="utf-8")
+    assert f"```yaml\n{source}\n```" in page
+    for line in expected.splitlines():
+        assert _as_documented(line.partition(": ")[2]) in page

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.compose.alt import chart_alt, table_summary
 from briefing.compose.charts import chart
 from briefing.compose.composition import Composition
-from briefing.compose.dates import date_words
+from briefing.compose.dates import date_label
 from briefing.compose.runs import filled, joined, merged, words
 from briefing.compose.typography import set_words
 from briefing.diagnostics import InvalidBrief, error
@@ -118,7 +118,7 @@ def _rows_of_figures(composition: Composition, shown: Exhibit) -> tuple[tuple[b.
             (
                 composition.label(figure.label),
                 words(composition.composer.figure_words(figure.id, counted=True)),
-                words(date_words(figure.as_of, wording)),
+                words(date_label(figure.as_of, wording)),
                 composition.citer.short(figure.source),
             )
         )

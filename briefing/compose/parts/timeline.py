@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.compose.composition import Composition
-from briefing.compose.dates import date_words
+from briefing.compose.dates import date_label
 from briefing.compose.limits import choose_events
 from briefing.document.blocks import AnyBlock, Timeline, TimelineEvent
 from briefing.document.runs import Run
@@ -31,7 +31,7 @@ def _event(composition: Composition, event: Event) -> TimelineEvent:
         runs = (*runs, *composition.citer.mark((Cite(event.source),)))
     return TimelineEvent(
         id=event.id,
-        date=date_words(event.date, composition.wording),
+        date=date_label(event.date, composition.wording),
         first_day=event.date.first_day,
         last_day=event.date.last_day,
         runs=runs,
