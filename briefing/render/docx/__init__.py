@@ -1,0 +1,14 @@
+"""Word: a galley in the house's template, native in every part.
+
+render_docx(galley, page_numbers=...)    a finished file
+new_template(house)                      a fresh template
+sync_template(template, house)           a template brought in step with its house
+check_template(house)                    what is wrong with a house's template
+"""
+
+from __future__ import annotations
+
+from briefing.render.docx.file import render_docx
+from briefing.render.docx.fresh import new_template
+
+__all__ = ["new_template", "render_docx"]

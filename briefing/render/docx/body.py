@@ -1,0 +1,72 @@
+"""The body: every paragraph, grid and picture of a galley as WordprocessingML, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.galley.matter import Grid, Matter, Para
+from briefing.render.docx.contents import contents_markup
+from briefing.render.docx.grid import grid_markup
+from briefing.render.docx.markup import twips
+from briefing.render.docx.paragraphs import Setting, paragraph_markup
+from briefing.render.docx.pictures import picture_markup
+from briefing.render.docx.register import Register
+from briefing.render.docx.spacing import THINNEST, Placed, place
+from briefing.render.docx.styles import TABLE_END
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The markup of one stretch of the body."""
+
+    part: str
+    """The edition's part that it belongs to; a template may place parts one by one."""
+    markup: str
+
+
+def body_pieces(matter: Sequence[Matter], register: Register) -> tuple[Piece, ...]:
+    """What a galley's matter is in Word, in reading order."""
+    pieces: list[Piece] = []
+    entries: list[tuple[Para, Setting]] = []
+    placed = place(matter)
+    for at, each in enumerate(placed):
+        part = each.matter.part
+        if isinstance(each.matter, Para) and each.matter.target is not None:
+            entries.append((each.matter, _setting(each)))
+            following = placed[at + 1].matter if at + 1 < len(placed) else None
+            if not (isinstance(following, Para) and following.target is not None):
+                pieces.append(Piece(part, contents_markup(entries, register)))
+                entries = []
+            continue
+        pieces.append(Piece(part, _markup(each, register)))
+    if placed and isinstance(placed[-1].matter, Grid):
+        # A body ends with a paragraph; Word would add one of a full line's height after a table.
+        pieces.append(Piece(placed[-1].matter.part, _strut(THINNEST, register)))
+    return tuple(pieces)
+
+
+def _setting(placed: Placed) -> Setting:
+    return Setting(before=placed.before, after=placed.after, begins_page=placed.begins_page)
+
+
+def _markup(placed: Placed, register: Register) -> str:
+    if isinstance(placed.matter, Grid):
+        above = _strut(placed.separator, register) if placed.separator else ""
+        return above + grid_markup(placed, register)
+    if isinstance(placed.matter, Para):
+        return paragraph_markup(placed.matter, register, _setting(placed))
+    return picture_markup(placed.matter, register, _setting(placed))
+
+
+def _strut(height: float, register: Register) -> str:
+    """The paragraph that parts two tables, or that ends a body after one.
+
+    Its height is space above a thin line, so that it vanishes at a page's top as the space between blocks does.
+    """
+    above = max(twips(height - THINNEST), 0)
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{register.style(TABLE_END)}"/>'
+        + (f'<w:spacing w:before="{above}"/>' if above else "")
+        + "</w:pPr></w:p>"
+    )

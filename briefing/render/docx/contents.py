@@ -1,0 +1,42 @@
+"""The table of contents: Word's own field, filled with the true entries and their pages, so that nothing is asked when
+the file is opened (ECMA-376, 17.16.5.68)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.galley.matter import Para
+from briefing.render.docx.fields import field_begin, field_end, field_runs
+from briefing.render.docx.paragraphs import Setting, paragraph_properties
+from briefing.render.docx.register import Register, contents_bookmark
+from briefing.render.docx.runs import runs_markup
+
+INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u'
+
+
+def contents_markup(entries: Sequence[tuple[Para, Setting]], register: Register) -> str:
+    """The entries of a table of contents as one field in a content control that Word knows as such."""
+    last = len(entries) - 1
+    paragraphs = []
+    for at, (entry, setting) in enumerate(entries):
+        opening = field_begin(INSTRUCTION) if at == 0 else ""
+        closing = field_end() if at == last else ""
+        properties = paragraph_properties(entry, register, setting)
+        paragraphs.append(f"<w:p>{properties}{opening}{_entry(entry, register)}{closing}</w:p>")
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{register.control("contents")}"/><w:docPartObj>'
+        '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{''.join(paragraphs)}</w:sdtContent></w:sdt>"
+    )
+
+
+def _entry(entry: Para, register: Register) -> str:
+    """A heading's words, a leader, and its page, all of it a link."""
+    target = entry.target or ""
+    words = runs_markup(entry.runs, entry.style, register, entry.origin)
+    page = register.page_numbers.get(target)
+    if target not in register.targets:
+        return words
+    name = contents_bookmark(target)
+    number = "" if page is None else "<w:r><w:tab/></w:r>" + field_runs(f"PAGEREF {name} \\h", str(page))
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}{number}</w:hyperlink>'

@@ -1,0 +1,211 @@
+"""A finished Word file out of a galley."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from briefing.diagnostics import InvalidBrief, InvalidHouse, error
+from briefing.galley.matter import Galley, Grid, Para, Picture
+from briefing.house import House
+from briefing.render.docx.body import body_pieces
+from briefing.render.docx.filling import Sentences, fill, fill_slots, finish_furniture, misplaced, order_of
+from briefing.render.docx.fonts import embed
+from briefing.render.docx.intake import parsed
+from briefing.render.docx.lists import Lists
+from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD
+from briefing.render.docx.notes import add_notes, notes_markup, written_notes
+from briefing.render.docx.package import FONT_TYPE, packed, relationships, unpacked
+from briefing.render.docx.paper import fit_paper
+from briefing.render.docx.properties import CORE_LINK, CORE_TYPE, CUSTOM_TYPE, clean, core_part, custom_part
+from briefing.render.docx.raster import Raster
+from briefing.render.docx.register import Links, Register
+from briefing.render.docx.settings import adjust_settings
+from briefing.render.docx.styles import adjust_styles
+from briefing.render.docx.template import Template, load_template
+from briefing.typeset.faces import Faces
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RASTERS: list[Raster] = []
+"""Of the house that was drawn last, so that its faces are prepared, and its drawings drawn, once."""
+
+
+def render_docx(galley: Galley, *, page_numbers: Mapping[str, int], faces: Faces | None = None) -> bytes:
+    """`galley` as a .docx, in its house's template.
+
+    `page_numbers` gives the page on which each thing with an id begins, for the contents. Raises InvalidHouse where the
+    template has errors, InvalidBrief where a text holds what no Word file can.
+    """
+    house, document = galley.house, galley.document
+    raster = _raster(house, faces)
+    order = list(dict.fromkeys(matter.part for matter in galley.matter))
+    template = load_template(house, tuple(part for part in order if part))
+    register = _register(galley, template, page_numbers, raster)
+    pieces = body_pieces(galley.matter, register)
+    notes = notes_markup(register)
+    if register.faults:
+        raise InvalidBrief("a text cannot stand in a Word file", register.faults)
+    _require_order(template, order_of(pieces))
+    filled = fill(template, document.furniture, order, cover=galley.cover)
+    fill_slots(filled.element.body, pieces, template)
+    _finish(filled, galley, register, notes, page_numbers)
+    return _packed(filled, galley, raster.faces)
+
+
+def _raster(house: House, faces: Faces | None) -> Raster:
+    kept = _RASTERS[0] if _RASTERS else None
+    if kept is None or kept.house is not house or (faces is not None and kept.faces is not faces):
+        _RASTERS[:] = [Raster(house, faces or Faces(house))]
+    return _RASTERS[0]
+
+
+def _register(galley: Galley, template: Template, page_numbers: Mapping[str, int], raster: Raster) -> Register:
+    return Register(
+        house=galley.house,
+        styles=template.styles,
+        lists=Lists(dict(template.lists), template.highest_list + 1),
+        language=galley.document.language,
+        notes=galley.notes,
+        targets=frozenset(_ids(galley)),
+        page_numbers=page_numbers,
+        draw=raster.png,
+    )
+
+
+def _ids(galley: Galley) -> set[str]:
+    """Every id that a link can lead to."""
+    found = set(galley.notes)
+    for matter in galley.matter:
+        if isinstance(matter, Para | Picture) and matter.id:
+            found.add(matter.id)
+        elif isinstance(matter, Grid):
+            found |= {matter.id} if matter.id else set()
+            for row in matter.rows:
+                found |= {row.id} if row.id else set()
+                found |= {item.id for cell in row.cells for item in cell.content if item.id}
+    return found
+
+
+def _require_order(template: Template, order: list[str]) -> None:
+    wrong = misplaced(template, order)
+    if wrong:
+        faults = [
+            error(
+                f"the part '{part or 'title'}' {what}",
+                template.where,
+                "order the slots as the edition orders its parts",
+            )
+            for part, what in wrong.items()
+        ]
+        raise InvalidHouse("the Word template does not place the brief", faults)
+
+
+def _finish(filled: Any, galley: Galley, register: Register, notes: str, page_numbers: Mapping[str, int]) -> None:
+    """Everything in the filled template that is not its text: pages, notes, lists, settings, links."""
+    part, furniture = filled.part, galley.document.furniture
+    pages = max(page_numbers.values(), default=1)
+    sentences = Sentences(clean(furniture.page_of), clean(furniture.marking), furniture.marking_colour, pages)
+    headers = [link.target_part.element for link in part.rels.values() if link.reltype.endswith("/header")]
+    footers = [link.target_part.element for link in part.rels.values() if link.reltype.endswith("/footer")]
+    for root in (filled.element, *headers, *footers):
+        finish_furniture(root, sentences)
+    fit_paper(filled.element.body, headers, footers, filled.styles.element, galley.page)
+    _add_links(part, register.links, register.media)
+    _add_notes(part, notes, register.note_links)
+    _add_lists(part, register.lists)
+    adjust_styles(filled.styles.element, galley)
+    adjust_settings(filled.settings.element, language=galley.document.language, embeds_fonts=galley.house.embed_fonts)
+
+
+def _add_links(part: Part, links: Links, media: Mapping[str, bytes]) -> None:
+    """The relationships that a part's new content refers to, with the pictures that they lead to."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part as NewPart
+
+    for link in links.relationships:
+        if link.is_external:
+            part.rels.add_relationship(link.kind, link.target, link.id, is_external=True)
+        else:
+            data = media[link.target]
+            kind = "image/png" if link.target.endswith(".png") else "image/jpeg"
+            picture = NewPart(PackURI(f"/word/media/{link.target}"), kind, data, part.package)
+            part.rels.add_relationship(link.kind, picture, link.id)
+
+
+def _related(part: Part, kind: str, name: str, content_type: str, fresh: str) -> Part:
+    """The part that `part` has for `kind`; a fresh one where it has none."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part as NewPart
+
+    relation = f"{OFFICE_RELATIONSHIPS}/{kind}"
+    for link in part.rels.values():
+        if link.reltype == relation and not link.is_external:
+            found: Part = link.target_part
+            return found
+    made = NewPart(PackURI(f"/word/{name}.xml"), f"{_WORD}.{content_type}+xml", fresh.encode(), part.package)
+    part.rels.get_or_add(relation, made)
+    return made
+
+
+def _add_notes(part: Part, notes: str, links: Links) -> None:
+    holder = _related(part, "footnotes", "footnotes", "footnotes", written_notes())
+    if notes:
+        _change(holder, lambda root: add_notes(root, notes))
+        _add_links(holder, links, {})
+
+
+def _add_lists(part: Part, lists: Lists) -> None:
+    if lists.numbers:
+        empty = f"{XML_HEAD}<w:numbering {ROOT_ATTRIBUTES}/>"
+        _change(_related(part, "numbering", "numbering", "numbering", empty), lists.add_to)
+
+
+def _change(part: Part, change: Callable[[Any], None]) -> None:
+    """Changes a part's XML, whether python-docx keeps it as a tree or as bytes."""
+    from lxml import etree
+
+    tree = getattr(part, "_element", None)
+    if tree is not None:
+        change(tree)
+        return
+    root = parsed(part.blob)
+    if root is not None:
+        change(root)
+        part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _packed(filled: Any, galley: Galley, faces: Faces) -> bytes:
+    """The finished file, with its properties and its faces."""
+    parts, types = unpacked(filled.part.package)
+    properties = galley.document.properties
+    table = _related(filled.part, "fontTable", "fontTable", "fontTable", "").partname
+    for name in [name for name in types if name.startswith("/word/fonts/")]:
+        del types[name], parts[name.lstrip("/")]
+    embedding = embed(galley.house, faces)
+    parts[table.membername] = embedding.table.encode()
+    parts.pop(table.rels_uri.membername, None)
+    if embedding.fonts:
+        parts[table.rels_uri.membername] = embedding.links.encode()
+        types["/word/fonts/*.odttf"] = FONT_TYPE
+    core = next((name for name, kind in types.items() if kind == CORE_TYPE), "/docProps/core.xml")
+    parts[core.lstrip("/")] = core_part(properties).encode()
+    for name in [name for name, kind in types.items() if kind == CUSTOM_TYPE]:
+        del types[name], parts[name.lstrip("/")]
+    parts["docProps/custom.xml"] = custom_part(properties).encode()
+    types |= {core: CORE_TYPE, "/docProps/custom.xml": CUSTOM_TYPE}
+    parts["_rels/.rels"] = _root_links(filled.part.package, core)
+    return packed(parts, types, embedding.fonts)
+
+
+def _root_links(package: Any, core: str) -> bytes:
+    """The package's own relationships: the document and the three kinds of properties, nothing else."""
+    found = []
+    for link in package.rels.values():
+        kind = link.reltype.rsplit("/", 1)[-1]
+        if kind in {"officeDocument", "extended-properties"} and not link.is_external:
+            found.append((link.reltype, str(link.target_part.partname).lstrip("/")))
+    found += [(CORE_LINK, core.lstrip("/")), (f"{OFFICE_RELATIONSHIPS}/custom-properties", "docProps/custom.xml")]
+    return relationships((f"rId{n}", kind, target, False) for n, (kind, target) in enumerate(found, 1)).encode()

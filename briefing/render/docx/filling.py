@@ -1,0 +1,204 @@
+"""Filling a template: docxtpl prints its names and conditions, then the body, the page fields and the marking go in.
+
+The body never passes through Jinja, so a brief's own text can hold `{{ 7*7 }}` and print it as typed.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from briefing.document.document import Furniture
+from briefing.render.docx.body import Piece
+from briefing.render.docx.fields import page_of_runs
+from briefing.render.docx.markup import ROOT_ATTRIBUTES, content, control_character, one_line, rgb, w
+from briefing.render.docx.tags import BODY, LEFT_BRACE, RIGHT_BRACE
+from briefing.render.docx.template import Template
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+    from lxml.etree import _Element
+
+SLOT, PAGE_OF, MARKING = "\ufdd0", "\ufdd1", "\ufdd2"
+"""Stand in the filled template for what is written there afterwards (noncharacters of Unicode)."""
+_STANDING = (SLOT, PAGE_OF, MARKING, LEFT_BRACE, RIGHT_BRACE)
+TLP_SIZE = 24
+"""Half-points. FIRST, Traffic Light Protocol 2.0: 12 points or more."""
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+
+
+def fill(template: Template, furniture: Furniture, parts: Iterable[str], *, cover: bool) -> Any:
+    """The template with its names printed, as docxtpl's document; slots are still empty."""
+    from docxtpl import DocxTemplate
+
+    filled = DocxTemplate(io.BytesIO(template.cover if cover else template.data))
+    filled.render(_words(furniture, template, parts), _environment())
+    return filled.docx
+
+
+def _words(furniture: Furniture, template: Template, parts: Iterable[str]) -> dict[str, object]:
+    """What each name of the template prints."""
+    words: dict[str, object] = {
+        field.name: safe(value)
+        for field in fields(furniture)
+        if isinstance(value := getattr(furniture, field.name), str)
+    }
+    words["page_of"] = PAGE_OF
+    words["marking"] = MARKING if furniture.marking else ""
+    there = {part.replace("-", "_") for part in parts}
+    slots = {slot.name.replace("-", "_") for slot in template.slots}
+    for name in there | slots | {BODY}:
+        is_there = name in there or name == BODY
+        words.setdefault(name, _standing(name) if is_there else "")
+    return words
+
+
+def _standing(slot: str) -> object:
+    """The paragraph that holds the place of a part; a slot's name is letters, digits and underscores."""
+    from markupsafe import Markup
+
+    return Markup(f"<w:p><w:r><w:t>{SLOT}{slot}</w:t></w:r></w:p>")  # noqa: S704
+
+
+def safe(text: str) -> str:
+    """`text` as a template can print it: in one line, its braces covered, so that none of it is read as a tag."""
+    plain = "".join(letter for letter in one_line(text) if letter not in _STANDING and not control_character(letter))
+    return plain.replace("{", LEFT_BRACE).replace("}", RIGHT_BRACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The words of the furniture that are more than words."""
+
+    page_of: str
+    marking: str
+    marking_colour: str | None
+    pages: int
+
+
+def finish_furniture(root: _Element, sentences: Sentences) -> None:
+    """Puts page fields and the marking where the filled template stands for them, and uncovers braces."""
+    for text in list(root.iter(w("t"))):
+        said = text.text or ""
+        if not any(mark in said for mark in (PAGE_OF, MARKING, LEFT_BRACE, RIGHT_BRACE)):
+            continue
+        said = said.replace(LEFT_BRACE, "{").replace(RIGHT_BRACE, "}")
+        run = text.getparent()
+        if run is None or run.tag != w("r") or not (PAGE_OF in said or MARKING in said):
+            text.text = said
+            continue
+        _replace_run(run, text, said, sentences)
+
+
+def _replace_run(run: _Element, text: _Element, said: str, sentences: Sentences) -> None:
+    """A run in whose text a sentence stands, as several runs of the same look."""
+    from lxml import etree
+
+    holder = run.find(w("rPr"))
+    look = "" if holder is None else "".join(etree.tostring(child, encoding="unicode") for child in holder)
+    runs = []
+    rest = said
+    while rest:
+        at = min((rest.find(mark) for mark in (PAGE_OF, MARKING) if mark in rest), default=len(rest))
+        if at:
+            runs.append(_plain_run(rest[:at], look))
+        if rest[at : at + 1] == PAGE_OF:
+            runs.append(page_of_runs(sentences.page_of, look, sentences.pages))
+        elif rest[at : at + 1] == MARKING:
+            runs.append(marking_run(sentences, look))
+        rest = rest[at + 1 :]
+    parent = run.getparent()
+    assert parent is not None  # noqa: S101
+    at = parent.index(run)
+    others = [child for child in run if child is not text and child.tag != w("rPr")]
+    made = list(etree.fromstring(f"<w:p {ROOT_ATTRIBUTES}>{''.join(runs)}</w:p>"))
+    if others:
+        run.remove(text)
+        parent[at + 1 : at + 1] = made
+    else:
+        parent[at : at + 1] = made
+
+
+def _plain_run(text: str, look: str) -> str:
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{content(text)}</w:t></w:r>'
+
+
+def marking_run(sentences: Sentences, look: str) -> str:
+    """The marking: a TLP label in its colour on black (TLP 2.0), or the user's own words in capitals."""
+    if sentences.marking_colour is None:
+        return _plain_run(sentences.marking.upper(), look)
+    box = f'<w:color w:val="{rgb(sentences.marking_colour)}"/>'
+    ground = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
+    own = _without_colour(look)
+    edge = _plain_run("\u00a0", own + box + ground)
+    return edge + _plain_run(sentences.marking, own + box + ground) + edge
+
+
+def _without_colour(look: str) -> str:
+    """A look without what the label's box brings itself."""
+    from lxml import etree
+
+    holder = etree.fromstring(f"<w:rPr {ROOT_ATTRIBUTES}>{look}</w:rPr>")
+    kept = [child for child in holder if child.tag not in {w("color"), w("bdr"), w("shd"), w("highlight")}]
+    before = [child for child in kept if child.tag in _BEFORE_COLOUR]
+    return "".join(etree.tostring(child, encoding="unicode") for child in before)
+
+
+_BEFORE_COLOUR = frozenset(
+    w(name) for name in ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "noProof")
+)
+"""What stands before w:color in the order of the schema (17.3.2.28)."""
+
+
+def fill_slots(body: _Element, pieces: Sequence[Piece], template: Template) -> None:
+    """Puts the pieces of the brief where the template's slots are; what has no slot of its own flows into `body`."""
+    from lxml import etree
+
+    own = {slot.name for slot in template.slots if slot.name != BODY}
+    marks = {}
+    for paragraph in body.iter(w("p")):
+        text = paragraph.find(f"{w('r')}/{w('t')}")
+        if text is not None and text.text and text.text.startswith(SLOT):
+            marks[text.text[1:].replace("_", "-")] = paragraph
+    groups: dict[str, list[str]] = {}
+    for piece in pieces:
+        groups.setdefault(piece.part if piece.part in own else BODY, []).append(piece.markup)
+    for name, paragraph in marks.items():
+        parent = paragraph.getparent()
+        assert parent is not None  # noqa: S101
+        made = etree.fromstring(f"<w:body {ROOT_ATTRIBUTES}>{''.join(groups.get(name, ()))}</w:body>")
+        at = parent.index(paragraph)
+        parent[at : at + 1] = list(made)
+
+
+def order_of(pieces: Sequence[Piece]) -> list[str]:
+    """The parts of a brief in their order, each once."""
+    return list(dict.fromkeys(piece.part for piece in pieces))
+
+
+def misplaced(template: Template, order: Sequence[str]) -> Mapping[str, str]:
+    """The parts that the template does not place, or places out of order, each with what is wrong."""
+    named = [slot.name for slot in template.slots]
+    own = set(named) - {BODY}
+    flowing = [part for part in order if part not in own]
+    if flowing and BODY not in named:
+        return dict.fromkeys(flowing, "is not placed")
+    printed: list[str] = []
+    for name in named:
+        printed += flowing if name == BODY else [name] if name in order else []
+    return {
+        found: "is placed out of the edition's order"
+        for found, wanted in zip(printed, order, strict=False)
+        if found != wanted
+    }

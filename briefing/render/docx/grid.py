@@ -1,0 +1,167 @@
+"""Grids: Word tables with every width fixed, rows that no page's end cuts, and head rows that repeat (17.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefing.galley.matter import Cell, Grid, GridRow, Para, Picture
+from briefing.house import Edge
+from briefing.render.docx.controls import control
+from briefing.render.docx.markup import attribute, eighths, rgb, twips
+from briefing.render.docx.paragraphs import Setting, paragraph_markup, spacing
+from briefing.render.docx.pictures import picture_markup
+from briefing.render.docx.register import Register, bookmark_name
+from briefing.render.docx.spacing import Placed, cell_spaces
+
+NO_PADDING = (
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+)
+"""Of a whole table: each cell says its own."""
+_NO_MORE = 'w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
+
+
+def grid_markup(placed: Placed, register: Register) -> str:
+    """A grid as a table; in a content control where it has an id."""
+    grid = placed.matter
+    assert isinstance(grid, Grid)  # noqa: S101
+    edges = _stops(grid.columns)
+    rows = [
+        _row(row, at, placed, pads, edges, register)
+        for at, (row, pads) in enumerate(zip(grid.rows, _pads(grid), strict=True))
+    ]
+    columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
+    table = f"<w:tbl>{_properties(grid, edges[-1])}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    return control(table, grid.id, register) if grid.id else table
+
+
+def _stops(columns: Sequence[float]) -> list[int]:
+    """Where columns begin and end, in twips: rounded so that no error adds up."""
+    stops, at = [0], 0.0
+    for width in columns:
+        at += width
+        stops.append(twips(at))
+    return stops
+
+
+def _properties(grid: Grid, width: int) -> str:
+    """The `w:tblPr`, in the order that the schema asks for (17.4.59)."""
+    first = grid.rows[0].cells[0].left if grid.rows and grid.rows[0].cells else None
+    # Word processors set the outer half of a rule at the left inside the indent.
+    indent = twips(grid.left) - (twips(first.width) // 2 if first else 0)
+    head = int(any(row.is_header for row in grid.rows))
+    stub = int(grid.is_data)
+    look = 0x600 | head * 0x20 | stub * 0x80
+    parts = [
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>',
+        NO_PADDING,
+        f'<w:tblLook w:val="{look:04X}" w:firstRow="{head}" w:lastRow="0" w:firstColumn="{stub}" {_NO_MORE}/>',
+    ]
+    if grid.title:
+        parts.append(f'<w:tblCaption w:val="{attribute(grid.title)}"/>')
+    if grid.summary:
+        parts.append(f'<w:tblDescription w:val="{attribute(grid.summary)}"/>')
+    return f"<w:tblPr>{''.join(parts)}</w:tblPr>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pads:
+    """How much less padding a row has above and below, to make room for its rules."""
+
+    above: float
+    below: float
+
+
+def _pads(grid: Grid) -> list[_Pads]:
+    """A rule adds its width to the height of a row in Word but not in the house, so the padding beside it gives way."""
+    rows = grid.rows
+    rules = [_thickest(rows[0], "top")] if rows else []
+    rules += [max(_thickest(upper, "bottom"), _thickest(lower, "top")) for upper, lower in pairwise(rows)]
+    last = _thickest(rows[-1], "bottom") if rows else 0.0
+    pads, owed = [], 0.0
+    for at, row in enumerate(rows):
+        above = min(owed + rules[at], min((cell.padding[0] for cell in row.cells), default=0.0))
+        owed += rules[at] - above
+        wanted = owed + (last if at == len(rows) - 1 else 0.0)
+        below = min(wanted, min((cell.padding[2] for cell in row.cells), default=0.0))
+        owed = wanted - below
+        pads.append(_Pads(above, below))
+    return pads
+
+
+def _thickest(row: GridRow, side: str) -> float:
+    edges: Iterator[Edge | None] = (getattr(cell, side) for cell in row.cells)
+    return max((eighths(edge.width) / 8 for edge in edges if edge), default=0.0)
+
+
+def _row(row: GridRow, at: int, placed: Placed, pads: _Pads, edges: Sequence[int], register: Register) -> str:
+    grid = placed.matter
+    assert isinstance(grid, Grid)  # noqa: S101
+    is_last = at == len(grid.rows) - 1
+    keeps = grid.keep_next if is_last else grid.keep_together or row.keep_next or row.is_header
+    names = tuple(bookmark_name(name) for name in (grid.id if at == 0 else None, row.id) if name is not None)
+    setting = Setting(keep_next=keeps, bookmarks=names, begins_page=placed.begins_page and at == 0)
+    cells, column = [], 0
+    sibling = next((item for cell in row.cells for item in cell.content if isinstance(item, Para)), None)
+    for cell in row.cells:
+        last = min(column + cell.span, len(edges) - 1)
+        properties = _cell_properties(cell, edges[last] - edges[column], pads)
+        cells.append(f"<w:tc>{properties}{_content(cell, setting, sibling, register)}</w:tc>")
+        setting = replace(setting, bookmarks=(), begins_page=False)
+        column = last
+    head = "<w:tblHeader/>" if row.is_header else ""
+    markup = f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+    return control(markup, row.id, register) if row.id else markup
+
+
+def _cell_properties(cell: Cell, width: int, pads: _Pads) -> str:
+    """The `w:tcPr`, in the order that the schema asks for (17.4.69)."""
+    top, right, bottom, left = cell.padding
+    parts = [f'<w:tcW w:w="{width}" w:type="dxa"/>']
+    if cell.span > 1:
+        parts.append(f'<w:gridSpan w:val="{cell.span}"/>')
+    borders = [
+        _border(cell.top, "top"),
+        _border(cell.left, "left"),
+        _border(cell.bottom, "bottom"),
+        _border(cell.right, "right"),
+    ]
+    if any(borders):
+        parts.append(f"<w:tcBorders>{''.join(borders)}</w:tcBorders>")
+    if cell.fill:
+        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{rgb(cell.fill)}"/>')
+    paddings = (("top", top - pads.above), ("left", left), ("bottom", bottom - pads.below), ("right", right))
+    margins = "".join(
+        f'<w:{side} w:w="{twips(max(pad, 0.0))}" w:type="dxa"/>' for side, pad in paddings if twips(pad) > 0
+    )
+    if margins:
+        parts.append(f"<w:tcMar>{margins}</w:tcMar>")
+    return f"<w:tcPr>{''.join(parts)}</w:tcPr>"
+
+
+def _border(edge: Edge | None, side: str) -> str:
+    if edge is None or not edge.width:
+        return ""
+    return f'<w:{side} w:val="single" w:sz="{eighths(edge.width)}" w:space="0" w:color="{rgb(edge.colour)}"/>'
+
+
+def _content(cell: Cell, setting: Setting, sibling: Para | None, register: Register) -> str:
+    """What a cell holds; a cell always ends with a paragraph (17.4.65)."""
+    parts = []
+    for item, before, after in cell_spaces(cell.content):
+        told = replace(setting, before=before, after=after)
+        if isinstance(item, Picture):
+            parts.append(picture_markup(item, register, told))
+        else:
+            parts.append(paragraph_markup(item, register, told))
+        setting = replace(setting, bookmarks=(), begins_page=False)
+    return "".join(parts) or _empty(sibling, register)
+
+
+def _empty(sibling: Para | None, register: Register) -> str:
+    """The paragraph of a cell that holds nothing: in its neighbours' style, so that it is no higher than they are."""
+    if sibling is None:
+        return "<w:p/>"
+    return f'<w:p><w:pPr><w:pStyle w:val="{register.style(sibling.style.word)}"/>{spacing(0.0, 0.0)}</w:pPr></w:p>'

@@ -1,0 +1,137 @@
+"""Runs: words in one character style, links, note marks and fields (ECMA-376, 17.3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+
+from briefing.diagnostics import Position
+from briefing.document.runs import NoteReference, Run, Runs, Words
+from briefing.house import Style
+from briefing.render.docx.fields import field_runs
+from briefing.render.docx.markup import attribute, content, control_character, one_line
+from briefing.render.docx.register import Links, Register, bookmark_name
+
+SCHEMES = ("http://", "https://", "mailto:")
+_SPECIAL = {"\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
+"""Characters that Word has elements for (17.3.3.18, 17.3.3.29)."""
+
+
+@lru_cache(maxsize=4096)
+def text_markup(text: str) -> str:
+    """The children of a run that print `text`."""
+    if "\u2011" not in text and "\u00ad" not in text:
+        return f'<w:t xml:space="preserve">{content(text)}</w:t>' if text else ""
+    parts, held = [], ""
+    for letter in text:
+        if letter in _SPECIAL:
+            parts += [text_markup(held), _SPECIAL[letter]]
+            held = ""
+        else:
+            held += letter
+    return "".join([*parts, text_markup(held)])
+
+
+def plain_run(text: str, properties: str = "") -> str:
+    """A run that prints `text`."""
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{text_markup(text)}</w:r>"
+
+
+def run_properties(words: Words, style: Style, register: Register, *, is_link: bool) -> str:
+    """What sets `words` apart from their paragraph, in the order that the schema asks for (17.3.2.28).
+
+    In Word a character style that is bold turns off the bold of a bold paragraph (17.7.3), and one that is italic its
+    italic, so words that the paragraph sets so already are left to it.
+    """
+    strong = words.strong and not style.bold
+    emphasis = words.emphasis and not style.italic
+    named = "Hyperlink" if is_link else "Strong" if strong else "Emphasis" if emphasis else ""
+    parts = [f'<w:rStyle w:val="{register.style(named)}"/>'] if named else []
+    if strong and named != "Strong":
+        parts.append("<w:b/><w:bCs/>")
+    if emphasis and named != "Emphasis":
+        parts.append("<w:i/><w:iCs/>")
+    if words.lang and words.lang != register.language:
+        parts.append(f'<w:lang w:val="{attribute(words.lang)}"/>')
+    return "".join(parts)
+
+
+def runs_markup(runs: Runs, style: Style, register: Register, origin: Position | None, *, in_note: bool = False) -> str:
+    """`runs` as the content of a paragraph in `style`."""
+    checked = [_checked(run, register, origin) for run in runs]
+    parts = []
+    links = register.note_links if in_note else register.links
+    for href, group in groupby(checked, key=lambda run: run.href if isinstance(run, Words) else None):
+        opening, closing = _link(href, register, links, origin)
+        # What leads to a place in the document looks like the text around it, as on paper.
+        is_link = bool(opening) and not (href or "").startswith("#")
+        parts.append(opening)
+        parts.extend(_run(run, style, register, is_link=is_link) for run in _joined(group))
+        parts.append(closing)
+    return "".join(parts)
+
+
+def _checked(run: Run, register: Register, origin: Position | None) -> Run:
+    """`run` with every space a space; a control character, which no Word file can hold, is a fault."""
+    if isinstance(run, NoteReference):
+        return run
+    bad = control_character(run.text)
+    if bad:
+        register.fault(f"the text holds the control character U+{ord(bad):04X}", origin, "take it out")
+        return replace(run, text="")
+    text = one_line(run.text)
+    return run if text == run.text else replace(run, text=text)
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, with neighbours of one look as one: a word processor kerns within a run, not across two."""
+    held: Words | None = None
+    for run in runs:
+        if isinstance(run, Words) and held is not None and replace(run, text=held.text) == held:
+            held = replace(held, text=held.text + run.text)
+            continue
+        if held is not None:
+            yield held
+        held = run if isinstance(run, Words) else None
+        if held is None:
+            yield run
+    if held is not None:
+        yield held
+
+
+def _link(href: str | None, register: Register, links: Links, origin: Position | None) -> tuple[str, str]:
+    """What opens and closes a link; nothing where there is none, or none that may stand in a file."""
+    if not href:
+        return "", ""
+    if href.startswith("#"):
+        if href[1:] not in register.targets:
+            return "", ""
+        return f'<w:hyperlink w:anchor="{attribute(bookmark_name(href[1:]))}" w:history="1">', "</w:hyperlink>"
+    if not href.lower().startswith(SCHEMES) or control_character(href) or any(letter.isspace() for letter in href):
+        register.fault(f"'{href}' is no address that a file may lead to", origin, "http, https and mailto only")
+        return "", ""
+    return f'<w:hyperlink r:id="{links.to_address(href)}" w:history="1">', "</w:hyperlink>"
+
+
+def _run(run: Run, style: Style, register: Register, *, is_link: bool) -> str:
+    if isinstance(run, NoteReference):
+        return note_mark(run, register)
+    return plain_run(run.text, run_properties(run, style, register, is_link=is_link)) if run.text else ""
+
+
+def note_mark(mark: NoteReference, register: Register) -> str:
+    """The raised mark of a note: Word's own for a note at the page's foot, a link to one that stands at the end."""
+    raised = f'<w:rStyle w:val="{register.style("Footnote Reference")}"/>'
+    if mark.note not in register.notes:
+        run = plain_run(mark.label, raised)
+        if mark.note not in register.targets:
+            return run
+        return f'<w:hyperlink w:anchor="{attribute(bookmark_name(mark.note))}" w:history="1">{run}</w:hyperlink>'
+    number, is_first = register.note_number(mark.note)
+    name = bookmark_name(f"ref-{mark.note}")
+    if not is_first:
+        return field_runs(f"NOTEREF {name} \\f \\h", mark.label, raised)
+    start, end = register.bookmark(name)
+    return f'{start}<w:r><w:rPr>{raised}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>{end}'

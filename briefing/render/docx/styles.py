@@ -1,0 +1,302 @@
+"""The Word styles of a template: written from the house, brought in step with it, and held against it.
+
+A house owns type and measures; a template only places things. So every paragraph style of the house is written whole,
+none of it left to a theme, and a template whose styles differ from the house is out of step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, Position, error
+from briefing.galley.matter import Galley, Grid, Para
+from briefing.house import House, Style
+from briefing.render.docx.lists import MARK_OF_STYLE, numbering_of
+from briefing.render.docx.looks import Look, differences, named_looks, read_looks, wanted_look
+from briefing.render.docx.markup import NAMESPACES, ROOT_ATTRIBUTES, XML_HEAD, attribute, rgb, twips, w
+from briefing.render.docx.names import KNOWN, stored_name, style_id
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+CHARACTER_STYLES = ("Strong", "Emphasis", "Hyperlink", "Footnote Reference")
+PICTURE = "Picture"
+"""The style of a paragraph that holds a picture: as high as the picture, nothing more."""
+TABLE_END = "Table End"
+"""The style of the thin paragraph that parts a table from another, or from the document's end."""
+_GALLERY = frozenset(
+    {"Title", "Subtitle", "Body Text", "List Bullet", "List Number", "Heading 1", "Heading 2", "Heading 3"}
+)
+"""Styles that Word offers in its ribbon."""
+
+
+def normal_style(house: House) -> Style:
+    """What `Normal` is: the style that the house says it is, or else body text without its place on the page."""
+    for style in house.styles.values():
+        if style.word == "Normal":
+            return style
+    body = house.styles["body"]
+    return Style(
+        name="normal", family=body.family, size=body.size, leading=body.leading, word="Normal", colour=body.colour
+    )
+
+
+def written_styles(house: House, frame_width: float, language: str = "en-GB") -> str:
+    """The whole styles part of a fresh template."""
+    normal = normal_style(house)
+    base = wanted_look(normal, house)
+    parts = [XML_HEAD, f"<w:styles {ROOT_ATTRIBUTES}>", _defaults(base, language)]
+    parts += [_paragraph_style(normal, base, None, house, frame_width)]
+    parts += [_paragraph_style(style, look, base, house, frame_width) for style, look in _each(house)]
+    parts += [
+        _small_style(PICTURE, 'w:line="240" w:lineRule="auto"'),
+        _small_style(TABLE_END, 'w:line="20" w:lineRule="exact"'),
+        *_fixed_styles(house),
+        "</w:styles>",
+    ]
+    return "".join(parts)
+
+
+def _each(house: House) -> Iterator[tuple[Style, Look]]:
+    return ((style, look) for word, (style, look) in named_looks(house).items() if word != "Normal")
+
+
+def _defaults(base: Look, language: str) -> str:
+    return (
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(base.font)}<w:color w:val="{base.colour}"/>'
+        f'<w:kern w:val="2"/><w:sz w:val="{base.size}"/><w:szCs w:val="{base.size}"/>'
+        f'<w:lang w:val="{attribute(language)}" w:eastAsia="en-US" w:bidi="ar-SA"/>'
+        '<w14:ligatures w14:val="standardContextual"/><w14:cntxtAlts/></w:rPr></w:rPrDefault>'
+        f'<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="{base.leading}"'
+        ' w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    )
+
+
+def _fonts(name: str) -> str:
+    told = attribute(name)
+    return f'<w:rFonts w:ascii="{told}" w:hAnsi="{told}" w:eastAsia="{told}" w:cs="{told}"/>'
+
+
+def _toggle(name: str, on: bool, base: bool) -> str:
+    return f"<w:{name}/>" if on else f'<w:{name} w:val="0"/>' if base else ""
+
+
+def _paragraph_style(style: Style, look: Look, base: Look | None, house: House, frame_width: float) -> str:
+    word, is_normal = style.word, base is None
+    attributes = ' w:default="1"' if is_normal else "" if word in KNOWN else ' w:customStyle="1"'
+    following = house.styles["body"].word
+    return (
+        f'<w:style w:type="paragraph"{attributes} w:styleId="{style_id(word)}">'
+        f'<w:name w:val="{attribute(stored_name(word))}"/>'
+        + ("" if is_normal else '<w:basedOn w:val="Normal"/>')
+        + (f'<w:next w:val="{style_id(following)}"/>' if word.startswith("Heading ") else "")
+        + ("<w:qFormat/>" if is_normal or word in _GALLERY else "")
+        + f"<w:pPr>{paragraph_properties(style, look, base, frame_width)}</w:pPr>"
+        f"<w:rPr>{run_properties(look, base)}</w:rPr></w:style>"
+    )
+
+
+def paragraph_properties(style: Style, look: Look, base: Look | None, frame_width: float) -> str:
+    """The children of `w:pPr`, in the order that the schema asks for (17.3.1.26)."""
+    below = base or Look()
+    level = outline_level(style.word)
+    parts = [
+        _toggle("keepNext", look.keep_with_next, below.keep_with_next),
+        _toggle("keepLines", look.keep_lines, below.keep_lines),
+        f'<w:numPr><w:numId w:val="{numbering_of(style.name)}"/></w:numPr>' if style.name in MARK_OF_STYLE else "",
+        _rule(look, below),
+        contents_tab(frame_width) if style.name.startswith("contents-") and style.name != "contents-title" else "",
+        f'<w:spacing w:before="{look.before}" w:after="{look.after}" w:line="{look.leading}" w:lineRule="exact"/>',
+        indents(look),
+        f'<w:jc w:val="{look.alignment}"/>' if look.alignment != below.alignment else "",
+        f'<w:outlineLvl w:val="{level}"/>' if level is not None else "",
+    ]
+    return "".join(parts)
+
+
+def outline_level(word: str) -> int | None:
+    """The level of a heading style in Word's outline, counted from 0."""
+    return int(word[-1]) - 1 if word.startswith("Heading ") and word[-1].isdigit() else None
+
+
+def contents_tab(frame_width: float) -> str:
+    """The stop at which a contents entry's page number stands."""
+    return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(frame_width)}"/></w:tabs>'
+
+
+def _rule(look: Look, below: Look) -> str:
+    if not look.rule_width:
+        return '<w:pBdr><w:top w:val="nil"/></w:pBdr>' if below.rule_width else ""
+    return (
+        f'<w:pBdr><w:top w:val="single" w:sz="{look.rule_width}" w:space="{look.rule_gap}"'
+        f' w:color="{look.rule_colour}"/></w:pBdr>'
+    )
+
+
+def indents(look: Look) -> str:
+    first = f'w:firstLine="{-look.hanging}"' if look.hanging < 0 else f'w:hanging="{look.hanging}"'
+    return f'<w:ind w:left="{look.left}" w:right="{look.right}" {first}/>'
+
+
+def run_properties(look: Look, base: Look | None) -> str:
+    """The children of `w:rPr`, in the order that the schema asks for (17.3.2.28)."""
+    below = base or Look()
+    parts = [
+        _fonts(look.font),
+        _toggle("b", look.bold, below.bold),
+        _toggle("bCs", look.bold, below.bold),
+        _toggle("i", look.italic, below.italic),
+        _toggle("iCs", look.italic, below.italic),
+        _toggle("caps", look.capitals, below.capitals),
+        f'<w:color w:val="{look.colour}"/>',
+        f'<w:spacing w:val="{look.tracking}"/>' if look.tracking != below.tracking else "",
+        '<w:kern w:val="2"/>',
+        f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>',
+        '<w14:ligatures w14:val="standardContextual"/><w14:cntxtAlts/>',
+    ]
+    return "".join(parts)
+
+
+def _small_style(word: str, spacing: str) -> str:
+    """A style of a paragraph that prints no words: its type is as small as Word allows, so that it adds no height."""
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(word)}"><w:name w:val="{word}"/>'
+        f'<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="0" w:after="0" {spacing}/></w:pPr>'
+        '<w:rPr><w:noProof/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
+    )
+
+
+def _character_style(word: str, properties: str) -> str:
+    return (
+        f'<w:style w:type="character" w:styleId="{style_id(word)}"><w:name w:val="{stored_name(word)}"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{properties}</w:rPr></w:style>'
+    )
+
+
+def _fixed_styles(house: House) -> Iterator[str]:
+    """Those that are the same in every house but for a colour."""
+    yield (
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    )
+    yield _character_style("Strong", "<w:b/><w:bCs/>")
+    yield _character_style("Emphasis", "<w:i/><w:iCs/>")
+    yield _character_style("Hyperlink", f'<w:color w:val="{rgb(house.colours["link"])}"/>')
+    yield _character_style("Footnote Reference", '<w:vertAlign w:val="superscript"/>')
+
+
+def style_ids(styles: _Element) -> dict[str, str]:
+    """The id of each style of a styles part, by the name that the file gives it."""
+    found = {}
+    for style in styles.iterfind(w("style")):
+        name = style.find(w("name"))
+        if name is not None:
+            found[name.get(w("val"), "")] = style.get(w("styleId"), "")
+    return found
+
+
+def out_of_step(styles: _Element, house: House, where: Position) -> Iterator[Diagnostic]:
+    """Each Word style of a template that is missing or differs from the house."""
+    found, ids = read_looks(styles), style_ids(styles)
+    hint = f"briefing house sync {house.name}"
+    for word, (_, look) in named_looks(house).items():
+        name = stored_name(word)
+        if name not in found:
+            yield error(f"the Word style '{word}' is missing", where, hint)
+        else:
+            told = "; ".join(differences(found[name], look))
+            if told:
+                yield error(f"the Word style '{word}' differs from house.yaml: {told}", where, hint)
+    for word in (PICTURE, TABLE_END, *CHARACTER_STYLES):
+        if stored_name(word) not in ids:
+            yield error(f"the Word style '{word}' is missing", where, hint)
+
+
+def synced_styles(styles: _Element, house: House, frame_width: float, language: str = "en-GB") -> _Element:
+    """A styles part in step with the house: the house's styles are written anew, all others stay.
+
+    A style keeps the id that the file gave it, so that what refers to it still does.
+    """
+    from lxml import etree
+
+    fresh = etree.fromstring(written_styles(house, frame_width, language).encode())
+    ids = style_ids(styles)
+    styles = _with_namespaces(styles)
+    renamed = {
+        style.get(w("styleId")): ids[_name(style)] for style in fresh.iterfind(w("style")) if _name(style) in ids
+    }
+    old = {_name(style): style for style in styles.iterfind(w("style"))}
+    for style in list(fresh.iterfind(w("style"))):
+        style.set(w("styleId"), renamed.get(style.get(w("styleId")), style.get(w("styleId"))))
+        for reference in style.iterfind("*"):
+            if reference.tag in {w("basedOn"), w("next"), w("link")}:
+                value = reference.get(w("val"))
+                reference.set(w("val"), renamed.get(value, value))
+        before = old.get(_name(style))
+        if before is not None:
+            styles.replace(before, style)
+        else:
+            styles.append(style)
+    defaults, wanted = styles.find(w("docDefaults")), fresh.find(w("docDefaults"))
+    if wanted is not None:
+        if defaults is not None:
+            styles.replace(defaults, wanted)
+        else:
+            styles.insert(0, wanted)
+    return styles
+
+
+def _name(style: _Element) -> str:
+    name = style.find(w("name"))
+    return "" if name is None else name.get(w("val"), "")
+
+
+def _with_namespaces(styles: _Element) -> _Element:
+    """The same part with every prefix that is written here declared, so that older readers may pass over w14's
+    elements (ECMA-376, part 3, 7.2)."""
+    from lxml import etree
+
+    key = f"{{{NAMESPACES['mc']}}}Ignorable"
+    ignored = " ".join(dict.fromkeys([*styles.get(key, "").split(), "w14", "w15", "wp14"]))
+    root = etree.Element(styles.tag, {**styles.attrib, key: ignored}, nsmap={**NAMESPACES, **styles.nsmap})
+    root.extend(list(styles))
+    return root
+
+
+def adjust_styles(styles: _Element, galley: Galley) -> None:
+    """Makes a template's styles those of a finished file: its language, and the spaces that the galley has spread."""
+    for language in styles.iterfind(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('lang')}"):
+        language.set(w("val"), galley.document.language)
+    spread = {
+        stored_name(para.style.word): para.style
+        for para in galley_paras(galley)
+        if para.style is not galley.house.styles.get(para.style.name)
+        and para.style != galley.house.styles.get(para.style.name)
+    }
+    if not spread:
+        return
+    for style in styles.iterfind(w("style")):
+        changed = spread.get(_name(style))
+        spacing = style.find(f"{w('pPr')}/{w('spacing')}")
+        if changed is not None and spacing is not None:
+            spacing.set(w("before"), str(twips(changed.before)))
+            spacing.set(w("after"), str(twips(changed.after)))
+
+
+def galley_paras(galley: Galley) -> Iterator[Para]:
+    """Every paragraph of a galley, those in cells and the notes included."""
+    for matter in galley.matter:
+        if isinstance(matter, Para):
+            yield matter
+        elif isinstance(matter, Grid):
+            for row in matter.rows:
+                for cell in row.cells:
+                    yield from (item for item in cell.content if isinstance(item, Para))
+    yield from galley.notes.values()

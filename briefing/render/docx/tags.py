@@ -1,0 +1,192 @@
+"""The tags of a Word template: names, slots and conditions. Any other Jinja is refused.
+
+Word cuts a text into runs where it likes, so a tag may lie in several of them; each is put together in the first. What
+looks like a tag but is none is reported with the text of its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, Position, error
+from briefing.house import FURNITURE_NAMES
+from briefing.render.docx.markup import w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_PRINT = re.compile(r"\{\{(?:(?P<kind>[pr])\s+|\s*)(?P<name>[A-Za-z_][\w-]*)\s*\}\}\Z")
+_IF = re.compile(r"\{%p\s+if\s+(?P<name>[A-Za-z_][\w-]*)\s*%\}\Z")
+_END = re.compile(r"\{%p\s+endif\s*%\}\Z")
+_OPENING = re.compile(r"\{\{|\{%|\{#")
+BODY = "body"
+LEFT_BRACE, RIGHT_BRACE = "\ufdd3", "\ufdd4"
+"""Stand for braces that belong to no tag, until the template has been filled (noncharacters of Unicode)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a part of the brief, or all that has no slot of its own, flows in."""
+
+    name: str
+    said: str
+    """The paragraph's text."""
+
+
+@dataclass(slots=True)
+class TagReader:
+    """Reads the tags of one part of a template, mends them, and collects what is wrong."""
+
+    where: Position
+    place: str
+    """`header`, `footer` or `body`, as a person calls it."""
+    parts: Collection[str]
+    """The names of the slots that there can be, beside `body`."""
+    faults: list[Diagnostic]
+    slots: list[Slot]
+
+    def read(self, root: _Element) -> None:
+        """Every paragraph of `root`; the tree is changed where a tag had to be put together."""
+        open_ifs: list[tuple[_Element, str, str]] = []
+        for paragraph in root.iter(w("p")):
+            self._paragraph(paragraph, open_ifs)
+        for _, tag, said in open_ifs:
+            self._fault(f"{tag} is left open", said, "write {%p endif %} in a paragraph below it")
+        self._stray(root)
+
+    def _fault(self, message: str, said: str, hint: str | None = None) -> None:
+        shown = said if len(said) <= 80 else f"{said[:77]}..."
+        self.faults.append(error(f"in the {self.place}, paragraph '{shown}': {message}", self.where, hint))
+
+    def _paragraph(self, paragraph: _Element, open_ifs: list[tuple[_Element, str, str]]) -> None:
+        texts = [text for text in paragraph.iter(w("t")) if next(text.iterancestors(w("p"))) is paragraph]
+        said = "".join(text.text or "" for text in texts)
+        if "{" not in said and "}" not in said:
+            return
+        tags = list(_TAG.finditer(said))
+        for tag in tags:
+            self._tag(tag.group(), said, paragraph, open_ifs)
+        rest = _TAG.sub("", said)
+        opening = _OPENING.search(rest)
+        if opening:
+            self._fault(f"'{opening.group()}' opens a tag that is not closed", said, "close it in the same paragraph")
+        elif "}}" in rest or "%}" in rest:
+            self._fault("a tag is closed that was not opened", said, "write {{ name }}")
+        _put_together(texts, said, [tag.span() for tag in tags])
+
+    def _tag(self, tag: str, said: str, paragraph: _Element, open_ifs: list[tuple[_Element, str, str]]) -> None:
+        alone = said.strip() == tag
+        if found := _PRINT.match(tag):
+            kind, name = found["kind"], found["name"]
+            if kind == "p":
+                self._slot(name, tag, said, paragraph, alone=alone)
+            elif name not in FURNITURE_NAMES:
+                self._unknown(name, tag, said)
+        elif found := _IF.match(tag):
+            if found["name"].replace("-", "_") not in self._conditions():
+                self._unknown(found["name"], tag, said)
+            if not alone:
+                self._fault(f"{tag} shares its paragraph with other text", said, "give it a paragraph of its own")
+            open_ifs.append((paragraph, tag, said))
+        elif _END.match(tag):
+            self._end(tag, said, paragraph, open_ifs, alone=alone)
+        else:
+            self._fault(f"{tag[:60]} is not allowed in a template", said, "names and {%p if name %} only")
+
+    def _conditions(self) -> set[str]:
+        return {*FURNITURE_NAMES, BODY, *(part.replace("-", "_") for part in self.parts)}
+
+    def _end(
+        self, tag: str, said: str, paragraph: _Element, open_ifs: list[tuple[_Element, str, str]], *, alone: bool
+    ) -> None:
+        if not alone:
+            self._fault(f"{tag} shares its paragraph with other text", said, "give it a paragraph of its own")
+        if not open_ifs:
+            self._fault(f"{tag} ends nothing", said, "write {%p if name %} in a paragraph above it")
+            return
+        opener, _, _ = open_ifs.pop()
+        if opener.getparent() is not paragraph.getparent():
+            self._fault(f"{tag} stands elsewhere than its if", said, "both must stand in one cell, or both in none")
+
+    def _slot(self, name: str, tag: str, said: str, paragraph: _Element, *, alone: bool) -> None:
+        if self.place != "body":
+            self._fault(f"{tag} is a slot, which only the body can hold", said, "write {{ name }} for its words")
+            return
+        if not alone:
+            self._fault(f"{tag} shares its paragraph with other text", said, "give it a paragraph of its own")
+        if next(paragraph.iterancestors(w("tc"), w("txbxContent")), None) is not None:
+            self._fault(f"{tag} stands in a table or a text box", said, "a part can only flow in the body itself")
+        slot = name.replace("_", "-")
+        if any(other.name == slot for other in self.slots):
+            self._fault(f"{tag} stands here a second time", said, "take one of them out")
+        if slot != BODY and slot not in self.parts and self._near(slot):
+            self._unknown(name, tag, said)
+        self.slots.append(Slot(slot, said))
+
+    def _near(self, name: str) -> str | None:
+        names = [*(part.replace("-", "_") for part in (*self.parts, BODY)), *FURNITURE_NAMES]
+        found = get_close_matches(name.replace("-", "_"), names, n=1, cutoff=0.7)
+        return found[0] if found else None
+
+    def _unknown(self, name: str, tag: str, said: str) -> None:
+        near = self._near(name)
+        known = ", ".join(FURNITURE_NAMES)
+        self._fault(
+            f"unknown name '{name}' in {tag}", said, f"did you mean '{near}'?" if near else f"there are {known}"
+        )
+
+    def _stray(self, root: _Element) -> None:
+        """Jinja where no reader sees it: in attributes, fields and other hidden text."""
+        for text in _hidden_texts(root):
+            if _OPENING.search(text):
+                self._fault("a tag stands where no text is printed", text, "put it into a paragraph of its own")
+
+
+def _hidden_texts(root: _Element) -> Iterator[str]:
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            yield element.text or ""
+            continue
+        yield from element.attrib.values()
+        if element.tag != w("t") and element.text and not element.text.isspace():
+            yield element.text
+
+
+def _put_together(texts: list[_Element], said: str, spans: list[tuple[int, int]]) -> None:
+    """Puts each tag into the first of the texts that it lies in, and covers all other braces."""
+    keep = {at for start, stop in spans for at in range(start, stop)}
+    owner: list[int] = []
+    for number, text in enumerate(texts):
+        owner += [number] * len(text.text or "")
+    for start, stop in spans:
+        owner[start:stop] = [owner[start]] * (stop - start)
+    made = [""] * len(texts)
+    for at, letter in enumerate(said):
+        covered = letter if at in keep else {"{": LEFT_BRACE, "}": RIGHT_BRACE}.get(letter, letter)
+        made[owner[at]] += covered
+    for text, new in zip(texts, made, strict=True):
+        if text.text != new:
+            text.text = new
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def plain_tags(root: _Element) -> None:
+    """Writes `{{r name }}` as `{{ name }}` and a slot's name as Jinja can read it: hyphens are no part of a name."""
+    for text in root.iter(w("t")):
+        if text.text and "{{" in text.text:
+            text.text = _TAG.sub(_plain, text.text)
+        elif text.text and "{%" in text.text:
+            text.text = text.text.replace("-", "_")
+
+
+def _plain(tag: re.Match[str]) -> str:
+    found = _PRINT.match(tag.group())
+    if not found:
+        return tag.group()
+    name = found["name"].replace("-", "_")
+    return f"{{{{p {name} }}}}" if found["kind"] == "p" else f"{{{{ {name} }}}}"

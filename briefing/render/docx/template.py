@@ -1,0 +1,191 @@
+"""A Word template, read once and checked: what it may hold, its tags, its styles."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, InvalidHouse, Position, by_place, error
+from briefing.house import House
+from briefing.render.docx.intake import LARGEST_FILE, parsed, read_package
+from briefing.render.docx.lists import highest_number, style_lists
+from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, w
+from briefing.render.docx.package import packed
+from briefing.render.docx.properties import CORE_TYPE
+from briefing.render.docx.styles import out_of_step, style_ids
+from briefing.render.docx.tags import Slot, TagReader, plain_tags
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_KEPT: dict[tuple[str, int, frozenset[str]], tuple[House, Template]] = {}
+_MOST_KEPT = 32
+_EMPTY_CORE = b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template that has passed every check."""
+
+    data: bytes
+    """The file, with every tag in one run and nothing in its properties."""
+    cover: bytes
+    """The same with the marking alone on its first page."""
+    where: Position
+    slots: tuple[Slot, ...]
+    """In the order of the body."""
+    styles: Mapping[str, str]
+    """The id of each style, by the name that the file gives it."""
+    lists: Mapping[str, tuple[str, bool]]
+    """The mark of each style that is a list by itself, by the style's id."""
+    highest_list: int
+
+
+def load_template(house: House, parts: Collection[str]) -> Template:
+    """The house's template. `parts` are the names of the parts that it may place; each is checked once a process.
+
+    Raises InvalidHouse with all that is wrong with it.
+    """
+    where = Position(str(house.word_template))
+    try:
+        if house.word_template.stat().st_size > LARGEST_FILE:
+            raise InvalidHouse("the Word template cannot be used", [error("the template is too large", where)])
+        data = house.word_template.read_bytes()
+    except OSError as fault:
+        hint = f"briefing house sync {house.name}"
+        raise InvalidHouse(
+            "the Word template cannot be read", [error("the Word template cannot be read", where, hint)]
+        ) from fault
+    key = (hashlib.sha256(data).hexdigest(), id(house), frozenset(parts))
+    if key not in _KEPT:
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[key] = (house, read_template(data, house, parts, where))
+    return _KEPT[key][1]
+
+
+def read_template(data: bytes, house: House, parts: Collection[str], where: Position) -> Template:
+    """A template out of its bytes. Raises InvalidHouse with all that is wrong with it."""
+    package = read_package(data, where)
+    faults: list[Diagnostic] = []
+    slots: list[Slot] = []
+    roots = {name: _root(package[name]) for name in _tagged(package)}
+    for name, root in roots.items():
+        TagReader(where, place_of(name), parts, faults, slots).read(root)
+    if not faults and not slots:
+        faults.append(error("the template has no slot for the brief", where, "write {{p body }} in a paragraph"))
+    styles = parsed(package.get("word/styles.xml", b""))
+    if styles is None:
+        faults.append(error("the template has no styles", where, f"briefing house sync {house.name}"))
+    else:
+        faults += out_of_step(styles, house, where)
+    if faults or styles is None:
+        raise InvalidHouse("the Word template has errors", by_place(faults))
+    numbering = parsed(package.get("word/numbering.xml", b""))
+    for root in roots.values():
+        plain_tags(root)
+    return Template(
+        data=_packed(package, roots),
+        cover=_packed(package, _with_marking_alone(package, roots)),
+        where=where,
+        slots=tuple(slots),
+        styles=style_ids(styles),
+        lists=style_lists(styles, numbering),
+        highest_list=highest_number(numbering),
+    )
+
+
+def _root(data: bytes) -> _Element:
+    root = parsed(data)
+    assert root is not None  # noqa: S101 (read_package has parsed it)
+    return root
+
+
+def _tagged(package: Mapping[str, bytes]) -> list[str]:
+    """The parts that may hold tags: the body first, then headers and footers, then notes, which may not."""
+    others = [
+        name
+        for name in sorted(package)
+        if name.startswith("word/") and name.count("/") == 1 and name.endswith(".xml") and place_of(name)
+    ]
+    return ["word/document.xml", *(name for name in others if name != "word/document.xml")]
+
+
+def place_of(name: str) -> str:
+    """What a person calls the part `name`; nothing for one that holds no text."""
+    stem = name.rsplit("/", 1)[-1]
+    for start, place in (("document", "body"), ("header", "header"), ("footer", "footer"), ("footnotes", "notes")):
+        if stem.startswith(start):
+            return place
+    return ""
+
+
+def _packed(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> bytes:
+    from lxml import etree
+
+    types_root = _root(package["[Content_Types].xml"])
+    parts = {name: data for name, data in package.items() if name != "[Content_Types].xml"}
+    for name, root in roots.items():
+        parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    types: dict[str, str] = {}
+    defaults: dict[str, str] = {}
+    for entry in types_root:
+        if entry.get("PartName"):
+            types[entry.get("PartName", "")] = entry.get("ContentType", "")
+        elif entry.get("Extension"):
+            defaults[entry.get("Extension", "").lower()] = entry.get("ContentType", "")
+    for name in parts:
+        extension = name.rsplit(".", 1)[-1].lower()
+        if f"/{name}" not in types and extension in defaults and extension != "rels":
+            types[f"/{name}"] = defaults[extension]
+    for name, kind in types.items():
+        if kind == CORE_TYPE and name.lstrip("/") in parts:
+            parts[name.lstrip("/")] = _EMPTY_CORE
+    return packed(parts, types)
+
+
+def _with_marking_alone(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> dict[str, _Element]:
+    """The parts with a first page that is a cover: its header and footer keep their height and the marking."""
+    from copy import deepcopy
+
+    first = set(_first_page_parts(package, roots["word/document.xml"]))
+    made = {}
+    for name, root in roots.items():
+        made[name] = deepcopy(root) if name in first else root
+        if name in first:
+            _strip(made[name])
+    return made
+
+
+def _first_page_parts(package: Mapping[str, bytes], document: _Element) -> list[str]:
+    links = parsed(package.get("word/_rels/document.xml.rels", b""))
+    targets = {} if links is None else {link.get("Id"): link.get("Target", "") for link in links}
+    identity = f"{{{OFFICE_RELATIONSHIPS}}}id"
+    found = []
+    for tag in ("headerReference", "footerReference"):
+        for reference in document.iter(w(tag)):
+            target = targets.get(reference.get(identity))
+            if reference.get(w("type")) == "first" and target:
+                found.append(target.lstrip("/") if target.startswith("/") else f"word/{target}")
+    return found
+
+
+def _strip(root: _Element) -> None:
+    for tag in (w("tcBorders"), w("tblBorders"), w("pBdr"), w("drawing"), w("pict"), _ALTERNATIVE):
+        for element in list(root.iter(tag)):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+    for paragraph in root.iter(w("p")):
+        said = "".join(text.text or "" for text in paragraph.iter(w("t")))
+        if "{{ marking }}" in said or "{%p" in said:
+            continue
+        for run in list(paragraph.iter(w("r"))):
+            parent = run.getparent()
+            if parent is not None:
+                parent.remove(run)
+
+
+_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
