@@ -16,7 +16,7 @@ from pdfminer.high_level import extract_text
 from briefing.document.runs import NoteReference, Words, plain
 from briefing.galley.matter import Cell, Galley, Grid, GridRow, Para
 from briefing.galley.structure import Element
-from briefing.house import Edge
+from briefing.house import Align, Edge
 from briefing.render.pdf import render_pdf
 from tests.render.pdf.galleys import BODY, galley, grid, lines, noted, page, para, picture, row, typesetter
 from tests.render.pdf.structure_check import kids, tag
@@ -44,7 +44,8 @@ def tree(element: pikepdf.Object) -> list[object]:
 
 
 def root(pdf: pikepdf.Pdf) -> pikepdf.Object:
-    return kids(pdf.Root.StructTreeRoot)[0]
+    found: pikepdf.Object = kids(pdf.Root.StructTreeRoot)[0]
+    return found
 
 
 def code(pdf: pikepdf.Pdf, number: int = 0) -> str:
@@ -237,7 +238,7 @@ def test_a_rule_above_a_paragraph_is_as_wide_as_the_frame() -> None:
 
 
 @pytest.mark.parametrize(("align", "x"), [("left", 20.0), ("right", 220.0), ("center", 120.0)])
-def test_words_stand_as_their_style_aligns_them(align: str, x: float) -> None:
+def test_words_stand_as_their_style_aligns_them(align: Align, x: float) -> None:
     text = code(opened(galley(para("word", style=replace(BODY, align=align)))))
     width = typesetter().shaper.width("word", "text", "regular", 10)
     found = re.search(r"1 0 0 1 ([\d.]+) ", text)
