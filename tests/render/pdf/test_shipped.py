@@ -51,10 +51,12 @@ def printed() -> Callable[[Path, str, PaperName, str], Printed]:
     return make
 
 
-EDITIONS = [
-    ("brief.yaml", "policy", "a4", "report"),
-    ("brief.yaml", "memo", "letter", "report"),
-    ("examples", "memo", "a4", "report"),
+NAMES = ("one-page", "two-page", "four-page", "report")
+EDITIONS: list[tuple[str, str, PaperName, str]] = [
+    *(("brief.yaml", "policy", "a4", name) for name in NAMES),
+    *(("brief.yaml", "memo", "letter", name) for name in NAMES),
+    ("examples/black-sea-grain.yaml", "memo", "a4", "report"),
+    ("examples/black-sea-grain.yaml", "policy", "letter", "report"),
 ]
 
 
@@ -62,9 +64,8 @@ EDITIONS = [
 def edition(
     request: pytest.FixtureRequest, root: Path, printed: Callable[[Path, str, PaperName, str], Printed]
 ) -> Printed:
-    where, house, paper, name = request.param
-    path = root / "data" / where
-    return printed(path if path.is_file() else next(path.glob("*.yaml")), house, paper, name)
+    path, house, paper, name = request.param
+    return printed(root / "data" / path, house, paper, name)
 
 
 @pytest.fixture
