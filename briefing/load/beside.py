@@ -18,7 +18,7 @@ def shown_beside(node: Scalar, path: str) -> str:
     return path if str(folder) == "." else str(folder / path)
 
 
-def read_beside(node: Scalar, reading: Reading, limit: int) -> bytes | None:
+def read_beside(node: Scalar, reading: Reading, limit: int, *, head: int | None = None) -> bytes | None:
     """The bytes of the file that `node` names, at most `limit`; None, and the fault at the node, if there are none."""
     name = node.value.strip()
     path = resolve_beside(name, reading.path.parent)
@@ -26,7 +26,7 @@ def read_beside(node: Scalar, reading: Reading, limit: int) -> bytes | None:
         message = f"'{shorten(name)}' is not a file beside the brief"
         reading.report(message, node, "copy it into the brief's folder and write its name")
         return None
-    found = read_bytes(path, shown_beside(node, name), limit)
+    found = read_bytes(path, shown_beside(node, name), limit, head=head)
     if isinstance(found, Diagnostic):
         reading.diagnostics.append(_at(node, name, found, path))
         return None

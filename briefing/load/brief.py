@@ -47,7 +47,8 @@ def parse_brief(
     if root is None:
         return None, by_place(reading.diagnostics)
     scale = root.get("scale")
-    reading.scale = SCALES.get(scale.value, PHIA_2025) if isinstance(scale, Scalar) else PHIA_2025
+    if isinstance(scale, Scalar) and not scale.is_nothing:
+        reading.scale = SCALES.get(scale.value)
     values = read_fields(root, BRIEF, reading)
     reading.resolve()
     if values is None or reading.diagnostics:
@@ -80,5 +81,6 @@ def compose_root(data: bytes, shown: str, reading: Reading, what: str, needs: st
 def _brief(values: dict[str, Any], root: Mapping, reading: Reading) -> Brief:
     values["sections"] = tuple(values["sections"].values())
     values.setdefault("language", str(BRIEF.by_key["language"].default))
-    values["scale"] = reading.scale
-    return Brief(path=reading.path, **values, position=root.position)
+    values["scale"] = reading.scale or PHIA_2025
+    files = tuple(dict.fromkeys(reading.files))
+    return Brief(path=reading.path, **values, files=files, position=root.position)

@@ -261,7 +261,7 @@ def _image(node: Scalar, reading: Reading) -> str | None:
     if ending not in _SIGNATURES:
         reading.report(f"'{shorten(name)}' is no PNG or JPEG", node, "save the picture as PNG or JPEG")
         return None
-    data = read_beside(node, reading, IMAGE_LIMIT)
+    data = read_beside(node, reading, IMAGE_LIMIT, head=16)
     if data is None:
         return None
     if not data.startswith(_SIGNATURES[ending]):

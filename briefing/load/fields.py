@@ -101,6 +101,14 @@ POINT = Kind(
         marking_field(),
         silence_field(),
     ),
+    slips={
+        "source": "a point cites its sources in its text: [@rutte-2024, p. 4]",
+        "sources": "a point cites its sources in its text: [@rutte-2024, p. 4]",
+        "figure": "a point names its figures in its text: {troops-nato}",
+        "figures": "a point names its figures in its text: {troops-nato}",
+        "title": "a point has no title: its text is one claim",
+        "confidence": "confidence belongs to a judgement; a point has 'credibility'",
+    },
 )
 
 SECTION = Kind(
@@ -121,6 +129,11 @@ SECTION = Kind(
             required=True,
         ),
     ),
+    slips={
+        "text": "a section holds points; its 'lead' is one sentence",
+        "id": "the id of a section is its key",
+        "judgements": "judgements stand beside 'sections', not in one",
+    },
 )
 
 JUDGEMENT = Kind(
@@ -154,6 +167,11 @@ JUDGEMENT = Kind(
         marking_field(),
         silence_field(),
     ),
+    slips={
+        "source": "a judgement rests on points: basis: [nato-count]",
+        "sources": "a judgement rests on points: basis: [nato-count]",
+        "probability": "did you mean 'likelihood'?",
+    },
 )
 
 FIGURE = Kind(
@@ -192,6 +210,12 @@ FIGURE = Kind(
         marking_field(),
         silence_field(),
     ),
+    slips={
+        "id": "the id of a figure is its key",
+        "text": "did you mean 'label'?",
+        "date": "did you mean 'as_of'?",
+        "sources": "did you mean 'source'?",
+    },
 )
 
 EVENT = Kind(
@@ -212,6 +236,10 @@ EVENT = Kind(
         marking_field(),
         silence_field(),
     ),
+    slips={
+        "title": "did you mean 'text'?",
+        "sources": "did you mean 'source'?",
+    },
 )
 
 OPTION = Kind(
@@ -230,6 +258,12 @@ OPTION = Kind(
         ),
         marking_field(),
     ),
+    slips={
+        "pro": "did you mean 'for'?",
+        "pros": "did you mean 'for'?",
+        "con": "did you mean 'against'?",
+        "cons": "did you mean 'against'?",
+    },
 )
 
 EXHIBIT = Kind(
@@ -291,6 +325,12 @@ EXHIBIT = Kind(
         marking_field(),
         silence_field(),
     ),
+    slips={
+        "type": "did you mean 'kind'?",
+        "data": "did you mean 'series', or 'file' for a CSV?",
+        "image": "did you mean 'file'?",
+        "caption": "did you mean 'title'?",
+    },
 )
 
 BRIEF = Kind(
@@ -402,6 +442,16 @@ BRIEF = Kind(
         ),
         Field("names", LINES, "Numbers that are names, not figures.", example="[Mirage 2000, E38]"),
     ),
+    slips={
+        "date": "did you mean 'as_of'?",
+        "summary": "did you mean 'bottom_line'?",
+        "key_judgements": "did you mean 'judgements'?",
+        "points": "points stand in a section, under 'sections'",
+        "timeline": "did you mean 'events'?",
+        "acronyms": "did you mean 'terms'?",
+        "bibliography": "did you mean 'sources'?",
+        "lead": "a lead belongs to a section; the brief has 'bottom_line'",
+    },
 )
 
 BRIEF_KINDS = (BRIEF, SECTION, POINT, JUDGEMENT, FIGURE, EVENT, OPTION, EXHIBIT, SOURCE_KIND, NAME, CUSTOM)

@@ -22,10 +22,11 @@ FORBIDDEN = re.compile(
 )
 
 
-def read_bytes(path: Path, shown: str, limit: int = TEXT_LIMIT) -> bytes | Diagnostic:
+def read_bytes(path: Path, shown: str, limit: int = TEXT_LIMIT, *, head: int | None = None) -> bytes | Diagnostic:
     """The bytes of the file at `path`, or why it cannot be read; `shown` is its name in the diagnostic.
 
-    Only a regular file of at most `limit` bytes is read: a pipe or a device could block for ever.
+    Only a regular file of at most `limit` bytes is read: a pipe or a device could block for ever. With `head`, only its
+    first bytes are, but the limit holds for all of it.
     """
     here = Position(shown)
     try:
@@ -40,18 +41,18 @@ def read_bytes(path: Path, shown: str, limit: int = TEXT_LIMIT) -> bytes | Diagn
     except (OSError, ValueError) as fault:
         return error(f"the file cannot be opened: {getattr(fault, 'strerror', None) or fault}", here)
     try:
-        mode = os.fstat(handle).st_mode
-        if stat.S_ISDIR(mode):
+        status = os.fstat(handle)
+        if stat.S_ISDIR(status.st_mode):
             return error("this is a folder, not a file", here)
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(status.st_mode):
             return error("this is not an ordinary file", here)
         with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(limit + 1)
+            data = file.read(limit + 1 if head is None else head)
     except OSError as fault:
         return error(f"the file cannot be read: {fault.strerror or fault}", here)
     finally:
         os.close(handle)
-    if len(data) > limit:
+    if max(len(data), status.st_size) > limit:
         return error(f"the file is too large: more than {_size(limit)}", here)
     return data
 

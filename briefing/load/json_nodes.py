@@ -70,7 +70,8 @@ class _Parser:
             value, self.at = scanstring(self.text, start + 1, False)
         except JSONDecodeError:
             raise self._wrong("a quotation mark opens here and never closes") from None
-        return Scalar(self.manuscript, start, self.at, line, column, " ".join(value.split()), "json")
+        letters = " ".join(value.split())
+        return Scalar(self.manuscript, start, self.at, line, column, letters, "json" if letters else "")
 
     def _mapping(self, depth: int) -> Mapping:
         line, column = self._place()

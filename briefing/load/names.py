@@ -12,7 +12,7 @@ from briefing.load.reading import BROKEN, Reading
 from briefing.load.shapes import Misread, ScalarShape, Schema
 from briefing.load.suggest import closest, did_you_mean
 from briefing.model.marking import Marking
-from briefing.scales.likelihood import SCALES
+from briefing.scales.likelihood import PHIA_2025, SCALES
 from briefing.scales.tlp import TLP
 
 ID_LIMIT = 35
@@ -174,9 +174,10 @@ class LikelihoodTerm(ScalarShape):
 
     def parse(self, value: str, node: Scalar, reading: Reading) -> str:
         del node
-        scale = reading.scale
-        if scale.find(value):
+        known = SCALES.values() if reading.scale is None else (reading.scale,)
+        if any(scale.find(value) for scale in known):
             return value
+        scale = reading.scale or PHIA_2025
         hint = reading.suggest(value, scale.terms) or f"its terms are {', '.join(scale.terms)}"
         other = next((other for other in SCALES.values() if other is not scale and other.find(value)), None)
         if other:

@@ -15,6 +15,9 @@ from briefing.diagnostics import Diagnostic, Position, error
 from briefing.load.traps import Patch, explain
 
 DEPTH_LIMIT = 60
+VALUE_LIMIT = 200_000
+"""Keys and values; a brief of 2,000 points has about 40,000."""
+
 _ROUNDS = 25
 _LARGE = 256 * 1024
 
@@ -159,7 +162,9 @@ class _Builder:
         self.seen: list[dict[str, Scalar]] = []
 
     def build(self, events: Iterable[Any]) -> Node | None:
-        for event in events:
+        for number, event in enumerate(events):
+            if number > VALUE_LIMIT:
+                raise _StopError(error(f"the file holds more than {VALUE_LIMIT:,} keys and values", self._place(event)))
             if isinstance(event, yaml.ScalarEvent):
                 self._check(event)
                 self._add(self._scalar(event))

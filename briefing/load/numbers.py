@@ -62,7 +62,7 @@ def _digits(text: str) -> str | None:
         flat = grouped[1] + re.sub(r"\D", "", grouped[2]) + (grouped[4] or "") + grouped["rest"]
     flat = re.sub(r"^(-?)\.", r"\g<1>0.", re.sub(r"^\+", "", flat))
     flat = re.sub(r"(\d),(\d{1,2})(?!\d)", r"\1.\2", flat)
-    match = re.fullmatch(r"(-?)0*(\d+(?:\.\d+)?)[ ]?([^\W\d_]*)\.?", flat)
+    match = re.fullmatch(r"(-?)0*([0-9]+(?:\.[0-9]+)?)[ ]?([^\W\d_]*)\.?", flat)
     if not match:
         return None
     word = match[3].casefold()

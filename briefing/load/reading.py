@@ -50,7 +50,8 @@ class Reading:
         """The names that `essential` may give; None for any."""
         self.rules = rules
         """The names that `silence` may give; None for any."""
-        self.scale: LikelihoodScale = PHIA_2025
+        self.scale: LikelihoodScale | None = PHIA_2025
+        """The scale of likelihood; None where the file names one that does not exist."""
         self.kinds: tuple[Kind, ...] = ()
         """Every kind of item that the file may hold, to say where a misplaced key belongs."""
         self.diagnostics: list[Diagnostic] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -11,7 +12,9 @@ from briefing.load.nodes import Broken, Mapping, Node, Scalar, Sequence, shorten
 from briefing.load.prose import Prose
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.shapes import Misread, Schema, Shape
-from briefing.load.suggest import one_of
+from briefing.load.suggest import list_some, one_of
+
+_MEANT = re.compile(r"did you mean '([^']+)'")
 
 Values = dict[str, Any]
 """What was read, by the names of the model's attributes."""
@@ -51,7 +54,7 @@ class Field:
 class Kind:
     """A kind of item: a point, a figure, a source."""
 
-    __slots__ = ("a", "by_key", "doc", "fields", "ignored", "lenient", "name")
+    __slots__ = ("a", "by_key", "doc", "fields", "ignored", "lenient", "name", "slips")
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class Kind:
         a: str = "",
         ignored: Iterable[str] = (),
         lenient: bool = False,
+        slips: dict[str, str] | None = None,
     ) -> None:
         self.name = name
         self.doc = doc
@@ -72,6 +76,8 @@ class Kind:
         """Keys that are allowed and not read."""
         self.lenient = lenient
         """Whether any other key is passed over, too: in a file that another program writes."""
+        self.slips = slips or {}
+        """Keys that people write and that the kind does not have, each with the way out."""
         self.by_key = {field.key: field for field in self.fields}
 
 
@@ -123,29 +129,28 @@ def _report_unknown(key: Scalar, kind: Kind, present: set[str], reading: Reading
 
     `cut` says that it is rather the rest of a text in braces, which a comma has cut in two.
     """
-    word = key.value
-    free = [name for name in kind.by_key if name not in present]
-    hint: str | None
+    word = shorten(key.value)
     if cut:
-        reading.report(f"a comma ends the text before '{shorten(word)}'", key, "put the whole text in quotation marks")
+        reading.report(f"a comma ends the text before '{word}'", key, "put the whole text in quotation marks")
         return set()
+    hint = _hint_for_unknown(key.value, kind, present, reading)
+    reading.report(f"unknown key '{word}' in {kind.a}", key, hint)
+    meant = _MEANT.match(hint)
+    return {meant[1]} if meant else set()
+
+
+def _hint_for_unknown(word: str, kind: Kind, present: set[str], reading: Reading) -> str:
     if word == "<<":
-        hint = "keys are not merged from elsewhere: write them out"
-    elif word and word.strip(" \u00a0") != word:
-        hint = "the line begins with a no-break space: type its spaces again"
-    elif hint := reading.suggest(word, free):
-        reading.report(f"unknown key '{shorten(word)}' in {kind.a}", key, hint)
-        return {hint.split("'")[1]}
-    else:
-        homes = [other.a for other in reading.kinds if word in other.by_key and other.name != kind.name]
-        if homes:
-            hint = f"'{word}' belongs to {one_of(homes)}"
-        elif word in kind.by_key:  # pragma: no cover - a duplicate, which the nodes have reported
-            hint = None
-        else:
-            hint = f"{kind.a} has {one_of(kind.by_key).replace(' or ', ', ')}"
-    reading.report(f"unknown key '{shorten(word)}' in {kind.a}", key, hint)
-    return set()
+        return "keys are not merged from elsewhere: write them out"
+    if word.strip(" \u00a0") != word:
+        return "the line begins with a no-break space: type its spaces again"
+    if word in kind.slips:
+        return kind.slips[word]
+    hint = reading.suggest(word, [name for name in kind.by_key if name not in present])
+    if hint:
+        return hint
+    homes = [other.a for other in reading.kinds if word in other.by_key and other is not kind]
+    return f"'{word}' belongs to {one_of(homes)}" if homes else f"{kind.a} has {', '.join(list_some(kind.by_key))}"
 
 
 class Record(Shape):

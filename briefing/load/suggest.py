@@ -32,12 +32,16 @@ def did_you_mean(word: str, names: Collection[str]) -> str | None:
     return f"did you mean '{name}'?" if name is not None else None
 
 
-def one_of(names: Iterable[str], limit: int = 14) -> str:
-    """`a, b or c`; a longer list is cut short and told where to find whole."""
-    listed = list(names)
-    if len(listed) > limit:
-        return f"{', '.join(listed[:limit])}... (docs/data-format.md has the whole list)"
+def one_of(names: Iterable[str]) -> str:
+    """`a, b or c`; of a long list the first ones."""
+    listed = list_some(names)
     return " or ".join(filter(None, (", ".join(listed[:-1]), listed[-1]))) if listed else "none"
+
+
+def list_some(names: Iterable[str], limit: int = 16) -> list[str]:
+    """The names; of more than `limit` the first ones, and where to find the others."""
+    listed = list(names)
+    return listed if len(listed) <= limit else [*listed[:limit], "others in docs/data-format.md"]
 
 
 def _flatten(word: str) -> str:

@@ -99,7 +99,7 @@ def _of_value(name: str, value: _Value, lines: list[str], line: int, column: int
     subject = f"'{value.key}'" if value.key else "the text"
     message = None
     if "escape character" in problem:
-        place = Position(name, line + 1, column + 1)
+        place = Position(name, line + 1, lines[line].rfind("\\", 0, column + 1) + 1)
         message = "a backslash between double quotation marks begins an escape that YAML does not know"
         hint = f"use single quotation marks, or {WAY_OUT}"
     elif first in "\"'":

@@ -68,6 +68,8 @@ class Brief:
     """Acronyms and what they stand for; spelled out at first use in every edition."""
     names: tuple[str, ...] = ()
     """Numbers that are names: `Mirage 2000`, `E38`."""
+    files: tuple[Path, ...] = field(default=(), compare=False)
+    """The files beside it that it was read from, too: CSV, pictures, an export of sources."""
     position: Position = field(default=Position(""), compare=False)
 
     @property

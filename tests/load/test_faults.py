@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
+from briefing.load import nodes
 from briefing.load.brief import read_brief
 
 FAULTS = Path(__file__).parent.parent / "faults"
@@ -18,6 +20,13 @@ def test_there_are_enough_broken_briefs() -> None:
     assert len(BROKEN_BRIEFS) >= 60
 
 
+@pytest.fixture(params=["C", "Python"])
+def either_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "Python":
+        monkeypatch.setattr(nodes, "_LOADER", yaml.SafeLoader)
+
+
+@pytest.mark.usefixtures("either_loader")
 @pytest.mark.parametrize("path", BROKEN_BRIEFS, ids=lambda path: path.stem)
 def test_a_broken_brief_gives_exactly_its_diagnostics(
     path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
