@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from os import PathLike
 
-    from briefing.compose.selection import Omission
     from briefing.diagnostics import (
         BriefingError,
         Diagnostic,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from briefing.document.document import Document
     from briefing.house import PaperName
     from briefing.model.brief import Brief
-    from briefing.produce.report import BuildReport, EditionResult, FileResult, FormatName, Step
+    from briefing.produce.report import BuildReport, EditionResult, FileResult, FormatName, Omission, Step
 
 __version__ = "0.1.0"
 
@@ -61,8 +60,7 @@ __all__ = [
 _HOMES = {
     "Brief": "briefing.model.brief",
     "Document": "briefing.document.document",
-    "Omission": "briefing.compose.selection",
-    **dict.fromkeys(("BuildReport", "EditionResult", "FileResult", "Step"), "briefing.produce.report"),
+    **dict.fromkeys(("BuildReport", "EditionResult", "FileResult", "Omission", "Step"), "briefing.produce.report"),
     **dict.fromkeys(
         (
             "BriefingError", "Diagnostic", "EditionUnfit", "InvalidBrief", "InvalidHouse", "OutputError", "Position",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from briefing.compose.selection import Omission
+from briefing.compose.selection import Omission as Omission
 from briefing.diagnostics import Diagnostic
 from briefing.house import PaperName
 

@@ -131,7 +131,7 @@ def test_a_wrong_brief_does_not_stop_another(build: Build, letters: None) -> Non
 
 
 def test_an_edition_that_does_not_fit_does_not_stop_the_others(build: Build, letters: None) -> None:
-    long = "Something is the case, he said. " * 250
+    long = "Something is the case, he said. " * 330
     text = BRIEF.replace("Something is the case, he said", f"{long}So he said").replace(
         "priority: 1", "priority: 1\n        essential: one-page"
     )
