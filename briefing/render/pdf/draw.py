@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefing.diagnostics import InvalidBrief, Position, error
 from briefing.document.runs import plain
 from briefing.galley.drawing import Drawing
 from briefing.galley.matter import NOTE_RULE_DROP, NOTE_RULE_LENGTH, Cell, Galley, Grid, Para, Picture
@@ -14,7 +15,7 @@ from briefing.render.pdf.fit import page_numbers
 from briefing.render.pdf.furniture import FurnitureDrawer
 from briefing.render.pdf.measure import BASELINE, SetGrid, SetItem, SetPara, SetRow
 from briefing.render.pdf.pages import Cut, Cuts, NotePart, note_space
-from briefing.render.pdf.pictures import draw_drawing, draw_image
+from briefing.render.pdf.pictures import BadImage, draw_drawing, draw_image
 from briefing.render.pdf.text import ASCENT, DESCENT, Inline, Pen, Shown, decimal, fill_colour, strip_shown
 from briefing.render.pdf.typesetter import Measured, Typesetter
 from briefing.typeset.strips import Stretch, Strip, Type, make_strip
@@ -228,8 +229,11 @@ class Drawer:
     def _paint(self, picture: Picture, x: float, y: float) -> None:
         if isinstance(picture.content, Drawing):
             draw_drawing(self.canvas, self.pen, self.typesetter.shaper, picture.content, x, y)
-        else:
+            return
+        try:
             draw_image(self.canvas, picture.content.data, (x, y, picture.width, picture.height))
+        except BadImage as fault:
+            raise InvalidBrief(fault.message, [error(fault.message, picture.origin or Position(""))]) from fault
 
     # Grids
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 
+from briefing.diagnostics import InvalidHouse
 from briefing.document.document import Furniture
 from briefing.galley.matter import Galley
 from briefing.house import (
@@ -19,7 +20,7 @@ from briefing.house import (
     face_style,
 )
 from briefing.render.pdf.canvas import ArtifactSubtype, TaggedCanvas
-from briefing.render.pdf.pictures import draw_image
+from briefing.render.pdf.pictures import BadImage, draw_image, image_size
 from briefing.render.pdf.text import Pen, decimal, fill_colour, strip_shown
 from briefing.typeset.shaping import Shaper
 from briefing.typeset.strips import Stretch, Strip, Type, make_strip
@@ -103,11 +104,17 @@ class FurnitureDrawer:
     def _image(self, item: FurnitureImage, y: float) -> None:
         try:
             if item.file.stat().st_size > LARGEST_FILE:
-                return
+                raise BadImage("the file is too large")
             data = item.file.read_bytes()
-        except OSError:
-            return
-        width = item.height * _aspect(data)
+            size = image_size(data)
+            width = item.height * size[0] / size[1]
+            self._place_image(item, data, width, y)
+        except OSError as fault:
+            raise InvalidHouse(f"the picture '{item.file.name}' of the house cannot be read") from fault
+        except BadImage as fault:
+            raise InvalidHouse(f"the picture '{item.file.name}' of the house cannot be used: {fault}") from fault
+
+    def _place_image(self, item: FurnitureImage, data: bytes, width: float, y: float) -> None:
         page = self.galley.page
         x = page.left + item.x
         if item.align == "right":
@@ -183,16 +190,3 @@ class FurnitureDrawer:
 
 def _cut_off(words: list[str], count: int) -> str:
     return " ".join(words[:count]).rstrip(" ,;:.–-") + "…"
-
-
-def _aspect(data: bytes) -> float:
-    """Width by height of a PNG or JPEG."""
-    import io
-
-    from PIL import Image
-
-    try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-            return image.width / image.height
-    except (OSError, ValueError, ZeroDivisionError, SyntaxError, Image.DecompressionBombError):
-        return 1.0

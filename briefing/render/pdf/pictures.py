@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import struct
+import warnings
+import zlib
 from hashlib import sha256
 
 from PIL import Image as PillowImage
 from PIL import ImageOps
 from reportlab.pdfbase.pdfdoc import xObjectName
 
-from briefing.diagnostics import InvalidBrief
+from briefing.diagnostics import BriefingError
 from briefing.galley.drawing import Disc, Drawing, Lettering, Line, Path, Rect
 from briefing.house import face_style
 from briefing.render.pdf.archive import flate_stream, stream
@@ -22,6 +25,8 @@ CIRCLE = 0.5522847498
 """How far the handles of a quarter circle's curve reach, in radii."""
 LARGEST_IMAGE = 50_000_000
 """Pixels."""
+UNREADABLE = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, MemoryError, struct.error, zlib.error)
+"""What Pillow raises for a file that is not what it claims to be."""
 
 
 def draw_drawing(canvas: TaggedCanvas, pen: Pen, shaper: Shaper, drawing: Drawing, x: float, y: float) -> None:
@@ -101,21 +106,42 @@ def draw_image(canvas: TaggedCanvas, data: bytes, box: tuple[float, float, float
     canvas._code.append(f"q {width} 0 0 {height} {x} {y} cm /{key} Do Q")
 
 
+class BadImage(BriefingError):
+    """An image cannot be set; the message says why."""
+
+
 def image_object(data: bytes) -> bytes:
     """An image XObject (ISO 32000-1, 8.9.5). A JPEG in grey or RGB is kept as it is; what lets the ground shine
     through is laid on white."""
     try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", PillowImage.DecompressionBombWarning)
+            return _image_object(data)
+    except (PillowImage.DecompressionBombWarning, PillowImage.DecompressionBombError) as fault:
+        raise BadImage("the image is too large to be set") from fault
+    except UNREADABLE as fault:
+        raise BadImage("the image cannot be read") from fault
+
+
+def _image_object(data: bytes) -> bytes:
+    with PillowImage.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+        if image.width * image.height > LARGEST_IMAGE:
+            raise BadImage("the image is too large to be set")
+        turned = image.getexif().get(0x0112, 1) != 1
+        if image.format == "JPEG" and image.mode in ("L", "RGB") and not turned:
+            return stream(_entries(image.width, image.height, image.mode) + b"/Filter/DCTDecode", data)
+        image.load()
+        flat = _flattened(ImageOps.exif_transpose(image) if turned else image)
+        return flate_stream(_entries(flat.width, flat.height, flat.mode), flat.tobytes())
+
+
+def image_size(data: bytes) -> tuple[int, int]:
+    """Width and height of an image in pixels."""
+    try:
         with PillowImage.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-            if image.width * image.height > LARGEST_IMAGE:
-                raise InvalidBrief("an image is too large to be set")
-            turned = image.getexif().get(0x0112, 1) != 1
-            if image.format == "JPEG" and image.mode in ("L", "RGB") and not turned:
-                return stream(_entries(image.width, image.height, image.mode) + b"/Filter/DCTDecode", data)
-            image.load()
-            flat = _flattened(ImageOps.exif_transpose(image) if turned else image)
-    except (OSError, ValueError, SyntaxError, PillowImage.DecompressionBombError) as fault:
-        raise InvalidBrief("an image cannot be read") from fault
-    return flate_stream(_entries(flat.width, flat.height, flat.mode), flat.tobytes())
+            return image.size
+    except UNREADABLE as fault:
+        raise BadImage("the image cannot be read") from fault
 
 
 def _entries(width: int, height: int, mode: str) -> bytes:
