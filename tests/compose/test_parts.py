@@ -1,0 +1,229 @@
+"""What single parts hold, and what they leave out."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.compose import Composer, Selection, compose, everything
+from briefing.diagnostics import InvalidBrief
+from briefing.document.blocks import Exhibit, Image, Judgement, KeyFigures
+from briefing.model.edition import Edition
+from briefing.model.point import Form
+from tests.compose.build import brief_of, composed, edition_of, lines_of
+
+FIGURES = """\
+sections:
+  situation:
+    points:
+      - {id: a, priority: 4, text: "There are {second}."}
+      - {id: b, priority: 1, text: "There are {third}.", short: "Some {first}."}
+figures:
+  unused: {value: 4, unit: troops, label: Unused, as_of: 2024, source: s}
+  first: {value: 1, unit: troops, label: First, as_of: 2024, source: s}
+  second: {value: 2, unit: troops, label: Second, as_of: 2024, source: s}
+  third: {value: 3, unit: troops, label: Third, as_of: 2024, source: s}
+sources: [{id: s, type: speech, title: S, author: [{family: Doe}]}]
+"""
+
+
+def key_figures(most: int) -> list[str | None]:
+    document = composed(brief_of(FIGURES), edition_of("key-figures", key_figures=most, notes="none"))
+    return [item.id for block in document.blocks if isinstance(block, KeyFigures) for item in block.items]
+
+
+def test_key_figures_are_those_of_the_most_important_points() -> None:
+    assert key_figures(3) == ["first", "third", "second"]
+    assert key_figures(6) == ["first", "third", "second", "unused"]
+
+
+def test_fewer_than_three_key_figures_are_no_strip() -> None:
+    assert key_figures(2) == []
+
+
+def test_what_matters_is_every_point_carried_under_one_heading() -> None:
+    brief = brief_of("""\
+sections:
+  situation: {lead: A lead., points: [{id: a, text: First.}, {id: b, text: Second.}]}
+  motives: {points: [{id: c, text: Third.}]}
+judgements: [{id: j, text: So., likelihood: likely, confidence: low, basis: [a, c]}]
+""")
+    edition = edition_of("what-matters", "judgements", basis=True)
+    selection = Selection({"a": Form.FULL, "c": Form.FULL})
+    assert lines_of(brief, edition, selection=selection) == [
+        "heading #part-what-matters 1 What matters",
+        "listing (bullet)",
+        "  - #a First.",
+        "  - #c Third.",
+        "heading #part-judgements 1 Judgements",
+        "judgement #j Likely | about 55 to 75% | Low confidence",
+        "  So.",
+        "  basis: Rests on: What matters, points~[1](#a) and [2](#c)",
+    ]
+
+
+def test_a_section_that_carries_no_point_is_left_out_with_its_lead() -> None:
+    brief = brief_of("""\
+sections:
+  situation: {lead: A lead., points: [{id: a, text: First.}]}
+  motives: {points: [{id: c, text: Third.}]}
+""")
+    lines = lines_of(brief, edition_of("sections"), selection=Selection({"c": Form.FULL}))
+    assert lines == ["heading #motives 1 Motives", "listing (bullet)", "  - #c Third."]
+
+
+def test_a_section_that_is_named_stands_in_its_own_place_and_only_there() -> None:
+    brief = brief_of("""\
+sections:
+  situation: {points: [{id: a, text: First.}]}
+  motives: {points: [{id: c, text: Third.}]}
+""")
+    headings = [line for line in lines_of(brief, edition_of("motives", "sections")) if line.startswith("heading")]
+    assert headings == ["heading #motives 1 Motives", "heading #situation 1 Situation"]
+
+
+def test_a_part_that_means_nothing_here_is_empty() -> None:
+    assert lines_of(brief_of(""), edition_of("no-such-section", "ask", "timeline", "options", "contents")) == []
+
+
+def test_some_of_the_judgements_are_called_key_judgements() -> None:
+    brief = brief_of("""\
+judgements:
+  - {id: one, text: First., likelihood: likely, confidence: low}
+  - {id: two, text: Second., likelihood: probable, confidence: high}
+""")
+    assert lines_of(brief, edition_of("judgements", judgements=1))[0] == "heading #part-judgements 1 Key judgements"
+    assert lines_of(brief, edition_of("judgements"))[0] == "heading #part-judgements 1 Judgements"
+
+
+@pytest.mark.parametrize(
+    ("scale", "term", "printed"),
+    [
+        ("phia-2025", "remote chance", ">0 to about 5%"),
+        ("phia-2025", "realistic possibility", "about 40 to <50%"),
+        ("phia-2025", "probable", "about 55 to 75%"),
+        ("phia-2025", "almost certain", "about 95 to <100%"),
+        ("icd203", "likely", "55 to 80%"),
+        ("icd203", "nearly certain", "95 to 99%"),
+    ],
+)
+def test_a_range_is_printed_as_its_publisher_gives_it(scale: str, term: str, printed: str) -> None:
+    brief = brief_of(f"scale: {scale}\njudgements: [{{id: j, text: So., likelihood: {term}, confidence: low}}]\n")
+    judgement = composed(brief, edition_of("judgements")).blocks[2]
+    assert isinstance(judgement, Judgement)
+    assert judgement.range == printed
+
+
+def test_what_to_watch_stands_once_in_its_own_part_or_with_each_judgement() -> None:
+    brief = brief_of("""\
+judgements: [{id: j, text: So., likelihood: likely, confidence: low, indicators: [Trains move.]}]
+""")
+    apart = "\n".join(lines_of(brief, edition_of("judgements", "indicators", indicators=True)))
+    beside = "\n".join(lines_of(brief, edition_of("judgements", indicators=True)))
+    assert apart.count("Trains") == beside.count("Trains") == 1
+    assert "indicators: What to watch" in beside
+
+
+CONTEST = """\
+sections:
+  situation:
+    points:
+      - {id: a, text: "It is ten [@s].", credibility: 2, contested_by: [b]}
+      - {id: b, text: It is none.}
+      - {id: c, text: It is so., contested_by: [d]}
+      - {id: d, text: It is not.}
+      - {id: e, text: Uncontested.}
+sources: [{id: s, type: speech, title: S, author: [{literal: NATO}], publisher: NATO, custom: {reliability: F}}]
+"""
+
+
+def test_contested_claims_stand_side_by_side_a_group_for_each_matter() -> None:
+    lines = lines_of(brief_of(CONTEST), edition_of("contested", notes="none"))
+    assert lines == [
+        "heading #part-contested 1 Contested: who says what",
+        "contested",
+        "  Who | Says | Grade",
+        "  NATO | It is~ten. | F2",
+        "   | It is~none. | ",
+        "contested",
+        "  Who | Says",
+        "   | It is~so. | ",
+        "   | It is~not. | ",
+    ]
+
+
+def test_a_claim_whose_contester_is_left_out_is_no_contest() -> None:
+    selection = Selection({"a": Form.FULL, "e": Form.FULL})
+    assert lines_of(brief_of(CONTEST), edition_of("contested"), selection=selection) == []
+
+
+def test_an_exhibit_stands_after_its_section_and_numbers_follow_the_page() -> None:
+    brief = brief_of("""\
+sections: {situation: {points: [{id: p, text: It is so.}]}, motives: {points: [{id: q, text: It is.}]}}
+exhibits:
+  - {id: loose, kind: table, title: Loose, columns: [A], rows: [[b]]}
+  - {id: here, kind: bar, title: Here, figures: [f], section: situation}
+  - {id: lost, kind: bar, title: Lost, figures: [f], section: motives}
+figures: {f: {value: 1, unit: troops, label: First, as_of: 2024, source: s}}
+sources: [{id: s, type: speech, title: S, author: [{family: Doe}]}]
+""")
+    lines = lines_of(brief, edition_of("exhibits", "sections"), selection=Selection({"p": Form.FULL}))
+    shown = [line for line in lines if line.startswith(("heading", "table", "exhibit"))]
+    assert shown == [
+        "heading #part-exhibits 1 Exhibits",
+        "table #loose Table~1 | Loose",
+        "exhibit #lost Exhibit~1 | Lost",
+        "heading #situation 1 Situation",
+        "exhibit #here Exhibit~2 | Here",
+    ]
+
+
+def test_an_edition_without_the_part_shows_no_exhibits() -> None:
+    brief = brief_of("exhibits: [{id: x, kind: table, title: T, section: situation, columns: [A], rows: [[b]]}]\n")
+    assert "table" not in "".join(lines_of(brief, edition_of("sections")))
+
+
+def picture_brief() -> str:
+    return "exhibits: [{id: x, kind: image, title: A map, file: map.png, alt: The front.}]\n"
+
+
+def test_a_picture_is_the_one_that_was_read_for_its_path() -> None:
+    brief, edition = brief_of(picture_brief()), edition_of("exhibits")
+    image = Image(b"png", 4, 3)
+    document = compose(
+        brief, edition, citation="notes", selection=everything(brief, edition), images={"map.png": image}
+    )
+    shown = document.blocks[-1]
+    assert isinstance(shown, Exhibit)
+    assert shown.content is image
+    assert shown.alt == "The front."
+
+
+def test_a_picture_that_was_not_read_is_an_error_at_its_exhibit() -> None:
+    with pytest.raises(InvalidBrief) as refused:
+        composed(brief_of(picture_brief()), edition_of("exhibits"))
+    assert "the picture 'map.png' of 'x' has not been read" in str(refused.value.diagnostics[0])
+
+
+@pytest.mark.parametrize("typed", ["R&D <b>x</b>", "{{ 7*7 }}", "<para>", r"\input{x}", "&amp;"])
+def test_no_text_becomes_markup(typed: str) -> None:
+    brief = brief_of("bottom_line: >-\n  " + typed.replace("{", r"\{") + " it is.\n")
+    assert lines_of(brief, edition_of("bottom-line"))[1].endswith(f"{typed} it~is.")
+
+
+def test_composing_the_same_edition_again_and_again_words_each_text_once() -> None:
+    brief, edition = brief_of(FIGURES), edition_of("sections", "sources")
+    composer = Composer(brief, citation="notes")
+    first = composer.compose(edition, everything(brief, edition))
+    worded = len(composer._phrased)
+    for _ in range(3):
+        assert composer.compose(edition, everything(brief, edition)) == first
+    assert len(composer._phrased) == worded
+
+
+def test_every_block_knows_its_part_and_what_comes_from_the_file_its_place() -> None:
+    brief = brief_of(CONTEST)
+    edition: Edition = edition_of("sections", "contested", "sources")
+    for block in composed(brief, edition).blocks:
+        assert block.part
+        if block.id == "situation":
+            assert block.origin == brief.sections[0].position
