@@ -19,14 +19,14 @@ language: {language}
 """
 
 
-def brief_of(yaml: str, language: str = "en-GB") -> Brief:
-    """The brief that `yaml` says, with a title, a date and a section where it gives none."""
+def brief_of(yaml: str, language: str = "en-GB", folder: Path = Path()) -> Brief:
+    """The brief that `yaml` says in `folder`, with a title, a date and a section where it gives none."""
     head = HEAD.format(language=language)
     if "\nsections:" not in f"\n{yaml}":
         head += "sections: {situation: {points: [{id: it, text: It is so.}]}}\n"
     given = {line.partition(":")[0] for line in yaml.splitlines() if line[:1].isalpha()}
     lines = [line for line in head.splitlines() if line.partition(":")[0] not in given]
-    brief, faults = parse_brief(("\n".join(lines) + "\n" + yaml).encode(), "brief.yaml")
+    brief, faults = parse_brief(("\n".join(lines) + "\n" + yaml).encode(), folder / "brief.yaml")
     assert brief is not None, "\n".join(map(str, faults))
     return brief
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from briefing.compose import Composer, Selection, compose, everything
 from briefing.diagnostics import InvalidBrief
 from briefing.document.blocks import Exhibit, Image, Judgement, KeyFigures
+from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.model.point import Form
 from tests.compose.build import brief_of, composed, edition_of, lines_of
@@ -182,25 +185,25 @@ def test_an_edition_without_the_part_shows_no_exhibits() -> None:
     assert "table" not in "".join(lines_of(brief, edition_of("sections")))
 
 
-def picture_brief() -> str:
-    return "exhibits: [{id: x, kind: image, title: A map, file: map.png, alt: The front.}]\n"
+@pytest.fixture
+def pictured(tmp_path: Path) -> Brief:
+    (tmp_path / "map.png").write_bytes(b"a picture")
+    return brief_of("exhibits: [{id: x, kind: image, title: A map, file: map.png, alt: The front.}]\n", folder=tmp_path)
 
 
-def test_a_picture_is_the_one_that_was_read_for_its_path() -> None:
-    brief, edition = brief_of(picture_brief()), edition_of("exhibits")
-    image = Image(b"png", 4, 3)
-    document = compose(
-        brief, edition, citation="notes", selection=everything(brief, edition), images={"map.png": image}
-    )
+def test_a_picture_is_the_one_that_was_read_for_its_path(pictured: Brief) -> None:
+    edition, image = edition_of("exhibits"), Image(b"png", 4, 3)
+    whole = everything(pictured, edition)
+    document = compose(pictured, edition, citation="notes", selection=whole, images={"map.png": image})
     shown = document.blocks[-1]
     assert isinstance(shown, Exhibit)
     assert shown.content is image
     assert shown.alt == "The front."
 
 
-def test_a_picture_that_was_not_read_is_an_error_at_its_exhibit() -> None:
+def test_a_picture_that_was_not_read_is_an_error_at_its_exhibit(pictured: Brief) -> None:
     with pytest.raises(InvalidBrief) as refused:
-        composed(brief_of(picture_brief()), edition_of("exhibits"))
+        composed(pictured, edition_of("exhibits"))
     assert "the picture 'map.png' of 'x' has not been read" in str(refused.value.diagnostics[0])
 
 
