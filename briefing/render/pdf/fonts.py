@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
 from briefing.diagnostics import InvalidBrief, InvalidHouse
@@ -17,6 +16,7 @@ from briefing.render.pdf.archive import add_object, flate_stream
 from briefing.render.pdf.syntax import array, name, number
 from briefing.typeset.faces import Face
 from briefing.typeset.shaping import Glyphs
+from briefing.typeset.subset import subset
 
 MOST_CODES = 0xFFFF
 JOINER = "\u2060"
@@ -71,7 +71,7 @@ class PdfFont:
         """Adds the font's objects to `document`, when every page has been drawn."""
         pairs = list(self._codes)
         glyphs = sorted({glyph for glyph, _ in pairs})
-        data, numbers = _subset(self.face, glyphs)
+        data, numbers = subset(self.face, glyphs, KEPT_TABLES)
         metrics = self.face.metrics
         tag = _subset_tag(data, pairs)
         base = name(f"{tag}+{_plain_name(self.face)}")
@@ -154,24 +154,6 @@ def said_by_glyphs(clusters: tuple[int, ...], text: str) -> list[str]:
                 said.insert(at, own[count - 1 :] or JOINER)
             at = first - 1
     return said
-
-
-def _subset(face: Face, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
-    """The face with these glyphs alone, and their numbers in it."""
-    plan_input = hb.SubsetInput()
-    plan_input.glyph_set.update(glyphs)
-    plan_input.layout_feature_tag_set.clear()
-    dropped = [tag for tag in face.outlines.table_tags if tag not in KEPT_TABLES]
-    plan_input.drop_table_tag_set.update([int.from_bytes(tag.encode("latin-1"), "big") for tag in dropped])
-    plan_input.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
-    try:
-        plan = hb.SubsetPlan(face.outlines, plan_input)
-        numbers = dict(plan.old_to_new_glyph_mapping)
-        return bytes(plan.execute().blob.data), {glyph: numbers[glyph] for glyph in glyphs}
-    except (RuntimeError, ValueError, KeyError, MemoryError) as fault:
-        raise InvalidHouse(
-            f"the {face.style} face of '{face.family}' is broken: no subset of it can be made"
-        ) from fault
 
 
 def to_unicode(texts: Iterable[str]) -> bytes:
