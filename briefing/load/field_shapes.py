@@ -24,7 +24,11 @@ DATE = Parsed("a date", parse_date, DATE_SCHEMA)
 MOMENT = Parsed(
     "a day",
     parse_moment,
-    {"type": "string", "pattern": "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]([T ][0-2][0-9]:[0-5][0-9].*)?$"},
+    {
+        "type": "string",
+        "pattern": "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]([T ][0-2][0-9]:[0-5][0-9].*)?$",
+        "patternErrorMessage": "A day, with or without a time: 2024-11-05, 2024-11-05 18:00 UTC.",
+    },
 )
 NUMBER = Parsed("a number", parse_number, {"type": ["number", "string"]})
 

@@ -21,6 +21,12 @@ ID_LIMIT = 35
 ID_PATTERN = r"[a-z][a-z0-9-]{0,34}"
 _ID = re.compile(ID_PATTERN, re.ASCII)
 _ID_RULE = f"small Latin letters, digits and hyphens, a letter first, at most {ID_LIMIT}"
+ID_SCHEMA: Schema = {
+    "type": "string",
+    "pattern": f"^{ID_PATTERN}$",
+    "patternErrorMessage": f"An id has {_ID_RULE}.",
+}
+"""`patternErrorMessage` is what yaml-language-server shows instead of the pattern."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
 _COUNTRIES = {
     "ua": "uk",
@@ -49,7 +55,7 @@ class Identifier(ScalarShape):
         return value if reading.define(self.kind, value, node.position) else BROKEN
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": f"^{ID_PATTERN}$"}
+        return dict(ID_SCHEMA)
 
 
 class Reference(ScalarShape):
@@ -72,7 +78,7 @@ class Reference(ScalarShape):
         return "write the id alone, without braces, brackets or @" if not isinstance(node, Scalar) else None
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": f"^{ID_PATTERN}$"}
+        return dict(ID_SCHEMA)
 
 
 class EditionName(ScalarShape):
@@ -107,7 +113,7 @@ class FolderName(ScalarShape):
         return value
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": f"^{ID_PATTERN}$"}
+        return dict(ID_SCHEMA)
 
 
 class LanguageTag(ScalarShape):
@@ -120,7 +126,8 @@ class LanguageTag(ScalarShape):
         return check_language(value)
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}
+        said = "A language tag: en-GB, uk, fr."
+        return {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$", "patternErrorMessage": said}
 
 
 class Url(ScalarShape):
@@ -136,7 +143,7 @@ class Url(ScalarShape):
         return value
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": "^https?://"}
+        return {"type": "string", "pattern": "^https?://", "patternErrorMessage": "It begins with https://."}
 
 
 class MarkingShape(ScalarShape):

@@ -53,7 +53,6 @@ def _field_schema(field: Field) -> Schema:
         said = _or_nothing(said)
     said["description"] = field.doc
     if field.example:
-        said["markdownDescription"] = f"{field.doc}\n\nExample: `{field.key}: {field.example}`"
         said["examples"] = [plain(_node(field.example))]
     if field.default is not None:
         said["default"] = field.default
@@ -61,13 +60,16 @@ def _field_schema(field: Field) -> Schema:
 
 
 def _or_nothing(shape: Schema) -> Schema:
-    """The shape of an optional field: its key may stand without a value."""
+    """The shape of an optional field: its key may stand without a value.
+
+    Not so a choice, though the reader takes that: an editor would offer `null` among the words.
+    """
     if "type" in shape:
         types = shape["type"] if isinstance(shape["type"], list) else [shape["type"]]
         return {**shape, "type": [*types, "null"]}
     if "enum" in shape:
-        return {**shape, "enum": [*shape["enum"], None]}
-    return {"anyOf": [*shape["anyOf"], {"type": "null"}]} if "anyOf" in shape else {"anyOf": [shape, {"type": "null"}]}
+        return shape
+    return {"anyOf": [*shape.get("anyOf", [shape]), {"type": "null"}]}
 
 
 def _node(yaml: str) -> Node | None:

@@ -52,7 +52,7 @@ def test_an_editor_finds_no_fault_in_the_example_of_the_design_with_a_title() ->
 @pytest.mark.parametrize(
     "yaml",
     [
-        HEAD + POINT + "question:\nauthors:\nevents:\nstatus:\nsources:\npaper:\n",
+        HEAD + POINT + "question:\nauthors:\nevents:\nsources:\nurl:\n",
         HEAD + POINT + "authors: Anna\nversion: 1.0\nreference: 5\nnext_update: 2025\nnames: [1718, E38]\n",
         HEAD + POINT + "sources: zotero.json\n",
         HEAD + POINT + "        silence: {bare-number: 1718}\n        contested_by: other\n        inference: true\n",
@@ -110,7 +110,7 @@ def test_every_key_says_what_it_is_for(kind: Any) -> None:
 def test_an_editor_shows_what_a_key_is_for_and_an_example() -> None:
     title = json_schema()["properties"]["title"]
     assert title["description"] == BRIEF.by_key["title"].doc
-    assert title["markdownDescription"].endswith("Example: `title: North Korean troops in the war against Ukraine`")
+    assert title["examples"] == ["North Korean troops in the war against Ukraine"]
     assert json_schema()["properties"]["language"]["default"] == "en-GB"
 
 
