@@ -12,7 +12,7 @@ CLOSERS = "\"'”’»“‘)]"
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]{1,3}\s|$")
-_WORD_BEFORE = re.compile(r"(?:^|[\s(\[\"'«“‘„])([^\s(\[\"'«“‘„]*)$")
+_LONGEST_ABBREVIATION = 16
 
 
 def sentence_ends(text: str, wording: Wording, figures: Collection[int] = ()) -> list[int]:
@@ -23,20 +23,28 @@ def sentence_ends(text: str, wording: Wording, figures: Collection[int] = ()) ->
     """
     ends = []
     for found in _END.finditer(text):
-        rest = text[found.end() :].lstrip()
-        if not rest:
+        start = found.end()
+        while start < len(text) and text[start].isspace():
+            start += 1
+        if start == len(text):
             break
         if found[0][0] == "." and len(found[0]) == 1:
-            word = _WORD_BEFORE.search(text[: found.start()])
-            last = word[1] if word else ""
+            last = _word_before(text, found.start())
             if last.casefold() in wording.abbreviations or (len(last) == 1 and last.isalpha() and last.isupper()):
                 continue
-        start = len(text) - len(rest)
-        first = rest.lstrip("\"'“‘«„([")[:1]
+        first = text[start : start + 8].lstrip("\"'“‘«„([")[:1]
         if start in figures or (first and (first.isupper() or not first.isalpha())):
             ends.append(found.end())
     ends.append(len(text.rstrip()))
     return ends
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word that ends at `end`, as far as an abbreviation is long."""
+    start = end
+    while start > max(0, end - _LONGEST_ABBREVIATION) and text[start - 1] not in " \u00a0\n\t([\"'«“‘„":
+        start -= 1
+    return text[start:end]
 
 
 def clause_end(text: str, start: int, limit: int) -> int:

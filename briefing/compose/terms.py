@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -46,12 +47,14 @@ class Terms:
         if not found:
             return []
         quoted = quoted_stretches(typed)
+        starts = [start for start, _ in quoted]
         openings = set(opens_sentence)
-        return [
-            self._use(typed, match, match.start() in openings)
-            for match in found
-            if not any(start < match.start() < end for start, end in quoted)
-        ]
+        uses = []
+        for match in found:
+            place = bisect_right(starts, match.start()) - 1
+            if place < 0 or match.start() > quoted[place][1]:
+                uses.append(self._use(typed, match, match.start() in openings))
+        return uses
 
     def _use(self, typed: str, match: re.Match[str], opens: bool) -> TermUse:
         term, plural, possessive = match[1], match[2], match[3] or ""
@@ -78,8 +81,8 @@ class Terms:
     def _is_spelled_out(self, typed: str, start: int, end: int, long: str) -> bool:
         """Whether the analyst has written `long (TERM)` or `TERM (long)` there."""
         bare = long.removeprefix("the ").casefold()
-        before = typed[:start].casefold()
-        after = typed[end:].casefold()
+        before = typed[max(0, start - len(bare) - 8) : start].casefold()
+        after = typed[end : end + len(bare) + 8].casefold()
         return before.endswith((f"{bare} (", f"{bare}s (")) or after.startswith(f" ({bare}")
 
 
@@ -89,7 +92,8 @@ def _genitive(long: str) -> str:
 
 def _with_article(typed: str, start: int, long: str) -> tuple[int, str]:
     """Where the long form begins and how it reads after the words before it: one article, and the right one."""
-    before = typed[:start]
+    window = max(0, start - 16)
+    before = typed[window:start]
     own = long.startswith("the ")
     article = _ARTICLE.search(before)
     if article:
@@ -99,7 +103,7 @@ def _with_article(typed: str, start: int, long: str) -> tuple[int, str]:
         word = "an" if _VOWEL_SOUND.match(bare) else "a"
         if article[1][0].isupper():
             word = word.capitalize()
-        return article.start(1), f"{word} {bare}"
+        return window + article.start(1), f"{word} {bare}"
     if own and _DETERMINER.search(before):
         return start, long.removeprefix("the ")
     return start, long

@@ -7,6 +7,7 @@ What the analyst typed with the right marks already stays as typed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -18,8 +19,9 @@ _BEFORE_PUNCTUATION = re.compile(r"(?<=\S) (?=[:;!?»])")
 _SPACED_HYPHEN = re.compile(r"(?<=\S)[ \u00a0](-{1,3}|–|—)[ ](?=\S)")
 _BARE_DASHES = re.compile(r"(?<=[^\s-])(-{2,3})(?=[^\s-])")
 _DOTS = re.compile(r"\.\.\.")
-_LAST_SPACE = re.compile(r"(\S+) (\S+)\s*$")
-_LAST_LENGTH = 24
+_CLOSING_SINGLE = re.compile(r"(?<=\S)'(?!\w)")
+_LONGEST_QUOTATION = 2000
+_LAST_LENGTH = 26
 """Characters that the last two words of a paragraph may take together when they are bound."""
 
 
@@ -40,11 +42,8 @@ def set_type(chars: list[str], wording: Wording, names: Sequence[str] = (), *, b
                 chars[place] = NBSP
     if wording.space_before:
         _space_marks(chars, typed, wording)
-    if bind_last and (last := _LAST_SPACE.search(typed)):
-        place = last.end(1)
-        short = len(last[1]) + len(last[2]) < _LAST_LENGTH and not set("@/") & set(last[2])
-        if short and last.start() > 0 and chars[place] == " ":
-            chars[place] = NBSP
+    if bind_last:
+        _bind_last(chars, typed)
 
 
 @lru_cache(maxsize=4096)
@@ -55,11 +54,23 @@ def set_words(typed: str, wording: Wording) -> str:
     return "".join(chars)
 
 
+def _bind_last(chars: list[str], typed: str) -> None:
+    """Ties the last two words of three or more, unless they are long or the last is an address."""
+    end = len(typed.rstrip())
+    last = typed.rfind(" ", 0, end)
+    before = typed.rfind(" ", 0, max(last, 0))
+    if before < 0 or end - before > _LAST_LENGTH or chars[last] != " ":
+        return
+    if not set("@/") & set(typed[last:end]):
+        chars[last] = NBSP
+
+
 def _set_quotes(chars: list[str], typed: str, wording: Wording) -> None:
     if '"' not in typed and "'" not in typed:
         return
     open_marks: list[str] = []
     levels = (wording.quotes.outer, wording.quotes.inner)
+    closers = [found.start() for found in _CLOSING_SINGLE.finditer(typed)]
     for place, mark in enumerate(typed):
         if mark in "“«„":
             open_marks.append(mark)
@@ -78,31 +89,41 @@ def _set_quotes(chars: list[str], typed: str, wording: Wording) -> None:
                         pass
                 chars[place] = levels[len(open_marks) % 2][1]
         elif mark == "'":
-            chars[place] = _single(typed, place, open_marks, levels)
+            chars[place] = _single(typed, place, open_marks, levels, closers)
 
 
-def _single(typed: str, place: int, open_marks: list[str], levels: tuple[tuple[str, str], tuple[str, str]]) -> str:
-    """An apostrophe, or a quotation mark where the mark opens before a word and is closed later."""
+def _single(
+    typed: str,
+    place: int,
+    open_marks: list[str],
+    levels: tuple[tuple[str, str], tuple[str, str]],
+    closers: list[int],
+) -> str:
+    """An apostrophe, or a quotation mark where the mark opens before a word and one of the `closers` follows."""
     before = typed[place - 1] if place else " "
     after = typed[place + 1] if place + 1 < len(typed) else " "
     if before.isalnum() and after.isalnum():
         return "’"
+    later = bisect_right(closers, place)
     if (before in _OPENS or before == '"') and not after.isspace():
-        closes = re.search(r"(?<=\S)'(?!\w)", typed[place + 1 :])
-        if not after.isdigit() and closes is not None:
+        if not after.isdigit() and later < len(closers):
             open_marks.append("'")
             return levels[(len(open_marks) - 1) % 2][0]
         return "’"
     if open_marks and open_marks[-1] == "'" and not after.isalnum():
-        # A genitive inside a quotation (`troops' morale'`): the last such mark closes it.
-        later = re.search(r"(?<=\w)'(?!\w)", typed[place + 1 :].partition('"')[0])
-        if later is not None and before == "s" and after == " " and "'" not in open_marks[:-1]:
-            opened_later = re.search(r"(?<!\w)'(?=\w)", typed[place + 1 : place + 1 + later.start()])
-            if opened_later is None:
-                return "’"
+        if before == "s" and after == " " and later < len(closers) and _is_genitive(typed, place, closers[later]):
+            return "’"
         open_marks.pop()
         return levels[len(open_marks) % 2][1]
     return "’"
+
+
+def _is_genitive(typed: str, place: int, closer: int) -> bool:
+    """Whether the mark at `place` only ends a genitive (`troops' morale'`): a later one closes the quotation before
+    any other mark opens.
+    """
+    between = typed[place + 1 : closer] if closer - place <= _LONGEST_QUOTATION else "'"
+    return not set("'\"") & set(between)
 
 
 def _set_dashes(chars: list[str], typed: str, wording: Wording) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image as Picture
 
 from briefing.compose import Composer, Selection, compose, everything
 from briefing.diagnostics import InvalidBrief
@@ -187,7 +188,7 @@ def test_an_edition_without_the_part_shows_no_exhibits() -> None:
 
 @pytest.fixture
 def pictured(tmp_path: Path) -> Brief:
-    (tmp_path / "map.png").write_bytes(b"a picture")
+    Picture.new("RGB", (4, 3)).save(tmp_path / "map.png")
     return brief_of("exhibits: [{id: x, kind: image, title: A map, file: map.png, alt: The front.}]\n", folder=tmp_path)
 
 
@@ -230,3 +231,13 @@ def test_every_block_knows_its_part_and_what_comes_from_the_file_its_place() -> 
         assert block.part
         if block.id == "situation":
             assert block.origin == brief.sections[0].position
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["word", "it's 'so' ", "s' ", 'a "b ', "One. Two. ", "NATO ", "a NATO's ", "the NATO (", "1 000 ", "- ", "x"],
+)
+def test_a_text_of_any_length_is_composed_in_a_time_that_grows_with_it(typed: str) -> None:
+    text = (typed * (9_900 // len(typed))).strip()
+    brief = brief_of(f"bottom_line: >-\n  It. {text}\nterms: {{NATO: the North Atlantic Treaty Organization}}\n")
+    assert lines_of(brief, edition_of("bottom-line"))
