@@ -10,7 +10,7 @@ from briefing.diagnostics import Position
 from briefing.load.nodes import Node, Scalar, shorten
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.shapes import Misread, ScalarShape, Schema
-from briefing.load.suggest import closest, did_you_mean
+from briefing.load.suggest import closest, did_you_mean, latinise, look_alike
 from briefing.model.marking import Marking
 from briefing.scales.likelihood import PHIA_2025, SCALES
 from briefing.scales.tlp import TLP
@@ -155,7 +155,7 @@ class MarkingShape(ScalarShape):
         del node, reading
         if value in TLP:
             return Marking(value)
-        bare = re.sub(r"[\s:_-]", "", value).upper()
+        bare = re.sub(r"[\s:_-]", "", latinise(value)).upper()
         if bare in ("TLPWHITE", "WHITE"):
             raise Misread("is TLP:WHITE, a label of TLP 1, which FIRST has replaced", "write TLP:CLEAR")
         label = next((text for text in TLP if bare in (text.replace(":", ""), text[4:])), None)
@@ -217,9 +217,9 @@ def check_id(value: str) -> None:
     """Raises Misread unless `value` is an id."""
     if _ID.fullmatch(value):
         return
-    hint = _ID_RULE
+    hint = look_alike(value) or _ID_RULE
     plain = slug(value)
-    if plain and plain != value and len(value) < 80:
+    if hint == _ID_RULE and plain and plain != value and len(value) < 80:
         hint = f"write {plain}: {_ID_RULE}"
     raise Misread(f"is not an id: '{shorten(value)}'", hint)
 

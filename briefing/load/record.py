@@ -12,7 +12,7 @@ from briefing.load.nodes import Broken, Mapping, Node, Scalar, Sequence, shorten
 from briefing.load.prose import Prose
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.shapes import Misread, Schema, Shape
-from briefing.load.suggest import list_some, one_of
+from briefing.load.suggest import latinise, list_some, look_alike, one_of
 
 _MEANT = re.compile(r"did you mean '([^']+)'")
 
@@ -136,14 +136,16 @@ def _report_unknown(key: Scalar, kind: Kind, present: set[str], reading: Reading
     hint = _hint_for_unknown(key.value, kind, present, reading)
     reading.report(f"unknown key '{word}' in {kind.a}", key, hint)
     meant = _MEANT.match(hint)
-    return {meant[1]} if meant else set()
+    return {meant[1]} if meant else {latinise(key.value)}
 
 
 def _hint_for_unknown(word: str, kind: Kind, present: set[str], reading: Reading) -> str:
     if word == "<<":
         return "keys are not merged from elsewhere: write them out"
-    if word.strip(" \u00a0") != word:
+    if word.lstrip(" \u00a0") != word:
         return "the line begins with a no-break space: type its spaces again"
+    if hidden := look_alike(word):
+        return hidden
     if word in kind.slips:
         return kind.slips[word]
     hint = reading.suggest(word, [name for name in kind.by_key if name not in present])

@@ -6,6 +6,9 @@ import re
 from collections.abc import Collection, Iterable
 
 _SEPARATORS = re.compile(r"[\s_\-:.]+")
+_INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2060]")
+_LOOK_ALIKE = str.maketrans("аеіјорсухѕАВЕІЈКМНОРСТУХЅ", "aeijopcyxsABEIJKMHOPCTYXS")
+"""Cyrillic letters that a keyboard left in the wrong layout types, and the Latin ones that they look like."""
 
 
 def closest(word: str, names: Collection[str]) -> str | None:
@@ -24,6 +27,25 @@ def closest(word: str, names: Collection[str]) -> str | None:
     folded = {name.casefold(): name for name in names if abs(len(name) - len(word)) <= max(4, len(word) // 2)}
     found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
     return folded[found[0]] if found else None
+
+
+def latinise(word: str) -> str:
+    """`word` with Latin letters for the Cyrillic ones that look like them, and without letters that print nothing."""
+    return _INVISIBLE.sub("", word).translate(_LOOK_ALIKE)
+
+
+def look_alike(word: str) -> str | None:
+    """What one cannot see is wrong with a name: a letter that prints nothing, or a Cyrillic one among Latin ones."""
+    if word.isascii():
+        return None
+    hidden = _INVISIBLE.search(word)
+    if hidden:
+        return f"it holds a letter that prints nothing (U+{ord(hidden[0]):04X}): type it again"
+    plain = latinise(word)
+    if plain == word or not plain.isascii():
+        return None
+    letter = next(letter for letter, latin in zip(word, plain, strict=True) if letter != latin)
+    return f"its '{letter}' is a Cyrillic letter: type it again with a Latin keyboard"
 
 
 def did_you_mean(word: str, names: Collection[str]) -> str | None:
@@ -45,4 +67,4 @@ def list_some(names: Iterable[str], limit: int = 16) -> list[str]:
 
 
 def _flatten(word: str) -> str:
-    return _SEPARATORS.sub("", word).casefold()
+    return _SEPARATORS.sub("", latinise(word)).casefold()

@@ -34,6 +34,7 @@ _MARKUP = re.compile(r"[*\[\]{}\\]")
 _ESCAPED = "*[]{}"
 _FIGURE = re.compile(rf"({ID_PATTERN})(?:\.([a-z]+))?")
 _LIKE_A_FIGURE = re.compile(r"[\w. -]+")
+_CITATION = re.compile(r"\[\s*@")
 _CITE = re.compile(rf"\s*@(?P<id>{ID_PATTERN})\s*(?:,\s*(?P<locator>.*?))?\s*", re.DOTALL)
 _LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([^}\"']*?)[\"']?\s*\}")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
@@ -189,7 +190,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     """`[@source, p. 4; @other]`"""
     del silent
     src, start = state.src, state.pos
-    if not (src.startswith("[", start) and src[start + 1 :].lstrip().startswith("@")):
+    if not _CITATION.match(src, start, state.posMax):
         return False
     end = state.env["closers"].get(start, -1)
     faults = state.env["faults"]

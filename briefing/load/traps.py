@@ -19,7 +19,7 @@ _KEYED = re.compile(_KEY + r"[ \t]+(?P<value>[^\s#].*)")
 _DASHED = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+)+)(?P<value>\S.*)")
 _BARE = re.compile(_KEY + r"[ \t]*(?:#.*)?")
 _FIGURE_FIRST = re.compile(r"\{[ ]*[\w.-]+[ ]*\}\s*[^\s,#]")
-_SPAN_FIRST = re.compile(r"\[[^\]\n]*\]\s*[^\s,#]")
+_SPAN_FIRST = re.compile(r"\[[^\][{\n]*\]\s*[^\s,#]")
 _TIGHT_COLON = re.compile(r"[ \t]*(?:-[ \t]+)?([A-Za-z_][\w-]*):[^\s:/]")
 
 
@@ -136,6 +136,12 @@ def _of_line(name: str, lines: list[str], line: int, column: int, problem: str, 
     tight = _tight_key(lines, line)
     if tight is not None:
         return tight_colon(name, lines, *tight)
+    if "','" in problem and lines[line][column : column + 1] in ("{", "["):
+        message = "a brace or bracket inside a text that stands in braces or brackets itself"
+        return error(message, place, "put the whole text in quotation marks")
+    if "','" in problem and lines[line][:column].rstrip()[-1:] in ("'", '"'):
+        message = "a text in braces or brackets goes on after its closing quotation mark"
+        return error(message, place, "put the whole text in quotation marks of the other kind")
     if "','" in problem:
         begun = f"at line {opened.line + 1}" if opened is not None else "before"
         hint = "a comma between entries, a bracket at the end, quotation marks around a text with braces or commas"

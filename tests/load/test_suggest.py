@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.load.suggest import closest, did_you_mean, one_of
+from briefing.load.suggest import closest, did_you_mean, look_alike, one_of
 
 KEYS = ("text", "short", "priority", "contested_by", "as_of", "rutte-2024", "one-page", "highly likely", "TLP:AMBER")
 
@@ -30,6 +30,24 @@ KEYS = ("text", "short", "priority", "contested_by", "as_of", "rutte-2024", "one
 def test_what_was_probably_meant(word: str, meant: str | None) -> None:
     assert closest(word, KEYS) == meant
     assert did_you_mean(word, KEYS) == (f"did you mean '{meant}'?" if meant else None)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("tеxt", "its 'е' is a Cyrillic letter: type it again with a Latin keyboard"),
+        ("te\u200bxt", "it holds a letter that prints nothing (U+200B): type it again"),
+        ("text", None),
+        ("текст", None),
+        ("été", None),
+    ],
+)
+def test_what_one_cannot_see_is_told(word: str, said: str | None) -> None:
+    assert look_alike(word) == said
+
+
+def test_a_name_in_the_wrong_keyboard_layout_is_recognised() -> None:
+    assert closest("ТLР:АМВЕR", KEYS) == "TLP:AMBER"
 
 
 def test_letters_that_compare_to_nothing_are_not_taken_for_a_name() -> None:

@@ -91,6 +91,27 @@ def test_an_unknown_escape_is_told_at_the_backslash() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        (
+            "a: [{b: NATO counts {troops}.}]",
+            "1:21",
+            "a brace or bracket inside a text that stands in braces or brackets itself",
+        ),
+        (
+            "a: [{b: As [@c] says.}]",
+            "1:12",
+            "a brace or bracket inside a text that stands in braces or brackets itself",
+        ),
+        ("a: [{b: 'Clear' data}]", "1:17", "a text in braces or brackets goes on after its closing quotation mark"),
+        ("a: [b, c\nd: e", "2:2", "the brackets or braces that open at line 1 do not go on as they should"),
+    ],
+)
+def test_a_text_in_braces_wants_quotation_marks(text: str, place: str, message: str) -> None:
+    assert [said[:2] for said in told(text)] == [(place, message)]
+
+
 def test_wrong_indentation_is_told_at_its_line() -> None:
     assert told("p:\n  - id: a\n    text: foo\n   short: b\n") == [
         ("4:4", "the line does not fit what stands above it", "check its indentation and the line above")
