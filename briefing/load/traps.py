@@ -161,7 +161,7 @@ def _of_line(name: str, lines: list[str], line: int, column: int, problem: str, 
         )
     letter = lines[line][column : column + 1]
     if letter and letter in "@`%":
-        hint = "delete it; a text that begins so stands in quotation marks, or on a new line after >-"
+        hint = "put the whole text in quotation marks, or on a new line after >-"
         return error(f"nothing can begin with {letter} here", place, hint)
     if "expected" in problem:
         return error("the line does not fit what stands above it", place, "check its indentation and the line above")

@@ -100,10 +100,11 @@ def test_an_unknown_escape_is_told_at_the_backslash() -> None:
             "a brace or bracket inside a text that stands in braces or brackets itself",
         ),
         (
-            "a: [{b: As [@c] says.}]",
+            "a: [{b: As [sic] says.}]",
             "1:12",
             "a brace or bracket inside a text that stands in braces or brackets itself",
         ),
+        ("a: [{b: As [@c] says.}]", "1:13", "nothing can begin with @ here"),
         ("a: [{b: 'Clear' data}]", "1:17", "a text in braces or brackets goes on after its closing quotation mark"),
         ("a: [b, c\nd: e", "2:2", "the brackets or braces that open at line 1 do not go on as they should"),
     ],
