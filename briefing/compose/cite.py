@@ -10,7 +10,7 @@ from briefing.compose.phrase import Mode
 from briefing.compose.runs import joined, merged
 from briefing.compose.runs import linked as as_link
 from briefing.compose.styles import author_date, note
-from briefing.compose.styles.elements import closed
+from briefing.compose.styles.elements import closed, quality
 from briefing.compose.wording import Wording
 from briefing.document.blocks import Note, SourceEntry
 from briefing.document.runs import NoteReference, Runs, Words
@@ -79,16 +79,17 @@ class References:
             self._worded[key] = as_link(runs, f"#{entry_id(cite.source)}" if linked else None)
         return self._worded[key]
 
-    def entry(self, source: str) -> SourceEntry:
-        """A work's entry in the list."""
-        key = ("entry", source)
+    def entry(self, source: str, *, graded: bool = True) -> SourceEntry:
+        """A work's entry in the list; `graded` adds a word on its quality."""
+        key = ("entry", source, str(graded))
         work = self.sources[source]
         if key not in self._worded:
-            self._worded[key] = (
+            runs = (
                 author_date.listed(work, self._suffixes, self.wording)
                 if self.style == "author-date"
                 else note.listed(work, self.wording)
             )
+            self._worded[key] = merged((*runs, *quality(work, self.wording))) if graded else runs
         return SourceEntry(entry_id(source), self._worded[key], work.position)
 
     def note(self, cites: tuple[Cite, ...], numbers: tuple[str | None, ...]) -> Runs:
@@ -161,9 +162,10 @@ class Citer:
         pending, self._pending = self._pending, {}
         return joined((self._references.short(cite, self._listed) for cite in pending), "; ")
 
-    def entries(self) -> tuple[SourceEntry, ...]:
-        """The source list: what was cited, and nothing else."""
-        return tuple(self._references.entry(source) for source in self._references.in_order(self.cited))
+    def entries(self, *, graded: bool) -> tuple[SourceEntry, ...]:
+        """The source list: what was cited, and nothing else; `graded` adds a word on the quality of each work."""
+        order = self._references.in_order(self.cited)
+        return tuple(self._references.entry(source, graded=graded) for source in order)
 
     def _note(self, cites: tuple[Cite, ...]) -> NoteReference:
         label = str(len(self.notes) + 1)

@@ -11,7 +11,7 @@ from briefing.compose.candidates import Candidate
 from briefing.compose.selection import Selection
 from briefing.document.measure import Fit
 
-MOST_SINGLE_STEPS = 12
+MOST_SINGLE_STEPS = 16
 """Layouts that the filling of the last lines may cost."""
 
 _DOUBT = 1.4

@@ -77,6 +77,16 @@ def test_author_and_date_bring_their_list_though_the_edition_gives_it_no_place()
     ]
 
 
+def test_only_a_list_that_the_edition_asks_for_speaks_of_quality() -> None:
+    yaml = brief_with("Kyiv agrees [@a].").replace(
+        "issued: 2024-10-28}", "issued: 2024-10-28, custom: {reliability: A}}"
+    )
+    asked = "".join(lines_of(brief_of(yaml), edition_of("sections", "sources"), "author-date"))
+    brought = "".join(lines_of(brief_of(yaml), edition_of("sections"), "author-date"))
+    assert "Reliability: A" in asked
+    assert "Reliability" not in brought
+
+
 def test_a_line_of_sources_stands_below_each_section() -> None:
     brief = brief_of(brief_with("Kyiv agrees [@a, p. 4]. Seoul does not [@b]."))
     assert lines_of(brief, edition_of("sections", notes="line"))[3:] == [

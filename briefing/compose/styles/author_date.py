@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.compose.dates import day_of_year_words
-from briefing.compose.runs import filled, joined, linked, merged, words
-from briefing.compose.styles.elements import closed, elements, locator_words, quality, title_runs, where_online
+from briefing.compose.runs import filled, joined, linked, words
+from briefing.compose.styles.elements import closed, elements, locator_words, title_runs, where_online
 from briefing.compose.styles.names import authors_inverted
 from briefing.compose.styles.note import author_label, goes_by_title, label_runs
 from briefing.compose.wording import Wording
@@ -76,4 +76,4 @@ def listed(source: Source, suffixes: Mapping[str, str], wording: Wording) -> Run
         ],
         ", ",
     )
-    return merged((*closed(reference), *quality(source, wording)))
+    return closed(reference)

@@ -8,7 +8,6 @@ from briefing.compose.styles.elements import (
     closed,
     elements,
     locator_words,
-    quality,
     shortened,
     title_runs,
     where_online,
@@ -50,9 +49,8 @@ def brief_form(source: Source, locator: str | None, wording: Wording, *, titled:
 
 
 def listed(source: Source, wording: Wording) -> Runs:
-    """An entry of the source list, with a word on the work's quality."""
-    author = authors_inverted(source, wording.sources)
-    return merged((*closed(_reference(source, author, None, wording)), *quality(source, wording)))
+    """An entry of the source list."""
+    return closed(_reference(source, authors_inverted(source, wording.sources), None, wording))
 
 
 def author_label(source: Source, wording: Wording) -> str:
