@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefing.compose.cite import CitationStyle, References
 from briefing.compose.composition import Composition
@@ -19,9 +20,10 @@ from briefing.document.blocks import Image
 from briefing.document.document import Document
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
+from briefing.model.event import Event
 from briefing.model.marking import Marking
 from briefing.model.point import Form
-from briefing.model.text import FigureUse, Text
+from briefing.model.text import Citation, Cite, FigureUse, Text
 
 _NO_IMAGES: Mapping[str, Image] = {}
 
@@ -48,6 +50,7 @@ class Composer:
         )
         self._figures: dict[tuple[str, bool], str] = {}
         self._phrased: dict[tuple[int, Mode], Phrased] = {}
+        self._event_texts: dict[str, Text] = {}
         self._releases: dict[Marking | None, Release] = {}
         self._references: dict[Marking | None, References] = {}
 
@@ -103,6 +106,16 @@ class Composer:
         if phrased is None:
             phrased = self._phrased[key] = self._phraser.phrase(text, mode)
         return phrased
+
+    def event_text(self, event: Event) -> Text:
+        """What the event says, citing its own source at the end unless it does so by itself."""
+        text = self._event_texts.get(event.id)
+        if text is None:
+            text = event.text
+            if event.source and event.source not in {cite.source for cite in self.phrased(text, "silent").cites}:
+                text = replace(text, spans=(*text.spans, Citation((Cite(event.source),))))
+            self._event_texts[event.id] = text
+        return text
 
     def figure_words(self, figure: str, *, counted: bool = False) -> str:
         """Qualifier, number and unit; with the counted noun behind it where `counted` asks for it."""
