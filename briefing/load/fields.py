@@ -25,6 +25,20 @@ from briefing.load.field_shapes import (
     silence_field,
 )  # fmt: skip
 from briefing.load.items import build_event, build_figure, build_judgement, build_option, build_point, build_section
+from briefing.load.meant import (
+    BRIEF_SLIPS,
+    CONFIDENCE_MEANT,
+    EVENT_SLIPS,
+    EXHIBIT_SLIPS,
+    FIGURE_SLIPS,
+    JUDGEMENT_SLIPS,
+    KINDS_MEANT,
+    OPTION_SLIPS,
+    POINT_SLIPS,
+    QUALIFIERS_MEANT,
+    SECTION_SLIPS,
+    STATUS_MEANT,
+)
 from briefing.load.names import EditionName, FolderName, Identifier, LanguageTag, LikelihoodTerm, Reference, Url
 from briefing.load.record import Field, Items, ItemsById, Kind
 from briefing.load.shapes import Choice, Flag, Line, LinesByName, ListOf, Whole
@@ -41,23 +55,6 @@ def _id(kind: str) -> Field:
     doc = "A name for it, unique in the file: small Latin letters, digits, hyphens; a letter first; at most 35."
     return Field("id", Identifier(kind), doc, required=True, example="nato-count")
 
-
-QUALIFIERS_MEANT = {
-    **dict.fromkeys(
-        ("approximately", "approx", "approx.", "around", "circa", "ca", "ca.", "roughly", "some", "~"), "about"
-    ),
-    **dict.fromkeys(("minimum", "min", "a minimum of", ">=", "≥", "no fewer than"), "at least"),
-    **dict.fromkeys(("maximum", "max", "no more than", "<=", "≤"), "at most"),
-    **dict.fromkeys((">", "above", "exceeding"), "more than"),
-    **dict.fromkeys(("<", "below", "under", "fewer than"), "less than"),
-    **dict.fromkeys(("almost", "close to"), "nearly"),
-}
-KINDS_MEANT = {
-    **dict.fromkeys(("bars", "bar chart", "column", "columns", "histogram", "pie"), "bar"),
-    **dict.fromkeys(("lines", "line chart", "curve", "area"), "line"),
-    **dict.fromkeys(("dot", "dot plot", "scatter", "points"), "dots"),
-    **dict.fromkeys(("picture", "photo", "map", "figure", "png", "jpg"), "image"),
-}
 
 POINT = Kind(
     "point",
@@ -101,14 +98,7 @@ POINT = Kind(
         marking_field(),
         silence_field(),
     ),
-    slips={
-        "source": "a point cites its sources in its text: [@rutte-2024, p. 4]",
-        "sources": "a point cites its sources in its text: [@rutte-2024, p. 4]",
-        "figure": "a point names its figures in its text: {troops-nato}",
-        "figures": "a point names its figures in its text: {troops-nato}",
-        "title": "a point has no title: its text is one claim",
-        "confidence": "confidence belongs to a judgement; a point has 'credibility'",
-    },
+    slips=POINT_SLIPS,
 )
 
 SECTION = Kind(
@@ -129,11 +119,7 @@ SECTION = Kind(
             required=True,
         ),
     ),
-    slips={
-        "text": "a section holds points; its 'lead' is one sentence",
-        "id": "the id of a section is its key",
-        "judgements": "judgements stand beside 'sections', not in one",
-    },
+    slips=SECTION_SLIPS,
 )
 
 JUDGEMENT = Kind(
@@ -151,7 +137,7 @@ JUDGEMENT = Kind(
         Field("likelihood", LikelihoodTerm(), "A term of the brief's `scale`.", required=True, example="highly likely"),
         Field(
             "confidence",
-            Choice(CONFIDENCE, meant={"medium": "moderate", "middle": "moderate"}),
+            Choice(CONFIDENCE, meant=CONFIDENCE_MEANT),
             "How good the information behind it is.",
             required=True,
             example="moderate",
@@ -167,11 +153,7 @@ JUDGEMENT = Kind(
         marking_field(),
         silence_field(),
     ),
-    slips={
-        "source": "a judgement rests on points: basis: [nato-count]",
-        "sources": "a judgement rests on points: basis: [nato-count]",
-        "probability": "did you mean 'likelihood'?",
-    },
+    slips=JUDGEMENT_SLIPS,
 )
 
 FIGURE = Kind(
@@ -210,12 +192,7 @@ FIGURE = Kind(
         marking_field(),
         silence_field(),
     ),
-    slips={
-        "id": "the id of a figure is its key",
-        "text": "did you mean 'label'?",
-        "date": "did you mean 'as_of'?",
-        "sources": "did you mean 'source'?",
-    },
+    slips=FIGURE_SLIPS,
 )
 
 EVENT = Kind(
@@ -236,10 +213,7 @@ EVENT = Kind(
         marking_field(),
         silence_field(),
     ),
-    slips={
-        "title": "did you mean 'text'?",
-        "sources": "did you mean 'source'?",
-    },
+    slips=EVENT_SLIPS,
 )
 
 OPTION = Kind(
@@ -258,12 +232,7 @@ OPTION = Kind(
         ),
         marking_field(),
     ),
-    slips={
-        "pro": "did you mean 'for'?",
-        "pros": "did you mean 'for'?",
-        "con": "did you mean 'against'?",
-        "cons": "did you mean 'against'?",
-    },
+    slips=OPTION_SLIPS,
 )
 
 EXHIBIT = Kind(
@@ -325,12 +294,7 @@ EXHIBIT = Kind(
         marking_field(),
         silence_field(),
     ),
-    slips={
-        "type": "did you mean 'kind'?",
-        "data": "did you mean 'series', or 'file' for a CSV?",
-        "image": "did you mean 'file'?",
-        "caption": "did you mean 'title'?",
-    },
+    slips=EXHIBIT_SLIPS,
 )
 
 BRIEF = Kind(
@@ -355,7 +319,7 @@ BRIEF = Kind(
         Field("version", Line(20), "Its version.", example="'1.0'"),
         Field(
             "status",
-            Choice(get_args(Status), meant={"finished": "final", "published": "final", "approved": "final"}),
+            Choice(get_args(Status), meant=STATUS_MEANT),
             "Whether it is a draft.",
             default="draft",
             example="final",
@@ -442,16 +406,7 @@ BRIEF = Kind(
         ),
         Field("names", LINES, "Numbers that are names, not figures.", example="[Mirage 2000, E38]"),
     ),
-    slips={
-        "date": "did you mean 'as_of'?",
-        "summary": "did you mean 'bottom_line'?",
-        "key_judgements": "did you mean 'judgements'?",
-        "points": "points stand in a section, under 'sections'",
-        "timeline": "did you mean 'events'?",
-        "acronyms": "did you mean 'terms'?",
-        "bibliography": "did you mean 'sources'?",
-        "lead": "a lead belongs to a section; the brief has 'bottom_line'",
-    },
+    slips=BRIEF_SLIPS,
 )
 
 BRIEF_KINDS = (BRIEF, SECTION, POINT, JUDGEMENT, FIGURE, EVENT, OPTION, EXHIBIT, SOURCE_KIND, NAME, CUSTOM)

@@ -90,9 +90,8 @@ class Line(ScalarShape):
 
     says = "a line of text"
 
-    def __init__(self, limit: int = 500, example: str = "") -> None:
+    def __init__(self, limit: int = 500) -> None:
         self.limit = limit
-        self.example = example
 
     def parse(self, value: str, node: Scalar, reading: Reading) -> str:
         del node, reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.load.field_shapes import LINE, marking_field, silence_field
+from briefing.load.meant import TYPES_MEANT
 from briefing.load.names import Grade, Identifier, LanguageTag, Url
 from briefing.load.record import Field, Kind, Record
 from briefing.load.shapes import Choice, Line, ListOf
@@ -72,18 +73,6 @@ CSL_VARIABLES = (
 )  # fmt: skip
 """CSL 1.0.2, appendix IV: the variables that a source may hold and no edition prints."""
 
-
-TYPES_MEANT = {
-    **dict.fromkeys(("newspaper", "newspaper-article", "newspaper article", "news"), "article-newspaper"),
-    **dict.fromkeys(("journal", "journal-article", "paper"), "article-journal"),
-    **dict.fromkeys(("magazine", "magazine-article"), "article-magazine"),
-    **dict.fromkeys(("website", "web", "web page", "url", "blog"), "webpage"),
-    **dict.fromkeys(("tweet", "social media", "telegram", "facebook"), "post"),
-    **dict.fromkeys(("tv", "television", "radio", "podcast", "video"), "broadcast"),
-    **dict.fromkeys(("press release", "press-release", "statement", "briefing"), "report"),
-    **dict.fromkeys(("law", "act", "decree"), "legislation"),
-    **dict.fromkeys(("agreement", "convention"), "treaty"),
-}
 
 _AUTHORS = "write [{family: Rutte, given: Mark}], or [{literal: NATO}]"
 
