@@ -126,6 +126,8 @@ class Citer:
         self._listed = listed
         self._numbers: dict[str, str] = {}
         """The note that names a work in full."""
+        self._marked: dict[tuple[Cite, ...], NoteReference] = {}
+        """The mark of a note that says the same; used again where the notes stand together at the end."""
         self.notes: list[Note] = []
         self.cited: dict[str, None] = {}
         """Every work cited, in order."""
@@ -168,13 +170,16 @@ class Citer:
         return tuple(self._references.entry(source, graded=graded) for source in order)
 
     def _note(self, cites: tuple[Cite, ...]) -> NoteReference:
+        if self._placement == "end" and cites in self._marked:
+            return self._marked[cites]
         label = str(len(self.notes) + 1)
         numbers = tuple(self._numbers.get(cite.source) for cite in cites)
         for cite in cites:
             self._numbers.setdefault(cite.source, label)
         source = entry_id(cites[0].source) if self._listed and len(cites) == 1 else None
         self.notes.append(Note(f"note-{label}", label, self._references.note(cites, numbers), source))
-        return NoteReference(f"note-{label}", label)
+        self._marked[cites] = NoteReference(f"note-{label}", label)
+        return self._marked[cites]
 
 
 def entry_id(source: str) -> str:

@@ -27,14 +27,18 @@ def furniture(composition: Composition) -> Furniture:
     brief, wording = composition.brief, composition.wording
     marking = composition.composer.audience(composition.edition)
     contact = composition.release.contact
+    as_of = wording.information_as_of.format(date=composition.composer.as_of)
+    status = wording.status[brief.status]
+    version = wording.version.format(version=brief.version) if brief.version else ""
     return Furniture(
         title=plain(composition.label(brief.title)),
         edition=edition_name(composition.edition, brief.language),
-        as_of=wording.information_as_of.format(date=composition.composer.as_of),
-        status=wording.status[brief.status],
+        as_of=as_of,
+        status=status,
         page_of=wording.page_of,
         reference=brief.reference,
-        version=wording.version.format(version=brief.version) if brief.version else "",
+        version=version,
+        imprint=" · ".join(filter(None, (brief.reference, version, status, as_of))),
         authors=wording.list_separator.join(set_words(author, wording) for author in brief.authors),
         contact=plain(composition.label(contact)) if contact else "",
         marking=marking_text(composition),

@@ -34,7 +34,8 @@ def _key_figure(composition: Composition, figure: Figure) -> KeyFigure:
     as_of = wording.as_of.format(date=date_words(figure.as_of, wording, as_of=True))
     mark = composition.citer.mark((*_cited_by_label(composition, figure), Cite(figure.source)))
     label = merged((*composition.label(figure.label), Words(". "), *words(as_of), *mark))
-    return KeyFigure(composition.composer.figure_words(figure.id, counted=True), label, figure.id)
+    # The label says what is counted; a noun beside the large number would say it twice.
+    return KeyFigure(composition.composer.figure_words(figure.id, counted=False), label, figure.id)
 
 
 def _cited_by_label(composition: Composition, figure: Figure) -> tuple[Cite, ...]:
