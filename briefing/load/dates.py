@@ -14,12 +14,15 @@ _DATE = re.compile(r"(?:(early|mid|late) )?([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?",
 _MOMENT = re.compile(
     r"([12]\d{3}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?(?: ?(Z|UTC|[+-]\d\d:\d\d|[A-Z]{3,5}))?)?", re.ASCII
 )
-_LOOSE = re.compile(r"([12]\d{3})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(.*)", re.ASCII)
-_BACKWARD = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]([12]\d{3})", re.ASCII)
-_WORDED = re.compile(
-    r"(?:(early|mid|late)[- ])?(?:(\d{1,2})\.? )?([^\W\d_]{3,})\.? (?:(\d{1,2}),? )?([12]\d{3})", re.IGNORECASE
-)
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# Other ways to write a date, to say how it is written here; compiled only when there is one.
+_LOOSE = r"([12]\d{3})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(.*)"
+_BACKWARD = r"(\d{1,2})[-/. ](\d{1,2})[-/. ]([12]\d{3})"
+_WORDED = r"(?:(early|mid|late)[- ])?(?:(\d{1,2})\.? )?([^\W\d_]{3,})\.? (?:(\d{1,2}),? )?([12]\d{3})"
 
 
 def parse_date(text: str) -> PartialDate:
@@ -57,7 +60,7 @@ def _check(found: PartialDate) -> None:
     if found.month is not None and found.day is not None:
         last = calendar.monthrange(found.year, found.month)[1]
         if not 1 <= found.day <= last:
-            raise Misread("", f"{calendar.month_name[found.month]} {found.year} has {last} days")
+            raise Misread("", f"{_MONTHS[found.month - 1]} {found.year} has {last} days")
 
 
 def _way_to_write(text: str) -> str | None:
@@ -71,18 +74,18 @@ def _written(text: str) -> str | None:
     lead, _, rest = text.partition(" ") if " " in text else text.partition("-")
     if lead.casefold() in _STAGES and (plain := _DATE.fullmatch(rest)) and not plain[4]:
         return f"{lead.casefold()} {rest}"
-    if (loose := _LOOSE.fullmatch(text)) and not loose[4]:
+    if (loose := re.fullmatch(_LOOSE, text, re.ASCII)) and not loose[4]:
         return _joined(loose[1], loose[2], loose[3])
-    if backward := _BACKWARD.fullmatch(text):
+    if backward := re.fullmatch(_BACKWARD, text, re.ASCII):
         first, second = int(backward[1]), int(backward[2])
         if first > 12 or first == second or "." in text:
             return _joined(backward[3], backward[2], backward[1])
         if second > 12:
             return _joined(backward[3], backward[1], backward[2])
         return f"{_joined(backward[3], backward[2], backward[1])} or {_joined(backward[3], backward[1], backward[2])}"
-    if worded := _WORDED.fullmatch(text):
+    if worded := re.fullmatch(_WORDED, text, re.IGNORECASE):
         stage, day, name, american, year = worded.groups()
-        starts = [number for word, number in _MONTHS.items() if word.startswith(name.casefold())]
+        starts = [number for number, month in enumerate(_MONTHS, 1) if month.casefold().startswith(name.casefold())]
         if len(starts) == 1 and not (day and american):
             written = _joined(year, str(starts[0]), day or american)
             return f"{stage.casefold()} {written}" if stage and written and not day and not american else written

@@ -7,16 +7,21 @@ and aliases are refused: a brief needs none, and aliases multiply.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from briefing.diagnostics import Diagnostic, Position, error
-from briefing.load.traps import Patch, explain
+
+if TYPE_CHECKING:
+    from briefing.load.traps import Patch
 
 DEPTH_LIMIT = 60
 VALUE_LIMIT = 200_000
 """Keys and values; a brief of 2,000 points has about 40,000."""
+
+WAY_OUT = "write >- after the key and the text on a new line, indented"
+"""Out of nearly every trap that YAML sets for a text."""
 
 _ROUNDS = 25
 _LARGE = 256 * 1024
@@ -135,6 +140,8 @@ def compose(manuscript: Manuscript) -> tuple[Node | None, list[Diagnostic]]:
         try:
             root = builder.build(yaml.parse(text, Loader=_LOADER))
         except yaml.YAMLError as fault:
+            from briefing.load.traps import explain
+
             found = explain(manuscript.name, manuscript.text, fault)
             if patches and found.diagnostic.position <= faults[-1].position:
                 return None, faults  # blanking out the last one has only moved the fault

@@ -13,7 +13,7 @@ _DIGITS = 18
 
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _SCALED = re.compile(rf"({_PLAIN.pattern}) ({'|'.join(get_args(Magnitude))})", re.ASCII)
-_GROUPED = re.compile(r"(-?)(\d{1,3}(?P<mark>[ ,_'’])\d{3}(?:(?P=mark)\d{3})*)(\.\d+)?(?P<rest>.*)", re.ASCII)
+_GROUPED = r"(-?)(\d{1,3}(?P<mark>[ ,_'’])\d{3}(?:(?P=mark)\d{3})*)(\.\d+)?(?P<rest>.*)"
 _POWERS: dict[Magnitude, int] = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _SHORTHAND = {
     "k": "thousand", "thousands": "thousand", "тис": "thousand", "тисяч": "thousand",
@@ -57,7 +57,7 @@ def _way_to_write(text: str) -> str:
 def _digits(text: str) -> str | None:
     """The number that `text` probably is, in the way that is read; None where nobody can tell."""
     flat = " ".join(text.replace("−", "-").split())
-    grouped = _GROUPED.fullmatch(flat)
+    grouped = re.fullmatch(_GROUPED, flat, re.ASCII)
     if grouped:
         flat = grouped[1] + re.sub(r"\D", "", grouped[2]) + (grouped[4] or "") + grouped["rest"]
     flat = re.sub(r"^(-?)\.", r"\g<1>0.", re.sub(r"^\+", "", flat))

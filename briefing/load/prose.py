@@ -7,12 +7,11 @@ from typing import Any
 
 from briefing.diagnostics import Position
 from briefing.load.files import FORBIDDEN, describe_forbidden
-from briefing.load.nodes import Broken, Mapping, Node, Scalar, Sequence, shorten
+from briefing.load.nodes import WAY_OUT, Broken, Mapping, Node, Scalar, Sequence, shorten
 from briefing.load.offsets import Stretch, stretches
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.shapes import Schema, Shape
 from briefing.load.text import parse_text
-from briefing.load.traps import WAY_OUT
 from briefing.model.text import Citation, FigureUse, Text, Words
 
 TEXT_LIMIT = 10_000

@@ -11,8 +11,7 @@ import re
 from typing import Any
 
 from briefing.diagnostics import Diagnostic, Position, error
-
-WAY_OUT = "write >- after the key and the text on a new line, indented"
+from briefing.load.nodes import WAY_OUT
 
 _KEY = r"(?P<lead>[ \t]*(?:-[ \t]+)*)(?P<key>[^\s:#\"'\[\]{},&*!|>%@`][^:#\n]*):"
 _KEYED = re.compile(_KEY + r"[ \t]+(?P<value>[^\s#].*)")

@@ -6,8 +6,7 @@ import pytest
 import yaml
 
 from briefing.load import nodes
-from briefing.load.nodes import Manuscript, compose
-from briefing.load.traps import WAY_OUT
+from briefing.load.nodes import WAY_OUT, Manuscript, compose
 
 
 def told(text: str) -> list[tuple[str, str, str | None]]:
