@@ -10,5 +10,6 @@ from __future__ import annotations
 
 from briefing.render.docx.file import render_docx
 from briefing.render.docx.fresh import new_template
+from briefing.render.docx.sync import check_template, sync_template
 
-__all__ = ["new_template", "render_docx"]
+__all__ = ["check_template", "new_template", "render_docx", "sync_template"]

@@ -34,7 +34,8 @@ def grid_markup(placed: Placed, register: Register) -> str:
     ]
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
     table = f"<w:tbl>{_properties(grid, edges[-1])}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    return control(table, grid.id, register) if grid.id else table
+    # Of two controls that begin at one place a word processor keeps only one: the rows', which are what is edited.
+    return control(table, grid.id, register) if grid.id and not grid.rows[0].id else table
 
 
 def _stops(columns: Sequence[float]) -> list[int]:

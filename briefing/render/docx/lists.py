@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.galley.matter import Para
 from briefing.house import House
 from briefing.render.docx.markup import ROOT_ATTRIBUTES, XML_HEAD, attribute, twips, w
-from briefing.render.docx.names import style_id
+from briefing.render.docx.names import stored_name, style_id
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,22 +27,58 @@ MARK_OF_STYLE = {
 _NUMBERED = re.compile(r"(?P<before>\D*)(?P<number>\d+)(?P<after>\D*)")
 
 
-def numbering_of(style_name: str) -> int:
-    """The number of the list that belongs to a style, in a fresh template."""
-    return 1 + list(MARK_OF_STYLE).index(style_name)
+FRESH_LISTS = {name: number for number, name in enumerate(MARK_OF_STYLE, start=1)}
+"""The number of the list that each of these styles is, in a fresh template."""
 
 
 def written_numbering(house: House) -> str:
     """The numbering part of a fresh template: a list for each style that is one."""
-    labels = {"bullet": house.bullet, "check": house.check, "number": "%1."}
-    lists = []
-    for name, mark in MARK_OF_STYLE.items():
-        style = house.styles[name]
-        level = _Level(labels[mark], mark == "number", twips(style.left), twips(style.hang))
-        lists.append((numbering_of(name), _abstract(numbering_of(name), level, style_id(style.word))))
-    abstracts = "".join(abstract for _, abstract in lists)
-    numbers = "".join(_number(number, number) for number, _ in lists)
+    abstracts = "".join(style_list(house, name, number) for name, number in FRESH_LISTS.items())
+    numbers = "".join(_number(number, number) for number in FRESH_LISTS.values())
     return f"{XML_HEAD}<w:numbering {ROOT_ATTRIBUTES}>{abstracts}{numbers}</w:numbering>"
+
+
+def style_list(house: House, name: str, number: int, paragraph_style: str = "") -> str:
+    """The abstract list that the house's style `name` is."""
+    style, mark = house.styles[name], MARK_OF_STYLE[name]
+    text = {"bullet": house.bullet, "check": house.check, "number": "%1."}[mark]
+    level = _Level(text, mark == "number", twips(style.left), twips(style.hang))
+    return _abstract(number, level, paragraph_style or style_id(style.word))
+
+
+def sync_lists(numbering: _Element, house: House, ids: Mapping[str, str]) -> dict[str, int]:
+    """Adds to a template's numbering a list for each style that is one, as the house has it now; gives their numbers.
+
+    `ids` are the ids of the styles, by the name that the file gives them.
+    """
+    first = highest_number(numbering) + 1
+    numbers = {name: first + at for at, name in enumerate(MARK_OF_STYLE)}
+    abstracts = []
+    for name, number in numbers.items():
+        word = house.styles[name].word
+        abstracts.append(style_list(house, name, number, ids.get(stored_name(word), style_id(word))))
+    for level in numbering.iter(w("lvl")):
+        # A style belongs to one list; the one that it had gives it up.
+        for held in level.findall(w("pStyle")):
+            if held.get(w("val")) in {ids.get(stored_name(house.styles[name].word)) for name in numbers}:
+                level.remove(held)
+    _insert(numbering, abstracts, [_number(number, number) for number in numbers.values()])
+    return numbers
+
+
+def _insert(numbering: _Element, abstracts: Sequence[str], numbers: Sequence[str]) -> None:
+    """Puts definitions where the schema wants them: abstract ones before those that use them (17.9.15)."""
+    from lxml import etree
+
+    def parsed(markup: str) -> list[_Element]:
+        return list(etree.fromstring(f"<w:numbering {ROOT_ATTRIBUTES}>{markup}</w:numbering>"))
+
+    children = list(numbering)
+    at = next((n for n, child in enumerate(children) if child.tag in {w("num"), w("numIdMacAtCleanup")}), len(children))
+    numbering[at:at] = parsed("".join(abstracts))
+    children = list(numbering)
+    at = next((n for n, child in enumerate(children) if child.tag == w("numIdMacAtCleanup")), len(children))
+    numbering[at:at] = parsed("".join(numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +168,8 @@ class Lists:
         return number
 
     def add_to(self, numbering: _Element) -> None:
-        """Puts the definitions where the schema wants them: abstract ones before those that use them (17.9.15)."""
-        from lxml import etree
-
-        def parsed(markup: str) -> _Element:
-            return etree.fromstring(f"<w:numbering {ROOT_ATTRIBUTES}>{markup}</w:numbering>")[0]
-
-        at = len(numbering.findall(w("abstractNum")))
-        for abstract in reversed(self.abstracts):
-            numbering.insert(at, parsed(abstract))
-        at = len(numbering.findall(w("abstractNum"))) + len(numbering.findall(w("num")))
-        for number in reversed(self.numbers):
-            numbering.insert(at, parsed(number))
+        """Adds the definitions to a template's numbering part."""
+        _insert(numbering, self.abstracts, self.numbers)
 
 
 def highest_number(numbering: _Element | None) -> int:

@@ -18,6 +18,10 @@ RULE_HEIGHT = 6.2
 """Points that a word processor leaves between a page's text and its notes, the rule among them."""
 
 
+LEVEL = '<w:rPr><w:vertAlign w:val="baseline"/></w:rPr>'
+"""A note's number before its own text stands on the line, as on paper."""
+
+
 def notes_markup(register: Register) -> str:
     """The notes that the body has referred to, in the order of their numbers."""
     pages = [register.page_numbers.get(name) for name in register.noted]
@@ -37,7 +41,7 @@ def _note(number: int, note: Para, register: Register, *, is_first: bool) -> str
     above = spacing(NOTE_SPACE - RULE_HEIGHT, None) if is_first else ""
     return (
         f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{register.style(note.style.word)}"/>{above}</w:pPr>'
-        f"{start}<w:r><w:footnoteRef/></w:r>{gap}{words}{end}</w:p></w:footnote>"
+        f"{start}<w:r>{LEVEL}<w:footnoteRef/></w:r>{gap}{words}{end}</w:p></w:footnote>"
     )
 
 

@@ -41,6 +41,25 @@ def content_types(types: Mapping[str, str]) -> str:
     return f'{XML_HEAD}<Types xmlns="{TYPES}">{"".join(defaults)}{"".join(overrides)}</Types>'
 
 
+def content_types_of(package: Mapping[str, bytes]) -> dict[str, str]:
+    """The content type of each part of a package that has been read, by `/` and its name."""
+    from briefing.render.docx.intake import parsed
+
+    root = parsed(package["[Content_Types].xml"])
+    types: dict[str, str] = {}
+    defaults: dict[str, str] = {}
+    for entry in () if root is None else root:
+        if entry.get("PartName"):
+            types[entry.get("PartName", "")] = entry.get("ContentType", "")
+        elif entry.get("Extension"):
+            defaults[entry.get("Extension", "").lower()] = entry.get("ContentType", "")
+    for name in package:
+        extension = name.rsplit(".", 1)[-1].lower()
+        if f"/{name}" not in types and extension in defaults and extension != "rels":
+            types[f"/{name}"] = defaults[extension]
+    return types
+
+
 def relationships(found: Iterable[tuple[str, str, str, bool]]) -> str:
     """A relationships part: for each its id, kind, target, and whether that is outside the file."""
     listed = "".join(

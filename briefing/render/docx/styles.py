@@ -6,13 +6,13 @@ none of it left to a theme, and a template whose styles differ from the house is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.galley.matter import Galley, Grid, Para
 from briefing.house import House, Style
-from briefing.render.docx.lists import MARK_OF_STYLE, numbering_of
+from briefing.render.docx.lists import FRESH_LISTS
 from briefing.render.docx.looks import Look, differences, named_looks, read_looks, wanted_look
 from briefing.render.docx.markup import NAMESPACES, ROOT_ATTRIBUTES, XML_HEAD, attribute, rgb, twips, w
 from briefing.render.docx.names import KNOWN, stored_name, style_id
@@ -42,13 +42,13 @@ def normal_style(house: House) -> Style:
     )
 
 
-def written_styles(house: House, frame_width: float, language: str = "en-GB") -> str:
-    """The whole styles part of a fresh template."""
+def written_styles(house: House, frame_width: float, lists: Mapping[str, int] = FRESH_LISTS) -> str:
+    """The whole styles part of a fresh template; `lists` are the numbers of the lists that styles are by themselves."""
     normal = normal_style(house)
     base = wanted_look(normal, house)
-    parts = [XML_HEAD, f"<w:styles {ROOT_ATTRIBUTES}>", _defaults(base, language)]
-    parts += [_paragraph_style(normal, base, None, house, frame_width)]
-    parts += [_paragraph_style(style, look, base, house, frame_width) for style, look in _each(house)]
+    parts = [XML_HEAD, f"<w:styles {ROOT_ATTRIBUTES}>", _defaults(base)]
+    parts += [_paragraph_style(normal, base, None, house, frame_width, lists)]
+    parts += [_paragraph_style(style, look, base, house, frame_width, lists) for style, look in _each(house)]
     parts += [
         _small_style(PICTURE, 'w:line="240" w:lineRule="auto"'),
         _small_style(TABLE_END, 'w:line="20" w:lineRule="exact"'),
@@ -62,11 +62,11 @@ def _each(house: House) -> Iterator[tuple[Style, Look]]:
     return ((style, look) for word, (style, look) in named_looks(house).items() if word != "Normal")
 
 
-def _defaults(base: Look, language: str) -> str:
+def _defaults(base: Look) -> str:
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(base.font)}<w:color w:val="{base.colour}"/>'
         f'<w:kern w:val="2"/><w:sz w:val="{base.size}"/><w:szCs w:val="{base.size}"/>'
-        f'<w:lang w:val="{attribute(language)}" w:eastAsia="en-US" w:bidi="ar-SA"/>'
+        '<w:lang w:val="en-GB" w:eastAsia="en-US" w:bidi="ar-SA"/>'
         '<w14:ligatures w14:val="standardContextual"/><w14:cntxtAlts/></w:rPr></w:rPrDefault>'
         f'<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="{base.leading}"'
         ' w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>'
@@ -82,7 +82,9 @@ def _toggle(name: str, on: bool, base: bool) -> str:
     return f"<w:{name}/>" if on else f'<w:{name} w:val="0"/>' if base else ""
 
 
-def _paragraph_style(style: Style, look: Look, base: Look | None, house: House, frame_width: float) -> str:
+def _paragraph_style(
+    style: Style, look: Look, base: Look | None, house: House, frame_width: float, lists: Mapping[str, int]
+) -> str:
     word, is_normal = style.word, base is None
     attributes = ' w:default="1"' if is_normal else "" if word in KNOWN else ' w:customStyle="1"'
     following = house.styles["body"].word
@@ -92,19 +94,21 @@ def _paragraph_style(style: Style, look: Look, base: Look | None, house: House, 
         + ("" if is_normal else '<w:basedOn w:val="Normal"/>')
         + (f'<w:next w:val="{style_id(following)}"/>' if word.startswith("Heading ") else "")
         + ("<w:qFormat/>" if is_normal or word in _GALLERY else "")
-        + f"<w:pPr>{paragraph_properties(style, look, base, frame_width)}</w:pPr>"
+        + f"<w:pPr>{paragraph_properties(style, look, base, frame_width, lists)}</w:pPr>"
         f"<w:rPr>{run_properties(look, base)}</w:rPr></w:style>"
     )
 
 
-def paragraph_properties(style: Style, look: Look, base: Look | None, frame_width: float) -> str:
+def paragraph_properties(
+    style: Style, look: Look, base: Look | None, frame_width: float, lists: Mapping[str, int]
+) -> str:
     """The children of `w:pPr`, in the order that the schema asks for (17.3.1.26)."""
     below = base or Look()
     level = outline_level(style.word)
     parts = [
         _toggle("keepNext", look.keep_with_next, below.keep_with_next),
         _toggle("keepLines", look.keep_lines, below.keep_lines),
-        f'<w:numPr><w:numId w:val="{numbering_of(style.name)}"/></w:numPr>' if style.name in MARK_OF_STYLE else "",
+        f'<w:numPr><w:numId w:val="{lists[style.name]}"/></w:numPr>' if style.name in lists else "",
         _rule(look, below),
         contents_tab(frame_width) if style.name.startswith("contents-") and style.name != "contents-title" else "",
         f'<w:spacing w:before="{look.before}" w:after="{look.after}" w:line="{look.leading}" w:lineRule="exact"/>',
@@ -219,14 +223,14 @@ def out_of_step(styles: _Element, house: House, where: Position) -> Iterator[Dia
             yield error(f"the Word style '{word}' is missing", where, hint)
 
 
-def synced_styles(styles: _Element, house: House, frame_width: float, language: str = "en-GB") -> _Element:
+def synced_styles(styles: _Element, house: House, frame_width: float, lists: Mapping[str, int]) -> _Element:
     """A styles part in step with the house: the house's styles are written anew, all others stay.
 
     A style keeps the id that the file gave it, so that what refers to it still does.
     """
     from lxml import etree
 
-    fresh = etree.fromstring(written_styles(house, frame_width, language).encode())
+    fresh = etree.fromstring(written_styles(house, frame_width, lists).encode())
     ids = style_ids(styles)
     styles = _with_namespaces(styles)
     renamed = {

@@ -12,7 +12,7 @@ from briefing.house import House
 from briefing.render.docx.intake import LARGEST_FILE, parsed, read_package
 from briefing.render.docx.lists import highest_number, style_lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, w
-from briefing.render.docx.package import packed
+from briefing.render.docx.package import content_types_of, packed
 from briefing.render.docx.properties import CORE_TYPE
 from briefing.render.docx.styles import out_of_step, style_ids
 from briefing.render.docx.tags import Slot, TagReader, plain_tags
@@ -125,21 +125,10 @@ def place_of(name: str) -> str:
 def _packed(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> bytes:
     from lxml import etree
 
-    types_root = _root(package["[Content_Types].xml"])
+    types = content_types_of(package)
     parts = {name: data for name, data in package.items() if name != "[Content_Types].xml"}
     for name, root in roots.items():
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    types: dict[str, str] = {}
-    defaults: dict[str, str] = {}
-    for entry in types_root:
-        if entry.get("PartName"):
-            types[entry.get("PartName", "")] = entry.get("ContentType", "")
-        elif entry.get("Extension"):
-            defaults[entry.get("Extension", "").lower()] = entry.get("ContentType", "")
-    for name in parts:
-        extension = name.rsplit(".", 1)[-1].lower()
-        if f"/{name}" not in types and extension in defaults and extension != "rels":
-            types[f"/{name}"] = defaults[extension]
     for name, kind in types.items():
         if kind == CORE_TYPE and name.lstrip("/") in parts:
             parts[name.lstrip("/")] = _EMPTY_CORE
