@@ -1,8 +1,8 @@
 """Where a line may break: at the places where word processors break too.
 
-Found by laying out 90 separators with LibreOffice: it breaks after spaces, hyphens, dashes, slashes, marks of
-exclamation and question, and the ellipsis, unless closing punctuation or a quotation mark follows; before a dash
-between letters; not at a slash between digits.
+Found by laying out 90 separators with LibreOffice: it breaks after spaces, hyphens, dashes, marks of exclamation and
+question, and the ellipsis, unless closing punctuation or a quotation mark follows; before a dash between letters; at
+slashes by a rule of their own, which is `briefing.typeset.lines.leave_slash`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,12 @@ class Break(NamedTuple):
     """How many characters stand on the line, without the spaces that end it."""
     next: int
     """The character that begins the next line."""
+    is_slash: bool = False
+
+    @property
+    def is_space(self) -> bool:
+        """Whether spaces hang over the edge here."""
+        return self.end < self.next
 
 
 def find_breaks(text: str) -> list[Break]:
@@ -39,7 +45,9 @@ def find_breaks(text: str) -> list[Break]:
     length = len(text)
     spans = [match.span() for match in _OPPORTUNITY.finditer(text)]
     found = [
-        Break(start if text[start] in _HANGING else end, end) for start, end in spans if start > 0 and end < length
+        Break(start if text[start] in _HANGING else end, end, text[start] == "/" and end > start)
+        for start, end in spans
+        if start > 0 and end < length
     ]
     stripped = length
     while stripped and text[stripped - 1] in _HANGING:

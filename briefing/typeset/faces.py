@@ -30,6 +30,8 @@ class Face:
         self.units_per_em = self.metrics.units_per_em
         self.may_embed = self.metrics.may_embed
 
+        self._advances: dict[int, int] = {}
+
     def __repr__(self) -> str:
         return f"<Face {self.family} {self.style}>"
 
@@ -41,6 +43,13 @@ class Face:
     def font(self) -> hb.Font:
         """For shaping, in font units."""
         return hb.Font(self.outlines)
+
+    def advance(self, glyph: int) -> int:
+        """The glyph's own width in font units, without kerning."""
+        width = self._advances.get(glyph)
+        if width is None:
+            width = self._advances[glyph] = int(self.font.get_glyph_h_advance(glyph))
+        return width
 
     @cached_property
     def characters(self) -> frozenset[int]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from briefing.typeset.strips import Piece, Strip
 
-TOLERANCE = 0.005
-"""Points that a line may be too long: rounding, not overfull."""
+ROUNDING = 0.0001
+"""What a line must have to spare, as a share of its measure: LibreOffice takes none that fills it closer than that."""
 
 
 class Segment(NamedTuple):
@@ -41,28 +41,55 @@ def break_lines(strip: Strip, width: float, first_width: float | None = None) ->
 
     A word that is wider than a line is broken where it must be. A paragraph without words has one empty line.
     """
+    if not strip.pieces:
+        return (Line((), 0.0),)
     lines: list[Line] = []
     breaks, ends, starts = strip.breaks, strip.ends, strip.starts
     last = len(breaks) - 1
     begin, x, wanted = 0, 0.0, 0
     available = width if first_width is None else first_width
     while True:
-        limit = x + available + TOLERANCE
-        at = _last_that_fits(strip, wanted, limit) if strip.hyphens else bisect_right(ends, limit, wanted) - 1
+        limit = x + available * (1 - ROUNDING)
+        found = _last_that_fits(strip, wanted, limit) if strip.hyphens else bisect_right(ends, limit, wanted) - 1
         available = width
-        if at < wanted:
-            cut = _cut_word(strip, begin, wanted, limit)
-            if cut < breaks[wanted].end:
-                lines.append(_line(strip, begin, cut, cut, x, None))
-                begin, x = cut, strip.edge(cut)
+        at: int | None = found
+        if found < wanted:
+            at = None
+        elif breaks[found].is_slash:
+            at = leave_slash(strip, wanted, found, limit)
+        if at is None:
+            word = wanted if found < wanted else last
+            cut = _cut_word(strip, begin, word, limit)
+            if cut < breaks[word].end:
+                edge = strip.edge(cut)
+                lines.append(_line(strip, begin, cut, cut, x, edge - x))
+                begin, x = cut, edge
+                while breaks[wanted].next <= cut:
+                    wanted += 1
                 continue
-            at = wanted
-        lines.append(
-            _line(strip, begin, breaks[at].end, breaks[at].next, x, strip.hyphens[at] if strip.hyphens else None)
-        )
+            at = word
+        hyphen = strip.hyphens[at] if strip.hyphens else None
+        lines.append(_line(strip, begin, breaks[at].end, breaks[at].next, x, ends[at] - x, hyphen))
         if at == last:
             return tuple(lines)
         begin, x, wanted = breaks[at].next, starts[at], at + 1
+
+
+def leave_slash(strip: Strip, wanted: int, found: int, limit: float) -> int | None:
+    """Where a line ends whose last break, `found`, is at a slash; None where it is cut between letters.
+
+    So does LibreOffice: it goes back to the last space, past hyphens too. Where the line has none, it fills the line
+    with letters, and breaks at the slash only in a paragraph that has no space before it. Where the slash stands at the
+    very end of the line, it goes back to the break before, whatever that is.
+    """
+    if strip.edge(strip.breaks[found].next + 1) > limit:
+        found -= 1
+        if found < wanted or not strip.breaks[found].is_slash:
+            return found if found >= wanted else None
+    for at in range(found - 1, wanted - 1, -1):
+        if strip.breaks[at].is_space:
+            return at
+    return None if strip.first_space < wanted else found
 
 
 def _last_that_fits(strip: Strip, wanted: int, limit: float) -> int:
@@ -115,10 +142,11 @@ def _letter_after(piece: Piece, inside: int) -> int:
     return clusters[at] if at < len(clusters) else len(piece.text)
 
 
-def _line(strip: Strip, begin: int, end: int, following: int, x: float, hyphen: Piece | None) -> Line:
+def _line(
+    strip: Strip, begin: int, end: int, following: int, x: float, width: float, hyphen: Piece | None = None
+) -> Line:
     """The characters from `begin` to `end`, with the spaces up to `following`, as a line whose left edge is at `x`."""
     segments: list[Segment] = []
-    right = x
     for piece in strip.pieces_from(begin):
         stop = piece.start + len(piece.text)
         if stop <= begin:
@@ -130,11 +158,10 @@ def _line(strip: Strip, begin: int, end: int, following: int, x: float, hyphen: 
         last = bisect_left(clusters, following - piece.start) if following < stop else len(clusters)
         if first == last:
             continue
-        left = piece.edge(max(begin, piece.start))
-        right = max(left, piece.edge(min(end, stop)))
-        segments.append(Segment(piece, first, last, left - x, right - left))
+        left = piece.edge(max(begin, piece.start)) - x
+        right = min(width, piece.edge(min(end, stop)) - x) if stop < end else width
+        segments.append(Segment(piece, first, last, left, max(right - left, 0.0)))
     if hyphen is not None:
         drawn = hyphen.glyphs.width * hyphen.scale
-        segments.append(Segment(hyphen, 0, len(hyphen.glyphs.ids), right - x, drawn, hyphen=True))
-        right += drawn
-    return Line(tuple(segments), right - x)
+        segments.append(Segment(hyphen, 0, len(hyphen.glyphs.ids), width - drawn, drawn, hyphen=True))
+    return Line(tuple(segments), width)

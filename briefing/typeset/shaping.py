@@ -7,6 +7,7 @@ lacks is set in another face of the house; what no face can draw is never set at
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -70,6 +71,11 @@ class Glyphs:
     @property
     def width(self) -> int:
         return self.edges[-1]
+
+    def kern_before(self, at: int) -> int:
+        """By how much the letter before the character `at` is kerned with it."""
+        glyph = at - 1 if len(self.ids) == len(self.text) else bisect_left(self.clusters, at) - 1
+        return self.advances[glyph] - self.face.advance(self.ids[glyph])
 
 
 class Shaper:

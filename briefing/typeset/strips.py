@@ -79,6 +79,8 @@ class Strip:
 
     begins: tuple[int, ...]
     """The first character of each piece."""
+    first_space: int
+    """The first of the breaks that is at a space; as many as there are breaks where none is."""
 
     @property
     def width(self) -> float:
@@ -129,7 +131,8 @@ def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> S
         breaks, ends, starts, hyphens = _with_soft(soft, breaks, ends, starts, pieces, stretches, setting, shaper)
     written = "".join(piece.text for piece in pieces)
     begins = tuple(piece.start for piece in pieces)
-    return Strip(tuple(pieces), written, tuple(breaks), tuple(ends), tuple(starts), tuple(hyphens), begins)
+    first_space = next((at for at, found in enumerate(breaks) if found.is_space), len(breaks))
+    return Strip(tuple(pieces), written, tuple(breaks), tuple(ends), tuple(starts), tuple(hyphens), begins, first_space)
 
 
 def capitals(text: str) -> str:
@@ -141,20 +144,22 @@ def capitals(text: str) -> str:
 
 
 def _edges(breaks: Sequence[Break], pieces: Sequence[Piece]) -> tuple[list[float], list[float]]:
-    """Where on the strip each break's line ends and the next begins."""
+    """Where on the strip each break's line ends and the next begins. The last letter of a line has nothing after it to
+    be kerned with."""
     ends, starts = [], []
     if not pieces:
         return [0.0] * len(breaks), [0.0] * len(breaks)
     number, piece = 0, pieces[0]
     past = piece.start + len(piece.text)
     last = len(pieces) - 1
-    for end, following in breaks:
+    for end, following, _ in breaks:
         while end > past and number < last:
             number += 1
             piece = pieces[number]
             past = piece.start + len(piece.text)
         inside = end - piece.start
-        ends.append(piece.x + piece.glyphs.edges[inside] * piece.scale + inside * piece.tracking)
+        edge = piece.x + piece.glyphs.edges[inside] * piece.scale + inside * piece.tracking
+        ends.append(edge - piece.glyphs.kern_before(inside) * piece.scale if 0 < end < past else edge)
         while following > past and number < last:
             number += 1
             piece = pieces[number]

@@ -23,6 +23,7 @@ def broken(text: str) -> str:
         "1/2 |cup",
         "2024-|10-|28",
         "https://|www.nato.int/|cps/|en.htm?|a=b&c=d",
+        "see |https://|www.nato.int/|cps/|en-|gb",
         "wait…|now",
         "yes!|no",
         "a |(b) |c",
@@ -45,14 +46,28 @@ def test_a_note_mark_clings_to_its_word() -> None:
     assert broken(f"word.{MARK} Next-{MARK}and") == f"word.{MARK} |Next-{MARK}and"
 
 
+def places(text: str) -> list[tuple[int, int]]:
+    return [(found.end, found.next) for found in find_breaks(text)]
+
+
 def test_spaces_hang_over_the_end() -> None:
-    assert find_breaks("one  two ") == [(3, 5), (8, 9)]
+    assert places("one  two ") == [(3, 5), (8, 9)]
 
 
 def test_a_hyphen_stays_on_its_line() -> None:
-    assert find_breaks("self-made") == [(5, 5), (9, 9)]
+    assert places("self-made") == [(5, 5), (9, 9)]
 
 
 @pytest.mark.parametrize("text", ["", " ", "word", " word"])
 def test_what_cannot_be_broken_has_its_end_alone(text: str) -> None:
-    assert find_breaks(text) == [(len(text.rstrip()), len(text))]
+    assert places(text) == [(len(text.rstrip()), len(text))]
+
+
+def test_a_break_knows_whether_it_is_at_a_space_or_a_slash() -> None:
+    assert [(found.is_space, found.is_slash) for found in find_breaks("a b/c d-e")] == [
+        (True, False),
+        (False, True),
+        (True, False),
+        (False, False),
+        (False, False),
+    ]

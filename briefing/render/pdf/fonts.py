@@ -48,7 +48,6 @@ class PdfFont:
         """The name by which pages call it: `F1`."""
         self.per_em = 1000 / face.units_per_em
         self._codes: dict[tuple[int, str], int] = {}
-        self._widths: dict[int, int] = {}
 
     def code(self, glyph: int, text: str) -> int:
         """The code of `glyph` where it stands for `text`, counted from 1."""
@@ -59,13 +58,6 @@ class PdfFont:
             if found > MOST_CODES:
                 raise InvalidBrief("a document cannot use so many different glyphs")
         return found
-
-    def advance(self, glyph: int) -> int:
-        """The glyph's own width in font units, without kerning."""
-        width = self._widths.get(glyph)
-        if width is None:
-            width = self._widths[glyph] = int(self.face.font.get_glyph_h_advance(glyph))
-        return width
 
     def write(self, document: PDFDocument) -> None:
         """Adds the font's objects to `document`, when every page has been drawn."""
@@ -90,7 +82,7 @@ class PdfFont:
         )
         to_glyph = b"\0\0" + b"".join(numbers[glyph].to_bytes(2, "big") for glyph, _ in pairs)
         mapping = add_object(document, flate_stream(b"", to_glyph))
-        widths = array(number(self.advance(glyph) * self.per_em) for glyph, _ in pairs)
+        widths = array(number(self.face.advance(glyph) * self.per_em) for glyph, _ in pairs)
         descendant = add_object(
             document,
             b"<</Type/Font/Subtype/CIDFontType2/BaseFont%s" % base

@@ -119,9 +119,8 @@ class Pen:
         key = (id(glyphs), text)
         kept = self._codes.get(key)
         if kept is None:
-            font = self.fonts.font(glyphs.face)
             codes = tuple([f"{code:04X}" for code in self.fonts.codes(glyphs, text)])
-            kerns = tuple(map(sub, glyphs.advances, map(font.advance, glyphs.ids)))
+            kerns = tuple(map(sub, glyphs.advances, map(glyphs.face.advance, glyphs.ids)))
             kept = self._codes[key] = (glyphs, codes, kerns)
         return kept[1], kept[2]
 
