@@ -30,7 +30,7 @@ def words(element: etree._Element) -> str:
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
-    if element.tag in UNREAD:
+    if element.tag in UNREAD or _is_note_mark(element):
         return
     if element.tag == f"{W}t":
         yield element.text or ""
@@ -39,6 +39,11 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     else:
         for child in element:
             yield from _pieces(child)
+
+
+def _is_note_mark(element: etree._Element) -> bool:
+    style = element.find(f"{W}rPr/{W}rStyle") if element.tag == f"{W}r" else None
+    return style is not None and style.get(f"{W}val") in {"FootnoteReference", "EndnoteReference"}
 
 
 def paragraphs(path: Path, name: str = "word/document.xml") -> Iterator[tuple[str, str]]:
