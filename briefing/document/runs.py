@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,15 @@ Runs = tuple[Run, ...]
 def plain(runs: Runs) -> str:
     """The words of `runs` without their styles and without note marks."""
     return "".join(run.text for run in runs if isinstance(run, Words))
+
+
+def joined(runs: Runs) -> Runs:
+    """`runs` with neighbours of one style made one, so that letters are kerned across them."""
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if isinstance(run, Words) and isinstance(last, Words) and replace(last, text=run.text) == run:
+            found[-1] = replace(last, text=last.text + run.text)
+        else:
+            found.append(run)
+    return runs if len(found) == len(runs) else tuple(found)

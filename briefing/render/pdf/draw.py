@@ -97,7 +97,7 @@ class Drawer:
             self._begin_para(para, setting, x, y, is_artifact=is_artifact)
             y -= setting.top
         leading, size = setting.style.leading, setting.style.size
-        inline = self._inline_of(para)
+        inline = self._inline_of(para, setting)
         groups: list[tuple[Element, list[Shown]]] = []
         links: list[tuple[Element, tuple[float, float, float, float], str, str]] = []
         baseline = y - BASELINE * leading
@@ -109,7 +109,12 @@ class Drawer:
                 colour = setting.style.colour
                 if link is not None and not link[0].startswith("#"):
                     colour = self._links
-                shown = Shown(segment, left + segment.x, baseline + self._rise(para, stretch), colour)
+                shown = Shown(
+                    segment,
+                    left + segment.x,
+                    baseline + self.typesetter.rise(setting.runs[stretch], setting.style),
+                    colour,
+                )
                 if groups and groups[-1][0] is element:
                     groups[-1][1].append(shown)
                 else:
@@ -136,14 +141,11 @@ class Drawer:
         for element, rect, address, said in links:
             self.canvas.link(element, rect, address, said)
 
-    def _rise(self, para: Para, stretch: int) -> float:
-        return self.typesetter.rise(para.runs[stretch], para.style)
-
-    def _inline_of(self, para: Para) -> Inline:
+    def _inline_of(self, para: Para, setting: SetPara) -> Inline:
         """The elements inside `para`, the same on every page that it runs over."""
         inline = self._inline.get(id(para))
         if inline is None:
-            inline = self._inline[id(para)] = Inline(para, self._notes)
+            inline = self._inline[id(para)] = Inline(para, setting.runs, self._notes)
         return inline
 
     def _begin_para(self, para: Para, setting: SetPara, x: float, y: float, *, is_artifact: bool) -> None:

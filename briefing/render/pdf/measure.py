@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.document.runs import Runs
 from briefing.galley.matter import Cell, GridRow, Para, Picture
 from briefing.house import Style
 from briefing.typeset.lines import Line
@@ -19,6 +20,8 @@ class SetPara:
     """A paragraph in lines. All x are from the left edge of its frame or cell."""
 
     style: Style
+    runs: Runs
+    """The paragraph's words, with neighbours of one style made one."""
     lines: tuple[Line, ...]
     left: float
     """Where its lines begin, save the first."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import sub
 from typing import NamedTuple
 
-from briefing.document.runs import NoteReference, Run, Words, plain
+from briefing.document.runs import NoteReference, Run, Runs, Words, plain
 from briefing.galley.matter import Para
 from briefing.galley.structure import Element
 from briefing.render.pdf.canvas import TaggedCanvas
@@ -149,14 +149,13 @@ def link_address(run: Run) -> str | None:
 class Inline:
     """The elements between the words of one paragraph: links, note references, words in another language."""
 
-    def __init__(self, para: Para, notes: dict[str, Para]) -> None:
-        self.para = para
+    def __init__(self, para: Para, runs: Runs, notes: dict[str, Para]) -> None:
         self.links: dict[int, tuple[str, str]] = {}
         """For each run that leads somewhere: where, and what is said of it."""
         self.elements: list[Element] = []
         """The element of each run."""
         before: tuple[str | None, Element] | None = None
-        for number, run in enumerate(para.runs):
+        for number, run in enumerate(runs):
             address = link_address(run)
             if address is None:
                 self.elements.append(_plain_element(para, run))

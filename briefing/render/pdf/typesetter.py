@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.diagnostics import Diagnostic, InvalidBrief, Position, error
-from briefing.document.runs import NoteReference, Run, Runs
+from briefing.document.runs import NoteReference, Run, Runs, joined
 from briefing.galley.matter import (
     CONTENTS_ROOM,
     NOTE_MARK_RISE,
@@ -100,7 +100,8 @@ class Typesetter:
 
     def _set_para(self, para: Para, width: float, lang: str) -> SetPara:
         style = para.style
-        strip = self.strip(para.runs, style, lang)
+        runs = joined(para.runs)
+        strip = self.strip(runs, style, lang)
         measure = max(width - style.left - style.right, style.size)
         if para.target is not None:
             measure = max(measure - CONTENTS_ROOM * style.size, style.size)
@@ -113,7 +114,7 @@ class Typesetter:
         lines = break_lines(strip, measure, measure - (first - style.left))
         rule = style.rule_above
         top = rule.width + style.rule_gap if rule else 0.0
-        marks = {n: run.note for n, run in enumerate(para.runs) if isinstance(run, NoteReference)}
+        marks = {n: run.note for n, run in enumerate(runs) if isinstance(run, NoteReference)}
         notes = tuple(
             tuple(dict.fromkeys(marks[s.piece.stretch] for s in line.segments if s.piece.stretch in marks))
             if marks
@@ -122,6 +123,7 @@ class Typesetter:
         )
         return SetPara(
             style=style,
+            runs=runs,
             lines=lines,
             left=style.left,
             first_left=first,

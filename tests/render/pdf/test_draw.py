@@ -286,3 +286,10 @@ def test_notes_and_rows_are_drawn_where_they_were_cut() -> None:
         assert len(re.findall(r"m{18}0", readers[page_of].extract_text())) >= 1
     assert "Source 0." in readers[0].extract_text()
     assert "Source 3." in readers[-1].extract_text()
+
+
+def test_neighbours_of_one_style_are_set_as_one() -> None:
+    parted = (Words("A"), Words("V"), Words("A", strong=True))
+    text = code(opened(galley(para(parted))))
+    assert text.count(" Tm") == 2
+    assert "] TJ" in text
