@@ -160,7 +160,7 @@ class _Writer:
             f'<w:tbl><w:tblPr><w:tblW w:w="{frame}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
             '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-            f'<w:tblGrid>{columns}</w:tblGrid><w:tr><w:trPr><w:trHeight w:val="{twips(height)}" w:hRule="exact"/>'
+            f'<w:tblGrid>{columns}</w:tblGrid><w:tr><w:trPr><w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'
             f"</w:trPr>{cells}</w:tr></w:tbl>"
         )
 
@@ -170,7 +170,7 @@ class _Writer:
     def _widths(self, sides: Sequence[str]) -> list[int]:
         """The widths of the columns in twips: words at the left have the most room."""
         frame = twips(self.page.frame_width)
-        shares = {"left": 3, "center": 2, "right": 2}
+        shares = {"left": 5, "center": 3, "right": 3}
         total = sum(shares[side] for side in sides)
         widths = [frame * shares[side] // total for side in sides]
         widths[0] += frame - sum(widths)

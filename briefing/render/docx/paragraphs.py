@@ -44,6 +44,8 @@ def paragraph_properties(para: Para, register: Register, setting: Setting) -> st
     parts = [f'<w:pStyle w:val="{identity}"/>']
     if keep_next != style.keep_next:
         parts.append("<w:keepNext/>" if keep_next else '<w:keepNext w:val="0"/>')
+        # LibreOffice never parts a paragraph that stays with the next, so that Word must not either.
+        parts.append("<w:keepLines/>" if keep_next and not style.keep_lines else "")
     if setting.begins_page:
         parts.append("<w:pageBreakBefore/>")
     if para.label and para.kind != "contents":

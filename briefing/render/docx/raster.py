@@ -7,7 +7,7 @@ and brought down to size.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import cycle
 from math import ceil, floor, hypot
@@ -28,8 +28,6 @@ FINER = 4
 """How much finer curves are drawn than they are shown."""
 PAPER = (255, 255, 255)
 _MOST_KEPT = 64
-MOST_OWN = 24
-"""How many of a drawing's colours are kept exactly."""
 Finer = Callable[[float, float], tuple[float, float]]
 """A place in points as one in fine dots."""
 
@@ -60,7 +58,7 @@ class Raster:
         sheet = _Sheet(image, ImageDraw.Draw(image), drawing.height)
         for shape in drawing.shapes:
             self._paint(sheet, shape)
-        return _saved(image, drawing)
+        return _saved(image)
 
     def _paint(self, sheet: _Sheet, shape: Shape) -> None:
         match shape:
@@ -114,6 +112,19 @@ class _Sheet:
         last = max(round(right), first[0] + 1) - 1, max(round(bottom), first[1] + 1) - 1
         self.pen.rectangle((first, last), fill=colour)
 
+    def rule(self, x1: float, y1: float, x2: float, y2: float, width: float, colour: str) -> None:
+        """A level or upright line, as many whole dots wide wherever it stands."""
+        dots = max(1, round(width * SCALE))
+        left, top = self.dots(min(x1, x2), max(y1, y2))
+        right, bottom = self.dots(max(x1, x2), min(y1, y2))
+        if y1 == y2:
+            first = round(left), round(top - dots / 2)
+            last = max(round(right), first[0] + 1) - 1, first[1] + dots - 1
+        else:
+            first = round(left - dots / 2), round(top)
+            last = first[0] + dots - 1, max(round(bottom), first[1] + 1) - 1
+        self.pen.rectangle((first, last), fill=colour)
+
     def curve(
         self, x1: float, y1: float, x2: float, y2: float, colour: str, draw: Callable[[ImageDraw, Finer], None]
     ) -> None:
@@ -135,12 +146,9 @@ class _Sheet:
 
 
 def _paint_line(sheet: _Sheet, line: Line) -> None:
-    half = line.width / 2
     for x1, y1, x2, y2 in _dashes(line):
-        if y1 == y2:
-            sheet.area(x1, y1 - half, x2, y1 + half, line.colour)
-        elif x1 == x2:
-            sheet.area(x1 - half, y1, x1 + half, y2, line.colour)
+        if y1 == y2 or x1 == x2:
+            sheet.rule(x1, y1, x2, y2, line.width, line.colour)
         else:
             _paint_path(sheet, Path(((x1, y1), (x2, y2)), colour=line.colour, width=line.width))
 
@@ -200,43 +208,11 @@ def _paint_path(sheet: _Sheet, path: Path) -> None:
         sheet.curve(*corners, path.colour, stroke)
 
 
-def _saved(image: Image, drawing: Drawing) -> bytes:
-    """The image as a small PNG: grey or of few colours. The drawing's own colours stay exactly what they are."""
-    from PIL import Image as Images
-
-    found = image.getcolors(256)
-    if found and all(red == green == blue for _, (red, green, blue) in found):  # type: ignore[misc]
-        made = image.convert("L")
-    elif found:
-        made = image.quantize(len(found), dither=Images.Dither.NONE)
-    else:
-        own = list(dict.fromkeys(["#FFFFFF", *_colours(drawing)]))[:MOST_OWN]
-        made = image.quantize(palette=_palette(own), dither=Images.Dither.NONE)
+def _saved(image: Image) -> bytes:
+    """The image as a PNG, in grey where it holds no colour. Its colours stay exactly what the house says."""
+    bands = image.split()
+    is_grey = all(band.tobytes() == bands[0].tobytes() for band in bands[1:])
+    made = bands[0] if is_grey else image
     target = io.BytesIO()
-    made.save(target, "PNG", dpi=(DOTS_AN_INCH, DOTS_AN_INCH), compress_level=9)
+    made.save(target, "PNG", dpi=(DOTS_AN_INCH, DOTS_AN_INCH), compress_level=6)
     return target.getvalue()
-
-
-def _colours(drawing: Drawing) -> Iterator[str]:
-    """Every colour that a drawing names."""
-    for shape in drawing.shapes:
-        for name in ("fill", "colour", "edge"):
-            colour = getattr(shape, name, None)
-            if colour:
-                yield colour
-
-
-def _palette(own: Sequence[str]) -> Image:
-    """The colours of `own`, each with steps to white between, which the edges of letters and curves take."""
-    from PIL import Image as Images
-    from PIL import ImageColor
-
-    steps = 255 // len(own)
-    entries: list[int] = []
-    for colour in own:
-        inks = ImageColor.getrgb(colour)[:3]
-        for step in range(steps):
-            entries += [round(ink + (255 - ink) * step / steps) for ink in inks]
-    palette = Images.new("P", (1, 1))
-    palette.putpalette(entries)
-    return palette

@@ -124,7 +124,9 @@ class TagReader:
         slot = name.replace("_", "-")
         if any(other.name == slot for other in self.slots):
             self._fault(f"{tag} stands here a second time", said, "take one of them out")
-        if slot != BODY and slot not in self.parts and self._near(slot):
+        if name in FURNITURE_NAMES:
+            self._fault(f"'{name}' is a name, not a part", said, f"write {{{{ {name} }}}}")
+        elif slot != BODY and slot not in self.parts and self._near(slot):
             self._unknown(name, tag, said)
         self.slots.append(Slot(slot, said))
 

@@ -17,6 +17,8 @@ _END = struct.Struct("<4sHHHHLLH")
 _VERSION, _DEFLATED, _STORED = 20, 8, 0
 _DATE = (1 << 5) | 1
 """1 January 1980, the first day that the format knows."""
+_UTF_8 = 1 << 11
+"""The flag of a name that is not in ASCII."""
 _FEWEST = 64
 """Bytes below which compressing gains nothing."""
 
@@ -52,10 +54,11 @@ def zipped(members: Iterable[Member]) -> bytes:
     at = count = 0
     for each in members:
         name = each.name.encode()
+        flags = 0 if each.name.isascii() else _UTF_8
         common = (0, _DATE, each.check, len(each.data), each.size, len(name), 0)
-        body += [_LOCAL.pack(b"PK\x03\x04", _VERSION, 0, each.method, *common), name, each.data]
+        body += [_LOCAL.pack(b"PK\x03\x04", _VERSION, flags, each.method, *common), name, each.data]
         directory += [
-            _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, 0, each.method, *common, 0, 0, 0, 0, at),
+            _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, flags, each.method, *common, 0, 0, 0, 0, at),
             name,
         ]
         at += _LOCAL.size + len(name) + len(each.data)

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from briefing.render.docx.body import body_pieces
+from briefing.render.docx.markup import w
+from briefing.render.docx.register import contents_bookmark
+from tests.render.docx.galleys import find, para, register, texts, tree, values
+
+
+def contents(pages: dict[str, int]):  # type: ignore[no-untyped-def]
+    entries = [para("Situation", "contents-1", kind="contents", target="situation"),
+               para("Kursk", "contents-2", kind="contents", target="kursk")]  # fmt: skip
+    pieces = body_pieces([*entries, para()], register(targets=["situation", "kursk"], page_numbers=pages))
+    return tree("".join(piece.markup for piece in pieces))
+
+
+def test_the_entries_are_one_field_with_their_pages_filled_in() -> None:
+    made = contents({"situation": 2, "kursk": 11})
+    assert texts(made) == ["Situation2", "Kursk11", "Words."]
+    instructions = [(each.text or "").split()[0] for each in find(made, ".//w:instrText")]
+    assert instructions == ["TOC", "PAGEREF", "PAGEREF"]
+    assert values(made, ".//w:docPartGallery") == ["Table of Contents"]
+
+
+def test_fields_open_and_close_in_pairs_and_none_is_to_be_updated() -> None:
+    made = contents({"situation": 2, "kursk": 11})
+    kinds = [each.get(w("fldCharType")) for each in find(made, ".//w:fldChar")]
+    assert kinds == ["begin", "separate", *["begin", "separate", "end"] * 2, "end"]
+    assert not [each for each in find(made, ".//w:fldChar") if each.get(w("dirty"))]
+
+
+def test_each_entry_leads_to_its_heading() -> None:
+    made = contents({"situation": 2})
+    anchors = [each.get(w("anchor")) for each in find(made, ".//w:hyperlink")]
+    assert anchors == [contents_bookmark("situation"), contents_bookmark("kursk")]
+
+
+def test_an_entry_whose_page_is_not_known_has_no_number() -> None:
+    assert texts(contents({"situation": 2}))[1] == "Kursk"

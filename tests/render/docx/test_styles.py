@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+from lxml import etree
+
+from briefing.diagnostics import Position
+from briefing.house import House
+from briefing.render.docx.lists import FRESH_LISTS
+from briefing.render.docx.looks import Look, differences, named_looks, read_looks
+from briefing.render.docx.markup import ROOT_ATTRIBUTES, qualified, w
+from briefing.render.docx.names import stored_name, style_id
+from briefing.render.docx.styles import adjust_styles, out_of_step, style_ids, synced_styles, written_styles
+from tests.render.docx.galleys import find, galley, para, shipped, values
+
+WHERE = Position("templates/mine/brief.docx")
+HOUSES = [shipped("policy"), shipped("memo")]
+
+
+def styles(house: House) -> etree._Element:
+    return etree.fromstring(written_styles(house, house.papers["a4"].frame_width).encode())
+
+
+def style(root: etree._Element, name: str) -> etree._Element:
+    return find(root, f"w:style[w:name/@w:val='{name}']")[0]
+
+
+@pytest.mark.parametrize("house", HOUSES, ids=["policy", "memo"])
+def test_every_style_of_a_house_is_read_back_as_it_was_written(house: House) -> None:
+    found = read_looks(styles(house))
+    for word, (_, look) in named_looks(house).items():
+        assert found[stored_name(word)] == look, word
+
+
+@pytest.mark.parametrize("house", HOUSES, ids=["policy", "memo"])
+def test_a_fresh_template_is_in_step(house: House) -> None:
+    assert list(out_of_step(styles(house), house, WHERE)) == []
+
+
+def test_built_in_styles_have_the_names_and_ids_that_word_knows() -> None:
+    root = styles(shipped("policy"))
+    known = {each.get(w("styleId")): find(each, "w:name")[0].get(w("val")) for each in find(root, "w:style")}
+    wanted = {
+        "Title": "Title", "Subtitle": "Subtitle", "Heading1": "heading 1", "Heading3": "heading 3", "Normal": "Normal",
+        "ListBullet": "List Bullet", "ListNumber": "List Number", "Caption": "caption", "FootnoteText": "footnote text",
+        "FootnoteReference": "footnote reference", "TOC1": "toc 1", "Header": "header", "Footer": "footer",
+        "Hyperlink": "Hyperlink", "Strong": "Strong", "Emphasis": "Emphasis", "TOCHeading": "TOC Heading",
+    }  # fmt: skip
+    assert {identity: known.get(identity) for identity in wanted} == wanted
+    assert style(root, "heading 1").get(w("customStyle")) is None
+    assert style(root, "Brief Kicker").get(w("customStyle")) == "1"
+
+
+def test_headings_are_in_the_outline() -> None:
+    root = styles(shipped("policy"))
+    assert [values(style(root, f"heading {n}"), "w:pPr/w:outlineLvl") for n in (1, 2, 3)] == [["0"], ["1"], ["2"]]
+
+
+def test_no_style_is_left_to_a_theme() -> None:
+    assert not [font for font in find(styles(shipped("policy")), ".//w:rFonts") if "Theme" in str(font.attrib)]
+
+
+def test_kerning_and_ligatures_are_on_in_every_style() -> None:
+    root = styles(shipped("policy"))
+    assert all(look.kerning and look.ligatures for name, look in read_looks(root).items() if name != "Default")
+    assert len(find(root, "w:docDefaults//w:kern")) == len(find(root, "w:docDefaults//w14:ligatures")) == 1
+
+
+def test_what_differs_is_told_in_points() -> None:
+    look = Look(font="Source Sans 3", size=28, bold=True, before=260)
+    found = replace(look, font="Calibri", size=26, bold=False, before=240, rule_width=6)
+    assert list(differences(found, look)) == [
+        "font 'Calibri', not 'Source Sans 3'",
+        "size 13 pt, not 14 pt",
+        "bold off, not on",
+        "before 12 pt, not 13 pt",
+        "rule width 0.75 pt, not 0 pt",
+    ]
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Look)])
+def test_every_difference_is_told(name: str) -> None:
+    look = Look()
+    value = getattr(look, name)
+    other = not value if isinstance(value, bool) else value + 1 if isinstance(value, int) else f"{value}x"
+    assert len(list(differences(replace(look, **{name: other}), look))) == 1
+
+
+def test_a_style_that_differs_is_an_error_with_the_command_that_mends_it() -> None:
+    house = shipped("policy")
+    root = styles(house)
+    for size in find(style(root, "heading 1"), ".//w:sz"):
+        size.set(w("val"), "99")
+    (fault,) = out_of_step(root, house, WHERE)
+    size_wanted = f"{house.styles['heading-1'].size:g}"
+    assert str(fault) == (
+        "templates/mine/brief.docx:1:1: error: the Word style 'Heading 1' differs from house.yaml: "
+        f"size 49.5 pt, not {size_wanted} pt\n  hint: briefing house sync policy"
+    )
+
+
+def test_a_missing_style_is_an_error() -> None:
+    house = shipped("policy")
+    root = styles(house)
+    root.remove(style(root, "caption"))
+    root.remove(style(root, "Strong"))
+    assert [fault.message for fault in out_of_step(root, house, WHERE)] == [
+        "the Word style 'Caption' is missing", "the Word style 'Strong' is missing",
+    ]  # fmt: skip
+
+
+def test_what_a_style_inherits_counts_as_its_own() -> None:
+    root = etree.fromstring(
+        f"<w:styles {ROOT_ATTRIBUTES}><w:docDefaults><w:rPrDefault><w:rPr><w:kern w:val='2'/><w:sz w:val='22'/></w:rPr>"
+        "</w:rPrDefault></w:docDefaults>"
+        "<w:style w:type='paragraph' w:styleId='a'><w:name w:val='A'/><w:rPr><w:b/><w:sz w:val='30'/></w:rPr></w:style>"
+        "<w:style w:type='paragraph' w:styleId='b'><w:name w:val='B'/><w:basedOn w:val='a'/><w:pPr><w:jc w:val='end'/>"
+        "</w:pPr><w:rPr><w:b w:val='0'/></w:rPr></w:style></w:styles>"
+    )
+    found = read_looks(root)["B"]
+    assert (found.size, found.bold, found.alignment, found.kerning, found.ligatures) == (
+        30,
+        False,
+        "right",
+        True,
+        False,
+    )
+
+
+def test_styles_that_inherit_from_each_other_in_a_circle_are_read() -> None:
+    root = etree.fromstring(
+        f"<w:styles {ROOT_ATTRIBUTES}>"
+        "<w:style w:type='paragraph' w:styleId='a'><w:name w:val='A'/><w:basedOn w:val='b'/></w:style>"
+        "<w:style w:type='paragraph' w:styleId='b'><w:name w:val='B'/><w:basedOn w:val='a'/></w:style></w:styles>"
+    )
+    assert set(read_looks(root)) == {"A", "B"}
+
+
+def test_syncing_writes_the_houses_styles_and_keeps_all_others() -> None:
+    policy, memo = HOUSES
+    root = styles(memo)
+    own = etree.SubElement(root, w("style"), {w("type"): "paragraph", w("styleId"): "Mine"})
+    etree.SubElement(own, w("name"), {w("val"): "Mine"})
+    made = synced_styles(root, policy, 470.0, FRESH_LISTS)
+    assert list(out_of_step(made, policy, WHERE)) == []
+    assert len(find(made, "w:style[w:name/@w:val='Mine']")) == 1
+
+
+def test_syncing_keeps_the_ids_that_a_template_refers_to() -> None:
+    house = shipped("policy")
+    root = styles(house)
+    for each in find(root, "w:style[@w:styleId='Heading1']"):
+        each.set(w("styleId"), "berschrift1")
+    for each in find(root, "w:style[@w:styleId='BodyText']"):
+        each.set(w("styleId"), "Textkrper")
+    made = synced_styles(root, house, 470.0, FRESH_LISTS)
+    assert style_ids(made)["heading 1"] == "berschrift1"
+    assert values(style(made, "heading 1"), "w:next") == ["Textkrper"]
+
+
+def test_syncing_declares_what_older_readers_may_ignore() -> None:
+    bare = etree.fromstring(f"<w:styles xmlns:w='{w('x')[1:-2]}'/>")
+    made = synced_styles(bare, shipped("policy"), 470.0, FRESH_LISTS)
+    assert "w14" in made.get(qualified("mc:Ignorable"), "").split()
+    assert "w14" in made.nsmap
+
+
+def test_spaces_that_were_spread_reach_the_file() -> None:
+    house = shipped("policy")
+    root = styles(house)
+    body = para()
+    spread = replace(body, style=replace(body.style, before=1.5, after=7.25))
+    adjust_styles(root, galley(spread, house=house))
+    spacing = find(style(root, "Body Text"), "w:pPr/w:spacing")[0]
+    assert (spacing.get(w("before")), spacing.get(w("after"))) == ("30", "145")
+
+
+def test_a_file_is_in_the_language_of_its_document() -> None:
+    root = styles(shipped("policy"))
+    adjust_styles(root, galley(para(), properties=replace(galley().document.properties, language="uk")))
+    assert values(root, "w:docDefaults//w:lang") == ["uk"]
+
+
+@pytest.mark.parametrize(
+    ("word", "identity"),
+    [("Heading 1", "Heading1"), ("Footnote Text", "FootnoteText"), ("heading 1", "Heading1"), ("Текст", "Style422435")],
+)
+def test_the_id_of_a_style_is_its_letters(word: str, identity: str) -> None:
+    assert style_id(word).startswith(identity)
