@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from briefing.document.blocks import Block, Note
 
+ROUNDING = 1.0
+"""Points that a line may be wider than it was measured, in a program that rounds the widths of letters."""
+
 _HOLDS_NO_NOTE = frozenset(
     {"P", "H1", "H2", "H3", "H4", "Caption", "TOC", "Table", "THead", "TBody", "TR", "L", "LI", "Lbl"}
 )

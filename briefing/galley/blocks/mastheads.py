@@ -8,11 +8,9 @@ from dataclasses import replace
 from briefing.document.blocks import Fact, Masthead
 from briefing.document.runs import plain
 from briefing.galley.matter import Cell, Grid, GridRow, Para
-from briefing.galley.setter import Setter, between_rows, spanned
+from briefing.galley.setter import ROUNDING, Setter, between_rows, spanned
 
 FACTS_IN_A_ROW = 4
-ROUNDING = 1.0
-"""Points that a line may be wider than it was measured, in a program that rounds the widths of letters."""
 
 
 def set_masthead(setter: Setter, masthead: Masthead) -> None:

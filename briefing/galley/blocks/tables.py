@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from briefing.document.blocks import Claim, Contested, Table
 from briefing.document.runs import Runs, Words, plain
 from briefing.galley.blocks.captions import set_caption, set_source
-from briefing.galley.matter import Cell, GridRow
-from briefing.galley.setter import Setter, between_rows
+from briefing.galley.columns import fit_columns
+from briefing.galley.matter import Cell, GridRow, Para
+from briefing.galley.setter import ROUNDING, Setter, between_rows
 from briefing.galley.structure import Element
 from briefing.house import Box, Edge
 
@@ -35,7 +36,8 @@ def set_table(setter: Setter, table: Table) -> None:
         lines = [_Line(tuple(zip(row.cells, styles, strict=True)), row.id) for row in table.rows]
         rows = _data_rows(setter, "table", head, lines, outer)
     shares = tuple(column.share for column in table.columns)
-    grid = setter.grid("table", rows, shares, element=outer, block=table, is_data=True, title=plain(table.title))
+    widths = fit_columns(setter.width - setter.box("table").indent, shares, _least_widths(setter, rows))
+    grid = setter.grid("table", rows, widths, element=outer, block=table, is_data=True, title=plain(table.title))
     setter.place(replace(grid, summary=table.summary, keep_next=bool(table.source)))
     set_source(setter, table.source)
 
@@ -50,14 +52,31 @@ def set_contested(setter: Setter, contested: Contested) -> None:
         head = tuple(((Words(text),) if text else (), "table-head") for text in heads)
         lines = [_Line(_claim(claim, graded), claim.id) for claim in contested.claims]
         rows = _data_rows(setter, "contested", head, lines, outer)
-    ratio = setter.box("contested").ratio or (1.0, 3.0, 0.6)
-    grid = setter.grid("contested", rows, ratio[: len(heads)], element=outer, block=contested, is_data=True)
+    shares = (setter.box("contested").ratio or (1.0, 3.0, 0.6))[: len(heads)]
+    widths = fit_columns(setter.width - setter.box("contested").indent, shares, _least_widths(setter, rows))
+    grid = setter.grid("contested", rows, widths, element=outer, block=contested, is_data=True)
     setter.place(replace(grid, title=plain(contested.title)))
 
 
 def _claim(claim: Claim, graded: bool) -> tuple[tuple[Runs, str], ...]:
     cells: tuple[tuple[Runs, str], ...] = ((claim.who, "claim-who"), (claim.says, "claim"))
     return (*cells, ((Words(claim.grade),) if claim.grade else (), "claim-grade")) if graded else cells
+
+
+def _least_widths(setter: Setter, rows: Sequence[GridRow]) -> list[float]:
+    """For each column the width of its longest word, with the padding around it."""
+    least = [0.0] * len(rows[0].cells)
+    for row in rows:
+        for at, cell in enumerate(row.cells):
+            words = [(word, para.style) for para in cell.content if isinstance(para, Para) for word in _words(para)]
+            widest = max((setter.text_width(word, style) for word, style in words), default=0.0)
+            least[at] = max(least[at], widest + cell.padding[1] + cell.padding[3] + ROUNDING)
+    return least
+
+
+def _words(para: Para) -> list[str]:
+    """What no line may part: no-break spaces hold words together."""
+    return plain(para.runs).split(" ")
 
 
 def _data_rows(
