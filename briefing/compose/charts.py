@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from briefing.compose.composition import Composition
 from briefing.compose.dates import date_words
-from briefing.compose.numbers import amount, is_counted, number_words, unit_words
+from briefing.compose.numbers import MAGNITUDES, amount, is_counted, number_words, unit_words
 from briefing.compose.ticks import Finest, axis_magnitude, date_ticks, value_ticks
 from briefing.compose.typography import set_words
 from briefing.compose.wording import Wording
@@ -133,6 +133,9 @@ def _bars_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart, 
             )
         ]
         magnitude = axis_magnitude(values)
+    totals: tuple[str, ...] = ()
+    if exhibit.stacked and len(exhibit.series) > 1:
+        totals = _totals(exhibit, keys, magnitude, wording)
     drawn_series = []
     told: list[Told] = []
     for series in exhibit.series:
@@ -153,8 +156,28 @@ def _bars_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart, 
         value_ticks=value_ticks(values, magnitude, exhibit.unit, wording),
         unit=unit_words(exhibit.unit if exhibit.unit != "%" else "", magnitude, wording),
         stacked=exhibit.stacked,
+        totals=totals,
     )
     return drawn, tuple(told)
+
+
+def _totals(
+    exhibit: Exhibit, keys: Sequence[str | PartialDate], magnitude: Magnitude | None, wording: Wording
+) -> tuple[str, ...]:
+    """What each bar's parts add up to; none at all where parts lie on both sides of zero, for no bar shows the sum.
+
+    A bar that lacks a part has no sum either.
+    """
+    values = [point.value for series in exhibit.series for point in series.points if point.value is not None]
+    if any(value < 0 for value in values) and any(value > 0 for value in values):
+        return ()
+    totals = []
+    for key in keys:
+        parts = [p.value for series in exhibit.series for p in series.points if p.x == key and p.value is not None]
+        whole = len(parts) == len(exhibit.series)
+        total = _value_words(sum(parts, Decimal(0)), exhibit.unit, magnitude, wording)
+        totals.append(total if whole else "" if parts else wording.no_value)
+    return tuple(totals)
 
 
 def _stack(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
@@ -163,13 +186,17 @@ def _stack(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
 
 
 def _lines_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart, tuple[Told, ...]]:
-    """Lines or dots over dates; where the x are words, over their places in order."""
+    """Lines or dots over dates; where the x are words, over their places in order.
+
+    A line of months or years has its values at their ticks: there the month is a step of the series, no doubtful day.
+    """
     wording = composition.wording
     values, magnitude = _values(exhibit)
     keys = list(dict.fromkeys(point.x for series in exhibit.series for point in series.points))
     dates = [key for key in keys if isinstance(key, PartialDate)]
     dated = bool(dates) and len(dates) == len(keys)
     places = {key: float(place) for place, key in enumerate(keys)}
+    is_series = exhibit.kind == "line" and dated and len({_precision(when) for when in dates}) == 1
     drawn_series = []
     told: list[Told] = []
     for series in exhibit.series:
@@ -178,7 +205,10 @@ def _lines_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart,
         marks = []
         for point in points:
             mark = _mark(point.value, exhibit.unit, magnitude, wording)
-            if dated and isinstance(point.x, PartialDate):
+            if is_series and isinstance(point.x, PartialDate):
+                day = float(point.x.first_day.toordinal())
+                marks.append(Mark(mark.value, mark.label, day, day))
+            elif dated and isinstance(point.x, PartialDate):
                 marks.append(_dated_mark(mark.value, mark.label, point.x))
             else:
                 marks.append(Mark(mark.value, mark.label, places[point.x], places[point.x]))
@@ -190,9 +220,15 @@ def _lines_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart,
         series=tuple(drawn_series),
         value_ticks=value_ticks(values, magnitude, exhibit.unit, wording),
         date_ticks=_ticks_for(dates, wording) if dated else worded,
+        dated=dated,
         unit=unit_words(exhibit.unit if exhibit.unit != "%" else "", magnitude, wording),
     )
     return drawn, tuple(told)
+
+
+def _precision(when: PartialDate) -> tuple[bool, bool, str | None]:
+    """How exactly a date is known."""
+    return when.month is None, when.day is None, when.stage
 
 
 def _in_order(series: Series) -> list[DataPoint]:
@@ -207,13 +243,16 @@ def _values(exhibit: Exhibit) -> tuple[list[Decimal], Magnitude | None]:
 def _mark(value: Decimal | None, unit: str, magnitude: Magnitude | None, wording: Wording) -> Mark:
     """A value with its label: in the axis' own magnitude, rounded to four digits where it is cut."""
     if value is None:
-        return Mark(None)
+        return Mark(None, wording.no_value)
     return Mark(float(value), _value_words(value, unit, magnitude, wording))
 
 
 def _value_words(value: Decimal, unit: str, magnitude: Magnitude | None, wording: Wording) -> str:
     if magnitude is None:
         return amount(value, unit, None, wording) if not is_counted(unit) else number_words(value, None, wording)
+    if value and abs(value) < MAGNITUDES[magnitude] / 10:
+        magnitude = axis_magnitude([value])
+        return amount(value, unit, magnitude, wording)
     shown = Decimal(f"{value:.4g}") if len(value.normalize().as_tuple().digits) > 4 else value
     return amount(shown, unit, magnitude, wording)
 

@@ -13,7 +13,7 @@ from briefing.compose.wording import Wording
 from briefing.document.charts import Tick
 from briefing.model.figure import Magnitude
 
-MOST_VALUE_TICKS = 6
+MOST_VALUE_TICKS = 5
 MOST_DATE_TICKS = 7
 _LONGEST_IN_DAYS = 92
 _MONTH_STEPS = (1, 2, 3, 6)
@@ -40,7 +40,7 @@ def value_ticks(
     step = _round_step((high - low) / (MOST_VALUE_TICKS - 1))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     scale = float(MAGNITUDES[magnitude]) if magnitude else 1.0
-    decimals = max(0, -math.floor(math.log10(step / scale) + 1e-9))
+    decimals = len(f"{Decimal(f'{step / scale:.6g}'):f}".partition(".")[2])
     ticks = []
     for place in range(first, last + 1):
         value = place * step

@@ -49,3 +49,7 @@ class Chart:
     unit: str = ""
     """What the values count, as printed once at the axis."""
     stacked: bool = False
+    totals: tuple[str, ...] = ()
+    """Of stacked bars, one a category: what the bar's parts add up to, as printed at its end."""
+    dated: bool = True
+    """Whether the places of lines and dots are days; otherwise they count the words at `date_ticks`."""

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from briefing.document.charts import Chart, ChartSeries, Mark, Tick
 from briefing.galley.charts import draw_chart
-from briefing.galley.charts.bars import ink_on
 from briefing.galley.charts.canvas import Area, place, spread_apart
 from briefing.galley.drawing import Disc, Drawing, Lettering, Path, Rect
+from briefing.galley.ink import ink_on
 from tests.galley.house import half_an_em, plain_house
 
 WIDTH = 300.0
@@ -108,13 +108,15 @@ def test_a_missing_value_parts_a_line() -> None:
     assert sum(isinstance(shape, Path) for shape in drawn(chart).shapes) == 2
 
 
-@given(st.lists(st.floats(0, 100), max_size=12))
-def test_places_spread_apart_keep_their_order_and_their_distance(wanted: list[float]) -> None:
-    placed = spread_apart(wanted, 5.0, 0.0, 100.0)
+@given(st.lists(st.tuples(st.floats(0, 100), st.floats(1, 8)), max_size=12))
+def test_pieces_spread_apart_keep_their_order_and_do_not_meet(pieces: list[tuple[float, float]]) -> None:
+    wanted, sizes = [at for at, _ in pieces], [size for _, size in pieces]
+    placed = spread_apart(wanted, sizes, 0.0, 100.0)
     order = sorted(range(len(wanted)), key=wanted.__getitem__)
-    pairs = list(itertools.pairwise(order))
-    assert all(placed[after] - placed[before] >= 4.999 for before, after in pairs)
-    assert all(-0.001 <= place_ <= 100.001 for place_ in placed)
+    for before, after in itertools.pairwise(order):
+        assert placed[after] - placed[before] >= (sizes[before] + sizes[after]) / 2 - 0.001
+    for at, size in zip(placed, sizes, strict=True):
+        assert -0.001 <= at - size / 2 <= at + size / 2 <= 100.001
 
 
 def test_a_label_takes_the_first_place_that_is_free() -> None:

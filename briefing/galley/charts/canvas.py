@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.galley.drawing import Drawing, Lettering, Shape, lifted
+from briefing.galley.ink import legible
 from briefing.house import SERIES_COLOURS, Align, FaceStyle, House, Style, face_style
 
 Measure = Callable[[str, str, FaceStyle, float], float]
@@ -63,6 +64,10 @@ class Sheet:
         """The colour of series `at`; the six are used again after the sixth."""
         return self.house.colours[SERIES_COLOURS[at % len(SERIES_COLOURS)]]
 
+    def series_ink(self, at: int) -> str:
+        """The colour of series `at` for lettering: dark enough to be read on paper."""
+        return legible(self.series_colour(at), self.colour("paper"))
+
     def text_width(self, text: str, style: Style, *, bold: bool = False) -> float:
         return self.measure(text, style.family, face_style(bold=bold or style.bold, italic=style.italic), style.size)
 
@@ -75,24 +80,32 @@ class Sheet:
         *,
         colour: str | None = None,
         bold: bool = False,
+        italic: bool = False,
         anchor: Align = "left",
     ) -> None:
         """A line of words whose baseline is at `y`."""
         if text:
-            face = {"bold": bold or style.bold, "italic": style.italic}
+            face = {"bold": bold or style.bold, "italic": italic or style.italic}
             self.shapes.append(
                 Lettering(x, y, text, style.family, style.size, colour or style.colour, **face, anchor=anchor)
             )
 
     def wrap(self, text: str, style: Style, width: float, *, bold: bool = False) -> list[str]:
-        """`text` in lines no wider than `width`, broken at spaces; a single word is never broken."""
+        """`text` in lines no wider than `width`, broken at spaces; a word that is wider is cut where it must be."""
+
+        def fits(words: str) -> bool:
+            return self.text_width(words, style, bold=bold) <= width
+
         lines: list[str] = []
         for word in text.split(" "):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.text_width(longer, style, bold=bold) <= width:
-                lines[-1] = longer
-            else:
-                lines.append(word)
+            if lines and fits(f"{lines[-1]} {word}"):
+                lines[-1] = f"{lines[-1]} {word}"
+                continue
+            lines.append(word)
+            while len(lines[-1]) > 1 and not fits(lines[-1]):
+                whole = lines.pop()
+                most = next((at for at in range(len(whole) - 1, 1, -1) if fits(whole[:at])), 1)
+                lines += [whole[:most], whole[most:]]
         return lines
 
     def add(self, *shapes: Shape) -> None:
@@ -113,21 +126,22 @@ def place(wanted: Iterable[Area], taken: Iterable[Area], bounds: Area) -> Area:
     return min(candidates, key=badness)
 
 
-def spread_apart(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
-    """Places as near to the wanted ones as can be, in the same order, at least `gap` apart, between `low` and `high`.
+def spread_apart(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """Centres as near to the wanted ones as can be, in the same order, so that pieces of those sizes between `low` and
+    `high` do not meet.
 
-    `wanted` need not be sorted. Where the room does not suffice, they are set evenly.
+    `wanted` need not be sorted. Where the room does not suffice, all sizes shrink alike.
     """
+    shrunk = min(1.0, (high - low) / max(sum(sizes), 1e-9))
+    halves = [size * shrunk / 2 for size in sizes]
     order = sorted(range(len(wanted)), key=wanted.__getitem__)
-    if len(wanted) > 1 and (high - low) < gap * (len(wanted) - 1):
-        gap = (high - low) / (len(wanted) - 1)
     placed = [0.0] * len(wanted)
     floor = low
     for at in order:
-        placed[at] = floor = max(floor, min(wanted[at], high))
-        floor += gap
+        placed[at] = max(floor + halves[at], wanted[at])
+        floor = placed[at] + halves[at]
     ceiling = high
     for at in reversed(order):
-        placed[at] = ceiling = min(ceiling, placed[at])
-        ceiling -= gap
+        placed[at] = min(ceiling - halves[at], placed[at])
+        ceiling = placed[at] - halves[at]
     return placed

@@ -3,65 +3,119 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from briefing.document.charts import Chart
+from briefing.document.charts import Chart, Mark
 from briefing.galley.charts.canvas import Area, Sheet, place
 from briefing.galley.charts.plot import Plot, draw_plot, middle
 from briefing.galley.drawing import Disc, Drawing, Line, Rect
 
 RADIUS = 3.6
+SPAN = 2.0
+"""How thick the line of a span is."""
 GAP = 4.0
+RINGS = (0.0, 1.0, 2.0, 3.5)
+"""How far from its dot a label may stand, in heights of a label; beyond the first a leader joins the two."""
+ASIDE = 8.0
+"""What the plot leaves free at its ends."""
+HALO = 1.5
+LEADER = (1.0, 1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dot:
+    x: float
+    y: float
+    mark: Mark
+    party: str
+    series: int
 
 
 def draw_dots(chart: Chart, sheet: Sheet) -> Drawing:
     """A dot for each count, with the party and the number beside it."""
     height = sheet.house.chart_height
-    plot = draw_plot(chart, sheet, height, right_margin=10.0)
+    inset = ASIDE if chart.dated else sheet.width / (2 * len(chart.date_ticks) + 2)
+    plot = draw_plot(chart, sheet, height, right_margin=2.0, inset=inset)
     dots = [
-        (plot.x(middle(mark)), plot.y(mark.value), mark, series.name, at)
+        _Dot(plot.x(middle(mark)), plot.y(mark.value), mark, series.name, at)
         for at, series in enumerate(chart.series)
         for mark in series.marks
         if mark.value is not None
     ]
-    taken = [Area(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y, *_ in dots]
-    taken += [Area(plot.x(m.at), y - 1.5, plot.x(m.until), y + 1.5) for _, y, m, *_ in dots if m.until > m.at]
-    bounds = Area(plot.area.left, plot.area.bottom, sheet.width, 0.0)
-    for x, y, mark, _, at in dots:
-        colour = sheet.series_colour(at)
-        if mark.until > mark.at:
-            sheet.add(Line(plot.x(mark.at), y, plot.x(mark.until), y, 1.6, colour))
-        sheet.add(Disc(x, y, RADIUS, colour, sheet.house.colours["paper"], 0.8))
-    for x, y, mark, name, at in sorted(dots, key=lambda dot: -dot[0]):
-        width = max(sheet.text_width(name, sheet.label), sheet.text_width(mark.label, sheet.label, bold=True))
-        area = place(_around(x, y, width, 2 * sheet.label.leading, plot, mark.at, mark.until), taken, bounds)
-        taken.append(area)
-        ground = sheet.colour("paper")
-        sheet.add(
-            Rect(area.left - 1.5, area.bottom + 1.0, area.right - area.left + 3.0, area.top - area.bottom - 1.0, ground)
-        )
+    labels = _label_places(dots, plot, sheet)
+    for area in labels:
+        sheet.add(_ground(area, sheet))
+    for dot, area in zip(dots, labels, strict=True):
+        colour = sheet.series_colour(dot.series)
+        if dot.mark.until > dot.mark.at:
+            sheet.add(Line(plot.x(dot.mark.at), dot.y, plot.x(dot.mark.until), dot.y, SPAN, colour))
+        _lead(dot, area, sheet)
+    for dot in dots:
+        colour = sheet.series_colour(dot.series)
+        sheet.add(Disc(dot.x, dot.y, RADIUS, colour, sheet.colour("paper"), 0.8))
+    for dot, area in zip(dots, labels, strict=True):
         baseline = area.top - sheet.label.size
-        sheet.letter(area.left, baseline, mark.label, sheet.label, colour=sheet.series_colour(at), bold=True)
-        sheet.letter(area.left, baseline - sheet.label.leading, name, sheet.label)
+        ink = sheet.series_ink(dot.series)
+        sheet.letter(area.left, baseline, dot.mark.label, sheet.label, colour=ink, bold=True)
+        sheet.letter(area.left, baseline - sheet.label.leading, dot.party, sheet.label)
     return sheet.drawing(height)
 
 
-def _around(x: float, y: float, width: float, height: float, plot: Plot, first: float, last: float) -> Iterator[Area]:
-    """Places for a label beside its dot, the best first: right, left, above, below, and the corners."""
-    right, left = max(x + RADIUS, plot.x(last)) + GAP, min(x - RADIUS, plot.x(first)) - GAP
-    above, below = y + RADIUS + 1.0, y - RADIUS - 1.0
-    corners = [
-        (right, y - height / 2),
-        (left - width, y - height / 2),
-        (x - width / 2, above),
-        (x - width / 2, below - height),
-        (right, above),
-        (right, below - height),
-        (left - width, above),
-        (left - width, below - height),
-        (x - width, above),
-        (x, above),
-        (x - width, below - height),
-        (x, below - height),
-    ]
-    for low_x, low_y in corners:
-        yield Area(low_x, low_y, low_x + width, low_y + height)
+def _label_places(dots: list[_Dot], plot: Plot, sheet: Sheet) -> list[Area]:
+    """Where the labels stand: clear of dots, spans, the axis and one another where there is any such place."""
+    taken = [Area(dot.x - RADIUS, dot.y - RADIUS, dot.x + RADIUS, dot.y + RADIUS) for dot in dots]
+    taken += [Area(plot.x(dot.mark.at), dot.y - SPAN, plot.x(dot.mark.until), dot.y + SPAN) for dot in dots]
+    taken.append(Area(0.0, plot.area.bottom - 20.0, sheet.width, plot.area.bottom + 1.0))
+    bounds = Area(plot.area.left, plot.area.bottom, sheet.width, 0.0)
+    places: dict[int, Area] = {}
+    for at in sorted(range(len(dots)), key=lambda at: -dots[at].x):
+        dot = dots[at]
+        name, number = (
+            sheet.text_width(dot.party, sheet.label),
+            sheet.text_width(dot.mark.label, sheet.label, bold=True),
+        )
+        size = max(name, number), 2 * sheet.label.leading if dot.party else sheet.label.leading
+        places[at] = place(_around(dot, size, plot), taken, bounds)
+        taken.append(places[at])
+    return [places[at] for at in range(len(dots))]
+
+
+def _around(dot: _Dot, size: tuple[float, float], plot: Plot) -> Iterator[Area]:
+    """Places for a label beside its dot, the best first: right, left, above, below, the corners, then further away."""
+    width, height = size
+    right, left = max(dot.x + RADIUS, plot.x(dot.mark.until)) + GAP, min(dot.x - RADIUS, plot.x(dot.mark.at)) - GAP
+    for ring in RINGS:
+        off = ring * height
+        above, below = dot.y + RADIUS + 1.0 + off, dot.y - RADIUS - 1.0 - off - height
+        beside, before = right + off, left - width - off
+        corners = [
+            (beside, dot.y - height / 2),
+            (before, dot.y - height / 2),
+            (dot.x - width / 2, above),
+            (dot.x - width / 2, below),
+            (beside, above),
+            (beside, below),
+            (before, above),
+            (before, below),
+            (dot.x - width, above),
+            (dot.x, above),
+            (dot.x - width, below),
+            (dot.x, below),
+        ]
+        for x, y in corners:
+            yield Area(x, y, x + width, y + height)
+
+
+def _ground(area: Area, sheet: Sheet) -> Rect:
+    """Paper below a label, so that no rule runs through it."""
+    width, height = area.right - area.left + 2 * HALO, area.top - area.bottom - 1.0
+    return Rect(area.left - HALO, area.bottom + 1.0, width, height, sheet.colour("paper"))
+
+
+def _lead(dot: _Dot, area: Area, sheet: Sheet) -> None:
+    """A line from a dot to its label, where that is not beside it."""
+    x = min(max(dot.x, area.left), area.right)
+    y = min(max(dot.y, area.bottom + 1.0), area.top)
+    span = dot.mark.until > dot.mark.at and abs(y - dot.y) < RADIUS
+    if not span and abs(x - dot.x) + abs(y - dot.y) > 2 * RADIUS + GAP:
+        sheet.add(Line(dot.x, dot.y, x, y, 0.5, sheet.series_colour(dot.series), LEADER))

@@ -6,16 +6,23 @@ from briefing.galley.charts.canvas import Sheet
 from briefing.galley.drawing import Rect
 
 SQUARE = 7.0
+TO_NAME = 4.0
+BETWEEN = 14.0
+BELOW = 10.0
 
 
 def draw_key(sheet: Sheet, names: list[str]) -> float:
     """Draws the key and gives the height that it takes, with the space below it."""
+    left = SQUARE + TO_NAME
     x, y = 0.0, sheet.label.size
     for at, name in enumerate(names):
-        width = SQUARE + 4.0 + sheet.text_width(name, sheet.label) + 14.0
-        if x and x + width - 14.0 > sheet.width:
+        lines = sheet.wrap(name, sheet.label, sheet.width - left)
+        width = left + max(sheet.text_width(line, sheet.label) for line in lines)
+        if x and x + width > sheet.width:
             x, y = 0.0, y + sheet.label.leading
         sheet.add(Rect(x, -y, SQUARE, SQUARE, sheet.series_colour(at)))
-        sheet.letter(x + SQUARE + 4.0, -y, name, sheet.label)
-        x += width
-    return y + 10.0
+        for place, line in enumerate(lines):
+            y += sheet.label.leading if place else 0.0
+            sheet.letter(x + left, -y, line, sheet.label)
+        x += width + BETWEEN
+    return y + BELOW

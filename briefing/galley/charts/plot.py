@@ -18,11 +18,13 @@ class Plot:
     last: float
     low: float
     high: float
+    inset: float = 0.0
+    """What stays free at the left and right end of the area, so that nothing is cut that stands at the first date."""
 
     def x(self, at: float) -> float:
         span = self.last - self.first
         share = (at - self.first) / span if span else 0.5
-        return self.area.left + share * (self.area.right - self.area.left)
+        return self.area.left + self.inset + share * (self.area.right - self.area.left - 2 * self.inset)
 
     def y(self, value: float) -> float:
         span = self.high - self.low
@@ -30,20 +32,20 @@ class Plot:
         return self.area.bottom + share * (self.area.top - self.area.bottom)
 
 
-def draw_plot(chart: Chart, sheet: Sheet, height: float, right_margin: float) -> Plot:
-    """Draws the ticks of both axes and gives the plot; `right_margin` stays free for labels."""
+def draw_plot(chart: Chart, sheet: Sheet, height: float, right_margin: float, inset: float = 0.0) -> Plot:
+    """Draws the ticks of both axes and gives the plot; `right_margin` stays free for labels, `inset` within it."""
     small = sheet.small
     head = small.leading + 2.0 if chart.unit else 0.0
     left = max((sheet.text_width(tick.label, small) for tick in chart.value_ticks), default=0.0) + 6.0
     foot = small.leading + 3.0
     area = Area(left + 4.0, -(height - foot), sheet.width - right_margin, -(head + small.size))
-    plot = _scaled(chart, area)
+    plot = _scaled(chart, area, inset)
     sheet.letter(0.0, -small.size, chart.unit, small)
     for tick in chart.value_ticks:
         y = plot.y(tick.value)
         base = tick.value == 0
         ink = sheet.colour("text" if base else "rule")
-        sheet.add(Line(left, y, sheet.width, y, 0.75 if base else 0.35, ink))
+        sheet.add(Line(left, y, area.right, y, 0.75 if base else 0.35, ink))
         sheet.letter(left - 4.0, y - small.size * 0.33, tick.label, small, anchor="right")
     taken = float("-inf")
     for tick in chart.date_ticks:
@@ -57,15 +59,14 @@ def draw_plot(chart: Chart, sheet: Sheet, height: float, right_margin: float) ->
     return plot
 
 
-def _scaled(chart: Chart, area: Area) -> Plot:
+def _scaled(chart: Chart, area: Area, inset: float) -> Plot:
     marks = [mark for series in chart.series for mark in series.marks if mark.value is not None]
     dates = [tick.value for tick in chart.date_ticks] + [
         end for mark in marks for end in (mark.at, mark.until or mark.at)
     ]
     values = [tick.value for tick in chart.value_ticks] + [mark.value for mark in marks if mark.value is not None]
-    return Plot(
-        area, min(dates, default=0.0), max(dates, default=1.0), min(values, default=0.0), max(values, default=1.0)
-    )
+    ends = min(dates, default=0.0), max(dates, default=1.0), min(values, default=0.0), max(values, default=1.0)
+    return Plot(area, *ends, inset)
 
 
 def middle(mark: Mark) -> float:
