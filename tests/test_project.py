@@ -53,7 +53,8 @@ def test_a_command_is_documented_with_all_its_options(name: str, root: Path) -> 
     section = said[start : said.find("\n## ", start) if "\n## " in said[start + 1 :] else None]
     command = cli.get_command(click.Context(cli), name)
     assert command is not None
-    options = [option.opts[0] for option in command.params if isinstance(option, click.Option)]
+    commands = [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+    options = [option.opts[0] for each in commands for option in each.params if isinstance(option, click.Option)]
     assert [option for option in options if option not in section] == []
 
 

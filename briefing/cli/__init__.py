@@ -8,6 +8,7 @@ COMMANDS = {
     "new": Entry("briefing.cli.new", "Write a brief to start from."),
     "check": Entry("briefing.cli.check", "Find every fault in a brief, with its place."),
     "build": Entry("briefing.cli.build", "Make the PDF and Word files of every edition."),
+    "house": Entry("briefing.cli.house", "Make, check and keep in step a house style."),
     "schema": Entry("briefing.cli.schema", "Print the JSON Schema that helps an editor."),
 }
 """Name to module and one line of help, so that `--help` imports none of them."""

@@ -41,9 +41,14 @@ def find_editions(beside: Path) -> Path:
     return _nearest(beside, EDITIONS) or shipped_templates() / EDITIONS
 
 
+def is_house_name(name: str) -> bool:
+    """Whether a house can be called `name`."""
+    return _HOUSE_NAME.fullmatch(name) is not None
+
+
 def find_house(name: str, beside: Path) -> Path | None:
     """The folder of the nearest house called `name`, or None. A path is no name."""
-    if not _HOUSE_NAME.fullmatch(name):
+    if not is_house_name(name):
         return None
     found = _nearest(beside, f"{name}/{HOUSE}")
     return found.parent if found else None
@@ -52,7 +57,7 @@ def find_house(name: str, beside: Path) -> Path | None:
 def house_names(beside: Path) -> tuple[str, ...]:
     """The names of all houses that can be found, sorted."""
     found = {path.parent.name for folder in template_folders(beside) for path in folder.glob(f"*/{HOUSE}")}
-    return tuple(sorted(name for name in found if _HOUSE_NAME.fullmatch(name)))
+    return tuple(sorted(name for name in found if is_house_name(name)))
 
 
 def _nearest(beside: Path, name: str) -> Path | None:

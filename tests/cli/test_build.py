@@ -164,6 +164,8 @@ def draw(proof):
     os.kill(os.getpid(), signal.SIGINT)
     return b"x"
 
+# Whoever starts this in the background has it ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 building.RENDERERS["docx"] = draw
 main()
 """

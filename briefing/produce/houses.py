@@ -1,0 +1,103 @@
+"""Keeping a house style: a new one out of another, its faults, its Word template in step with house.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.diagnostics import Diagnostic, InvalidHouse, OutputError, WrongUse, by_place, error
+from briefing.house import House
+from briefing.load.files import read_bytes
+from briefing.load.house import read_house
+from briefing.produce.output import Outcome, write_together
+from briefing.produce.pictures import picture_faults
+from briefing.produce.templates import FOLDER, find_house, is_house_name
+from briefing.produce.wishes import unknown_house
+
+LARGEST_FILE = 32 * 1024 * 1024
+HERE = Path()
+
+
+def new_house(name: str, source: str) -> tuple[Path, ...]:
+    """Copy the house called `source` to templates/`name`; give the files. Nothing that is there is touched.
+
+    Raises WrongUse for a name that cannot be one or a source that is not found, OutputError where a file is in the way.
+    """
+    if not is_house_name(name):
+        raise WrongUse(f"'{name}' cannot be a house's name; small letters, digits and hyphens can")
+    folder = _folder(source)
+    target = Path(FOLDER) / name
+    if target.exists() or target.is_symlink():
+        raise OutputError(f"'{target}' is there already; nothing was written")
+    files: dict[str, bytes] = {}
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith((".", "~")) or not path.is_file():
+            continue
+        data = read_bytes(path, str(path), LARGEST_FILE)
+        if isinstance(data, Diagnostic):
+            raise InvalidHouse(f"'{path}': {data.message}", [data])
+        files[path.name] = data
+    write_together(target, files)
+    return tuple(target / file for file in files)
+
+
+def check_house(name: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the house called `name`: its files, pictures, faces, letterhead and Word template.
+
+    Raises WrongUse where there is no such house.
+    """
+    from briefing.render.docx import check_template
+    from briefing.render.pdf.letterhead import load_letterhead
+    from briefing.typeset.faces import Faces
+
+    house, faults = read_house(_folder(name))
+    if house is None:
+        return faults
+    found = [*faults, *picture_faults(house), *check_template(house)]
+    faces = Faces(house)
+    for family in house.families:
+        try:
+            faces.face(family, "regular")
+        except InvalidHouse as broken:
+            found += broken.diagnostics
+    if house.letterhead is not None:
+        try:
+            load_letterhead(house.letterhead)
+        except InvalidHouse as broken:
+            found += broken.diagnostics or (error(broken.message, house.position),)
+    return by_place(found)
+
+
+def sync_house(name: str) -> tuple[Path, Outcome]:
+    """Bring the Word template of the house called `name` in step with its house.yaml; make it where there is none.
+
+    What a designer has placed in it stays. Raises WrongUse where there is no such house, InvalidHouse where house.yaml
+    or the template has faults, OutputError where the template cannot be written.
+    """
+    from briefing.render.docx import check_template, new_template, sync_template
+
+    house = _whole(name)
+    path = house.word_template
+    if path.exists() or path.is_symlink():
+        if not check_template(house):
+            return path, "unchanged"
+        data = read_bytes(path, str(path), LARGEST_FILE)
+        if isinstance(data, Diagnostic):
+            raise InvalidHouse(f"'{path}': {data.message}", [data])
+        made = sync_template(data, house)
+    else:
+        made = new_template(house)
+    return path, write_together(path.parent, {path.name: made})[path.name]
+
+
+def _folder(name: str) -> Path:
+    folder = find_house(name, HERE)
+    if folder is None:
+        raise WrongUse(unknown_house(name, HERE))
+    return folder
+
+
+def _whole(name: str) -> House:
+    house, faults = read_house(_folder(name))
+    if house is None:
+        raise InvalidHouse(f"the house '{name}' has faults", faults)
+    return house

@@ -1,0 +1,95 @@
+"""A house style can be copied, checked, and its Word template brought in step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.diagnostics import InvalidHouse, OutputError, WrongUse
+from briefing.produce.building import build
+from briefing.produce.houses import check_house, new_house, sync_house
+
+BRIEF = """\
+title: A small brief
+as_of: 2024-11-05
+house: mine
+sections:
+  situation:
+    points:
+      - {id: one, text: 'Something is the case [@rutte].'}
+sources: [{id: rutte, type: report, title: A report}]
+"""
+
+
+@pytest.fixture(autouse=True)
+def _working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def change(old: str, new: str, file: str = "house.yaml") -> None:
+    path = Path("templates/mine") / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.mark.parametrize("source", ["policy", "memo"])
+def test_a_new_house_has_no_fault_and_builds(source: str) -> None:
+    made = new_house("mine", source)
+    assert {path.name for path in made} == {"house.yaml", "brief.pdf.yaml", "brief.docx"}
+    assert check_house("mine") == ()
+    Path("brief.yaml").write_text(BRIEF)
+    assert build("brief.yaml", editions=["one-page"]).ok
+
+
+def test_a_house_that_is_there_is_not_touched() -> None:
+    new_house("mine", "policy")
+    change("title: Policy", "title: Mine")
+    with pytest.raises(OutputError, match="is there already"):
+        new_house("mine", "memo")
+    assert "title: Mine" in Path("templates/mine/house.yaml").read_text()
+
+
+@pytest.mark.parametrize("name", ["../mine", "a/b", "", ".", "mine\n"])
+def test_a_name_that_leads_elsewhere_is_wrong_use(name: str) -> None:
+    with pytest.raises(WrongUse, match="cannot be a house's name"):
+        new_house(name, "policy")
+    with pytest.raises(WrongUse, match="there is no house"):
+        check_house(name)
+    assert not list(Path().iterdir())
+
+
+def test_a_fault_in_each_file_is_told_in_one_run() -> None:
+    new_house("mine", "policy")
+    Path("templates/mine/logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    change("title: Policy", "logo: logo.png\ntitle: Policy")
+    Path("templates/mine/brief.docx").write_bytes(b"not a zip")
+    found = check_house("mine")
+    assert any("logo.png" in fault.message for fault in found)
+    assert any(fault.position.file.endswith("brief.docx") for fault in found)
+
+
+def test_word_styles_are_brought_in_step_and_then_left_alone() -> None:
+    new_house("mine", "policy")
+    assert sync_house("mine")[1] == "unchanged"
+    change("  heading-1: {", "  heading-1: {tracking: 0.7 pt, ")
+    assert [fault for fault in check_house("mine") if "Heading 1" in fault.message]
+    assert sync_house("mine") == (Path("templates/mine/brief.docx"), "written")
+    assert check_house("mine") == ()
+    assert sync_house("mine")[1] == "unchanged"
+
+
+def test_a_house_without_a_word_template_is_given_one() -> None:
+    new_house("mine", "policy")
+    Path("templates/mine/brief.docx").unlink()
+    assert sync_house("mine")[1] == "written"
+    assert check_house("mine") == ()
+
+
+def test_a_template_that_is_none_is_not_overwritten() -> None:
+    new_house("mine", "policy")
+    Path("templates/mine/brief.docx").write_bytes(b"not a zip")
+    with pytest.raises(InvalidHouse):
+        sync_house("mine")
+    assert Path("templates/mine/brief.docx").read_bytes() == b"not a zip"
