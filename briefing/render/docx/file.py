@@ -9,7 +9,7 @@ from briefing.diagnostics import InvalidBrief, InvalidHouse, error
 from briefing.galley.matter import Galley, Grid, Para, Picture
 from briefing.house import House
 from briefing.render.docx.body import body_pieces
-from briefing.render.docx.filling import Sentences, fill, fill_slots, finish_furniture, misplaced, order_of
+from briefing.render.docx.filling import NOT_PLACED, Sentences, fill, fill_slots, finish_furniture, misplaced, order_of
 from briefing.render.docx.fonts import embed
 from briefing.render.docx.intake import parsed
 from briefing.render.docx.lists import Lists
@@ -90,16 +90,14 @@ def _ids(galley: Galley) -> set[str]:
 
 
 def _require_order(template: Template, order: list[str]) -> None:
-    wrong = misplaced(template, order)
-    if wrong:
-        faults = [
-            error(
-                f"the part '{part or 'title'}' {what}",
-                template.where,
-                "order the slots as the edition orders its parts",
-            )
-            for part, what in wrong.items()
-        ]
+    """Raises InvalidHouse where the template leaves a part out, or places it elsewhere than the edition does."""
+    faults = []
+    for part, what in misplaced(template, order).items():
+        hint = f"the edition's order is {', '.join(filter(None, order))}"
+        if what == NOT_PLACED:
+            hint = "write {{p body }} where what has no slot of its own is to stand"
+        faults.append(error(f"the part '{part or 'title'}' {what}", template.where, hint))
+    if faults:
         raise InvalidHouse("the Word template does not place the brief", faults)
 
 

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 SLOT, PAGE_OF, MARKING = "\ufdd0", "\ufdd1", "\ufdd2"
 """Stand in the filled template for what is written there afterwards (noncharacters of Unicode)."""
 _STANDING = (SLOT, PAGE_OF, MARKING, LEFT_BRACE, RIGHT_BRACE)
-TLP_SIZE = 24
-"""Half-points. FIRST, Traffic Light Protocol 2.0: 12 points or more."""
+NOT_PLACED, OUT_OF_ORDER = "is not placed", "is placed out of the edition's order"
 
 
 @cache
@@ -57,7 +56,7 @@ def _words(furniture: Furniture, template: Template, parts: Iterable[str]) -> di
     words["marking"] = MARKING if furniture.marking else ""
     there = {part.replace("-", "_") for part in parts}
     slots = {slot.name.replace("-", "_") for slot in template.slots}
-    for name in there | slots | {BODY}:
+    for name in there | slots | template.conditions | {BODY}:
         is_there = name in there or name == BODY
         words.setdefault(name, _standing(name) if is_there else "")
     return words
@@ -193,12 +192,9 @@ def misplaced(template: Template, order: Sequence[str]) -> Mapping[str, str]:
     own = set(named) - {BODY}
     flowing = [part for part in order if part not in own]
     if flowing and BODY not in named:
-        return dict.fromkeys(flowing, "is not placed")
+        return dict.fromkeys(flowing, NOT_PLACED)
     printed: list[str] = []
     for name in named:
         printed += flowing if name == BODY else [name] if name in order else []
-    return {
-        found: "is placed out of the edition's order"
-        for found, wanted in zip(printed, order, strict=False)
-        if found != wanted
-    }
+    wrong = next((found for found, wanted in zip(printed, order, strict=False) if found != wanted), None)
+    return {} if wrong is None else {wrong: OUT_OF_ORDER}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,8 @@ class TagReader:
     """The names of the slots that there can be, beside `body`."""
     faults: list[Diagnostic]
     slots: list[Slot]
+    conditions: set[str] = field(default_factory=set)
+    """The names that conditions look at: one that is no part of this edition has nothing to say."""
 
     def read(self, root: _Element) -> None:
         """Every paragraph of `root`; the tree is changed where a tag had to be put together."""
@@ -88,8 +90,10 @@ class TagReader:
             elif name not in FURNITURE_NAMES:
                 self._unknown(name, tag, said)
         elif found := _IF.match(tag):
-            if found["name"].replace("-", "_") not in self._conditions():
+            name = found["name"].replace("-", "_")
+            if name not in self._conditions() and self._near(name):
                 self._unknown(found["name"], tag, said)
+            self.conditions.add(name)
             if not alone:
                 self._fault(f"{tag} shares its paragraph with other text", said, "give it a paragraph of its own")
             open_ifs.append((paragraph, tag, said))

@@ -36,6 +36,8 @@ class Template:
     where: Position
     slots: tuple[Slot, ...]
     """In the order of the body."""
+    conditions: frozenset[str]
+    """The names that conditions look at, with underscores."""
     styles: Mapping[str, str]
     """The id of each style, by the name that the file gives it."""
     lists: Mapping[str, tuple[str, bool]]
@@ -71,9 +73,10 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
     package = read_package(data, where)
     faults: list[Diagnostic] = []
     slots: list[Slot] = []
+    conditions: set[str] = set()
     roots = {name: _root(package[name]) for name in _tagged(package)}
     for name, root in roots.items():
-        TagReader(where, place_of(name), parts, faults, slots).read(root)
+        TagReader(where, place_of(name), parts, faults, slots, conditions).read(root)
     if not faults and not slots:
         faults.append(error("the template has no slot for the brief", where, "write {{p body }} in a paragraph"))
     styles = parsed(package.get("word/styles.xml", b""))
@@ -91,6 +94,7 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
         cover=_packed(package, _with_marking_alone(package, roots)),
         where=where,
         slots=tuple(slots),
+        conditions=frozenset(conditions),
         styles=style_ids(styles),
         lists=style_lists(styles, numbering),
         highest_list=highest_number(numbering),

@@ -84,7 +84,7 @@ def test_every_difference_is_told(name: str) -> None:
     look = Look()
     value = getattr(look, name)
     other = not value if isinstance(value, bool) else value + 1 if isinstance(value, int) else f"{value}x"
-    assert len(list(differences(replace(look, **{name: other}), look))) == 1
+    assert len(list(differences(replace(look, **{name: other}), look))) == 1  # type: ignore[arg-type]
 
 
 def test_a_style_that_differs_is_an_error_with_the_command_that_mends_it() -> None:

@@ -1,0 +1,199 @@
+"""Templates from outside: each kind that is refused, with exactly what is said."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import zipfile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.diagnostics import InvalidHouse, Position
+from briefing.render.docx import intake
+from briefing.render.docx.intake import read_package
+from tests.render.docx.packages import changed, fresh, package, replaced, with_part
+
+WHERE = Position("brief.docx")
+RELS = "word/_rels/document.xml.rels"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NO_DOCX = ("this is not a .docx file", "save it in Word as .docx")
+
+
+def link(kind: str, target: str, *, external: bool = True) -> bytes:
+    mode = ' TargetMode="External"' if external else ""
+    relation = f'<Relationship Id="evil" Type="{OFFICE}/{kind}" Target="{target}"{mode}/>'.encode()
+    return replaced(RELS, b"</Relationships>", relation + b"</Relationships>")
+
+
+def field(instruction: str) -> bytes:
+    made = f"<w:p><w:r><w:instrText>{instruction}</w:instrText></w:r></w:p><w:sectPr>".encode()
+    return replaced("word/document.xml", b"<w:sectPr>", made)
+
+
+CASES: dict[str, tuple[bytes, list[tuple[str, str | None]]]] = {
+    "empty": (b"", [NO_DOCX]),
+    "text": (b"Dear designer", [NO_DOCX]),
+    "old Word file": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        [("this is an old .doc file, or a locked one", "save it in Word as .docx, without a password")],
+    ),
+    "cut off": (fresh()[: len(fresh()) // 2], [NO_DOCX]),
+    "another zip": (package({"readme.txt": b"x"}), [NO_DOCX]),
+    "spreadsheet": (package({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<x/>"}), [NO_DOCX]),
+    "path": (
+        with_part("../../etc/passwd", b"x"),
+        [("the template holds a part with the name '../../etc/passwd'", None)],
+    ),
+    "absolute path": (
+        with_part("/etc/passwd", b"x"),
+        [("the template holds a part with the name '/etc/passwd'", None)],
+    ),
+    "broken XML": (
+        with_part("word/styles.xml", b"<w:styles"),
+        [("the part 'word/styles.xml' of the template is not well-formed XML", "save it again in Word")],
+    ),
+    "entities": (
+        with_part("word/settings.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'),
+        [("the part 'word/settings.xml' of the template declares a document type", "Word writes none")],
+    ),
+    "external entity": (
+        with_part("word/settings.xml", b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'),
+        [("the part 'word/settings.xml' of the template declares a document type", "Word writes none")],
+    ),
+    "billion laughs": (
+        with_part(
+            "word/settings.xml",
+            b"<!DOCTYPE l [<!ENTITY a0 'ha'>"
+            + b"".join(b"<!ENTITY a%d '%s'>" % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 12))
+            + b"]><l>&a11;</l>",
+        ),
+        [("the part 'word/settings.xml' of the template is not well-formed XML", "save it again in Word")],
+    ),
+    "deep": (
+        with_part("word/settings.xml", b"<a>" * 5000 + b"</a>" * 5000),
+        [("the part 'word/settings.xml' of the template is not well-formed XML", "save it again in Word")],
+    ),
+    "macros": (
+        replaced(
+            "[Content_Types].xml", b"wordprocessingml.document.main+xml", b"wordprocessingml.macroEnabled.main+xml"
+        ),
+        [("the template has macros", "save it in Word as .docx, which holds none")],
+    ),
+    "template file": (
+        replaced("[Content_Types].xml", b"document.main+xml", b"template.main+xml"),
+        [("this is not a .docx file but another kind of Word file", "save it in Word as .docx")],
+    ),
+    "project of macros": (
+        link("vbaProject", "vbaProject.bin", external=False),
+        [("the template holds an active part (vbaProject)", "take it out")],
+    ),
+    "attached template": (
+        link("attachedTemplate", "file:///c:/normal.dotm"),
+        [("the template has an attached template", "Developer, Document Template: take the path out")],
+    ),
+    "remote picture": (
+        link("image", "https://spy.example/pixel.png"),
+        [("the template refers to something outside the file: 'https://spy.example/pixel.png'", "embed it instead")],
+    ),
+    "file on the machine": (
+        link("hyperlink", "file:///etc/passwd"),
+        [("the template refers to something outside the file: 'file:///etc/passwd'", "embed it instead")],
+    ),
+    "out of the package": (
+        link("image", "../../../../etc/passwd", external=False),
+        [("the template refers to something outside the file: '../../../../etc/passwd'", None)],
+    ),
+    "object": (
+        link("oleObject", "embeddings/a.bin", external=False),
+        [("the template holds an active part (oleObject)", "take it out")],
+    ),
+    "chunk": (
+        link("aFChunk", "a.html", external=False),
+        [("the template holds an active part (aFChunk)", "take it out")],
+    ),
+    "fetching field": (
+        field(' INCLUDETEXT "c:\\secret.docx" '),
+        [("the template has a field that fetches or runs something: INCLUDETEXT", None)],
+    ),
+    "running field": (
+        field(' DDEAUTO cmd "/c calc" '),
+        [("the template has a field that fetches or runs something: DDEAUTO", None)],
+    ),
+}
+
+
+def faults_of(data: bytes) -> list[tuple[str, str | None]]:
+    with pytest.raises(InvalidHouse) as refused:
+        read_package(data, WHERE)
+    assert all(fault.position == WHERE for fault in refused.value.diagnostics)
+    return [(fault.message, fault.hint) for fault in refused.value.diagnostics]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_cannot_be_trusted_is_refused(case: str) -> None:
+    data, expected = CASES[case]
+    assert faults_of(data) == expected
+
+
+def test_a_field_cut_into_runs_is_seen() -> None:
+    cut = b"<w:p><w:r><w:instrText>INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE x</w:instrText></w:r></w:p>"
+    data = replaced("word/document.xml", b"<w:sectPr>", cut + b"<w:sectPr>")
+    assert faults_of(data) == [("the template has a field that fetches or runs something: INCLUDEPICTURE", None)]
+
+
+def test_all_reasons_are_given_at_once() -> None:
+    def change(files: dict[str, bytes]) -> None:
+        files["word/styles.xml"] = b"<"
+        files["word/numbering.xml"] = b"<!DOCTYPE x><x/>"
+
+    assert len(faults_of(changed(change))) == 2
+
+
+def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "LARGEST_WHOLE", 200_000)
+    bomb = with_part("word/media/a.png", bytes(10_000_000))
+    assert len(bomb) < 40_000
+    assert faults_of(bomb) == [("the template unpacks to more than a template needs", None)]
+
+
+def test_a_large_file_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "LARGEST_FILE", 1000)
+    assert faults_of(fresh()) == [("the template is too large", "a template needs no more than a few megabytes")]
+
+
+def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "MOST_PARTS", 5)
+    assert faults_of(fresh()) == [("the template holds too many parts", None)]
+
+
+def test_a_locked_template_is_refused() -> None:
+    data = bytearray(package({"a.xml": b"<a/>"}))
+    at = data.index(b"PK\x01\x02") + 8
+    data[at] |= 1
+    assert faults_of(bytes(data)) == [("the template is locked with a password", "save it without one")]
+
+
+def test_a_part_may_not_stand_there_twice() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        made.writestr("word/document.xml", b"<a/>")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            made.writestr("word/document.xml", b"<b/>")
+    assert faults_of(target.getvalue()) == [("the template holds a part with the name 'word/document.xml'", None)]
+
+
+@pytest.mark.parametrize("target", ["https://example.org/a", "mailto:desk@example.org"])
+def test_a_link_to_the_web_may_stand_in_a_template(target: str) -> None:
+    assert "word/document.xml" in read_package(link("hyperlink", target), WHERE)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(fresh()) - 1), st.integers(0, 255)), min_size=1, max_size=12))
+def test_a_damaged_template_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(fresh())
+    for at, value in changes:
+        data[at] = value
+    with contextlib.suppress(InvalidHouse):
+        read_package(bytes(data), WHERE)

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.diagnostics import InvalidHouse
+from briefing.house import House
+from briefing.render.docx import check_template, sync_template
+from briefing.render.docx.template import load_template
+from tests.render.docx.galleys import body, find, part, shipped, texts
+from tests.render.docx.packages import fresh, replaced, with_body
+
+
+def placed(tmp_path: Path, data: bytes, house: House | None = None) -> House:
+    """The house with `data` as its template."""
+    path = tmp_path / "brief.docx"
+    path.write_bytes(data)
+    return replace(house or shipped("policy"), word_template=path)
+
+
+@pytest.mark.parametrize("name", ["policy", "memo"])
+def test_the_template_of_a_shipped_house_has_no_fault(name: str) -> None:
+    assert check_template(shipped(name)) == ()
+
+
+def test_a_template_that_is_not_there_is_told_with_the_command_that_makes_it(tmp_path: Path) -> None:
+    house = replace(shipped("policy"), word_template=tmp_path / "none.docx")
+    assert [str(fault) for fault in check_template(house)] == [
+        f"{tmp_path}/none.docx:1:1: error: the Word template cannot be read\n  hint: briefing house sync policy"
+    ]
+
+
+def test_a_template_without_a_slot_is_refused(tmp_path: Path) -> None:
+    (fault,) = check_template(placed(tmp_path, with_body("{{ title }}")))
+    assert (fault.message, fault.hint) == (
+        "the template has no slot for the brief", "write {{p body }} in a paragraph",
+    )  # fmt: skip
+
+
+def test_faults_of_tags_and_styles_are_told_together(tmp_path: Path) -> None:
+    house = shipped("policy")
+    other = replace(house.styles["body"], size=99.0)
+    house = replace(house, styles={**house.styles, "body": other})
+    found = check_template(placed(tmp_path, with_body("{{p body }}", "{{ titel }}"), house))
+    assert [fault.message.split(":")[0] for fault in found] == [
+        "in the body, paragraph '{{ titel }}'",
+        "the Word style 'Body Text' differs from house.yaml",
+    ]
+
+
+def test_faults_in_a_header_say_so(tmp_path: Path) -> None:
+    data = replaced("word/header-default.xml", b"{{ title }}", b"{{ tittle }}")
+    (fault,) = check_template(placed(tmp_path, data))
+    assert fault.message.startswith("in the header, paragraph '{{ tittle }}'")
+
+
+def test_a_template_is_read_once_a_process(tmp_path: Path) -> None:
+    house = placed(tmp_path, fresh())
+    assert load_template(house, ("a",)) is load_template(house, ("a",))
+    assert load_template(house, ("b",)) is not load_template(house, ("a",))
+
+
+def test_a_changed_template_is_read_anew(tmp_path: Path) -> None:
+    house = placed(tmp_path, fresh())
+    before = load_template(house, ())
+    house.word_template.write_bytes(with_body("{{p body }}", "The end"))
+    assert load_template(house, ()) is not before
+
+
+def test_a_style_that_differs_stops_the_work(tmp_path: Path) -> None:
+    house = replace(shipped("policy"), styles=shipped("memo").styles, families=shipped("memo").families)
+    with pytest.raises(InvalidHouse):
+        load_template(placed(tmp_path, fresh(), house), ())
+
+
+def test_syncing_brings_a_template_in_step_and_keeps_what_was_placed(tmp_path: Path) -> None:
+    policy, memo = shipped("policy"), shipped("memo")
+    drawn = replaced("word/document.xml", b"<w:body>", b"<w:body><w:p><w:r><w:t>Our own words</w:t></w:r></w:p>")
+    assert check_template(placed(tmp_path, drawn, memo))
+    synced = sync_template(drawn, memo)
+    assert check_template(placed(tmp_path, synced, memo)) == ()
+    assert texts(body(synced))[0] == "Our own words"
+    assert find(part(synced, "word/header-first.xml"), ".//w:tbl")
+    assert check_template(placed(tmp_path, sync_template(synced, policy), policy)) == ()
+
+
+def test_syncing_twice_changes_no_style(tmp_path: Path) -> None:
+    house = shipped("policy")
+    once = sync_template(fresh(), house)
+    assert check_template(placed(tmp_path, once)) == ()
+    assert check_template(placed(tmp_path, sync_template(once, house))) == ()
+
+
+def test_a_template_without_styles_gets_them(tmp_path: Path) -> None:
+    from tests.render.docx.packages import changed
+
+    def drop(files: dict[str, bytes]) -> None:
+        for kind in ("styles", "numbering"):
+            del files[f"word/{kind}.xml"]
+        rels = files["word/_rels/document.xml.rels"].decode()
+        for kind in ("styles", "numbering"):
+            start = rels.index("<Relationship ", rels.rindex("<Relationship ", 0, rels.index(f'/{kind}"')))
+            rels = rels[:start] + rels[rels.index("/>", start) + 2 :]
+        files["word/_rels/document.xml.rels"] = rels.encode()
+        types = files["[Content_Types].xml"].decode()
+        for kind in ("styles", "numbering"):
+            start = types.index(f'<Override PartName="/word/{kind}.xml"')
+            types = types[:start] + types[types.index("/>", start) + 2 :]
+        files["[Content_Types].xml"] = types.encode()
+
+    bare = changed(drop)
+    (fault,) = check_template(placed(tmp_path, bare))
+    assert (fault.message, fault.hint) == ("the template has no styles", "briefing house sync policy")
+    assert check_template(placed(tmp_path, sync_template(bare, shipped("policy")))) == ()
