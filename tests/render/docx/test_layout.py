@@ -99,7 +99,7 @@ def document() -> Document:
         b.Paragraph(runs=words("Contact: the desk."), role="contact"),
     )  # fmt: skip
     notes = tuple(
-        Note(f"note-{n}", str(n), words(f"Author {n}, “Title”, Reuters, 5 November 2024.")) for n in (1, 2, 3)
+        b.Note(f"note-{n}", str(n), words(f"Author {n}, “Title”, Reuters, 5 November 2024.")) for n in (1, 2, 3)
     )
     return Document(PROPERTIES, replace(FURNITURE, marking="", marking_colour=None), blocks, notes, "foot")
 
