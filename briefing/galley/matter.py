@@ -168,3 +168,7 @@ class Galley:
     """The short rule above the notes of a page."""
     cover: bool = False
     """The first page is a cover: it carries no header and footer but the marking."""
+    spread: float = 0.0
+    """The share by which the spaces between its blocks are larger than the house sets them."""
+    ends: tuple[int, ...] = ()
+    """How many pieces of matter stand before the end of each block of the document."""

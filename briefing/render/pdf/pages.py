@@ -10,20 +10,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
+from briefing.document.measure import Piece
 from briefing.galley.matter import NOTE_SPACE, Galley
-from briefing.render.pdf.measure import SetGrid, SetPara
+from briefing.render.pdf.measure import SetPara
 from briefing.render.pdf.typesetter import Measured, Typesetter
 
 TOLERANCE = 0.01
 """Points that a page may be overfull: rounding."""
 
 
+_Each = TypeVar("_Each", Measured, Piece)
+
+
 @dataclass(slots=True)
-class Column:
+class Column(Generic[_Each]):
     """A galley as one endless column of slugs: lines, rows and pictures that are not cut."""
 
-    measured: list[Measured]
+    measured: list[_Each]
     heights: list[float] = field(default_factory=list)
     spaces: list[float] = field(default_factory=list)
     """Above each slug, where it does not begin a page."""
@@ -36,7 +41,7 @@ class Column:
     must_cut: set[int] = field(default_factory=set)
     """The slugs that begin a page, whatever room is left."""
 
-    def add(self, measured: Measured) -> None:
+    def add(self, measured: _Each) -> None:
         space = 0.0
         if self.measured:
             space = max(self.measured[-1].after, measured.before)
@@ -54,10 +59,8 @@ class Column:
     def repeated_height(self, slug: int) -> float:
         """The height of the header rows that a page repeats when it begins with `slug`."""
         owner = self.owners[slug]
-        setting = self.measured[owner].setting
-        if isinstance(setting, SetGrid) and slug - self.starts[owner] >= setting.header_rows:
-            return setting.header_height
-        return 0.0
+        measured = self.measured[owner]
+        return measured.header_height if slug - self.starts[owner] >= measured.header_rows else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +89,16 @@ class Cut:
 class Cuts:
     """A galley, cut."""
 
-    column: Column
+    column: Column[Measured]
     notes: Mapping[str, SetPara]
     pages: tuple[Cut, ...]
     overfull: tuple[int, ...]
     """The slugs that are taller than a page, or with their notes are."""
 
 
-def make_column(galley: Galley, typesetter: Typesetter) -> Column:
+def make_column(galley: Galley, typesetter: Typesetter) -> Column[Measured]:
     """The galley's matter, measured."""
-    column = Column([])
+    column: Column[Measured] = Column([])
     width, height = galley.page.frame_width, galley.page.frame_height
     lang = galley.document.language
     for matter in galley.matter:
@@ -117,11 +120,27 @@ def cut_pages(galley: Galley, typesetter: Typesetter) -> Cuts:
     return Cuts(column, notes, tuple(pages), tuple(cutter.overfull))
 
 
+def cut_pieces(
+    pieces: Sequence[Piece], notes: Mapping[str, SetPara], frame: float, limit: int, slack: float = 0.0
+) -> list[Cut]:
+    """The pages of pieces that were measured before; page `limit` is `slack` points higher than the others."""
+    column: Column[Piece] = Column([])
+    for piece in pieces:
+        if piece.begins_page:
+            column.must_cut.add(len(column.heights))
+        if piece.slugs:
+            column.add(piece)
+    return _Cutter(column, notes, frame, limit, slack).cut()
+
+
 class _Cutter:
-    def __init__(self, column: Column, notes: Mapping[str, SetPara], frame: float) -> None:
+    def __init__(
+        self, column: Column[Any], notes: Mapping[str, SetPara], frame: float, limit: int = 0, slack: float = 0.0
+    ) -> None:
         self.column = column
         self.notes = notes
         self.frame = frame
+        self._heights = (frame, limit, frame + slack)
         self.overfull: list[int] = []
         self._placed: set[str] = set()
         self._carried: list[NotePart] = []
@@ -129,7 +148,9 @@ class _Cutter:
     def cut(self) -> list[Cut]:
         pages: list[Cut] = []
         at, total = 0, len(self.column.heights)
+        usual, odd, height = self._heights
         while at < total or self._carried:
+            self.frame = height if len(pages) == odd - 1 else usual
             page = self._fill(at)
             pages.append(page)
             at = page.last

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefing.document.measure import Slug
 from briefing.galley.matter import Grid, Para
 from briefing.render.pdf.measure import SetGrid, SetPara
 
-
-@dataclass(frozen=True, slots=True)
-class Slug:
-    """A piece of matter that no page's end can cut: a line, a row, a picture."""
-
-    height: float
-    notes: tuple[str, ...] = ()
-    """The notes that stand on its page, by id."""
-    may_cut: bool = True
-    """Whether a page may end after it."""
+__all__ = ["Slug", "grid_slugs", "para_slugs"]
 
 
 def para_slugs(para: Para, setting: SetPara, frame_height: float) -> tuple[Slug, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.diagnostics import Diagnostic, InvalidBrief, Position, error
+from briefing.document.measure import Piece
 from briefing.document.runs import NoteReference, Run, Runs, joined
 from briefing.galley.matter import (
     CONTENTS_ROOM,
@@ -43,6 +44,20 @@ class Measured:
     ids: tuple[tuple[int, str], ...]
     """The ids that stand in it, each with the number of its slug."""
 
+    @property
+    def header_rows(self) -> int:
+        """How many of its slugs are repeated on each page."""
+        return self.setting.header_rows if isinstance(self.setting, SetGrid) else 0
+
+    @property
+    def header_height(self) -> float:
+        return self.setting.header_height if isinstance(self.setting, SetGrid) else 0.0
+
+    @property
+    def piece(self) -> Piece:
+        """What a page's end needs to know of it."""
+        return Piece(self.slugs, self.before, self.after, self.header_rows, self.header_height)
+
 
 class Typesetter:
     """Sets matter in the types of `house`. What it has set it keeps, so it serves best when all editions share one."""
@@ -53,7 +68,8 @@ class Typesetter:
         self._strips: dict[tuple[Runs, int, str], Strip] = {}
         self._paras: dict[tuple[Runs, int, str, float, str, bool], SetPara] = {}
         self._measured: dict[tuple[int, str, float, float], Measured] = {}
-        self._styles: dict[int, Style] = {}
+        self._styles: dict[int, tuple[Style, int]] = {}
+        self._types: dict[Style, int] = {}
 
     def measure(self, matter: Matter, width: float, frame_height: float, lang: str = "") -> Measured | None:
         """`matter` at the width of a frame; None for a page break.
@@ -88,15 +104,23 @@ class Typesetter:
     def para(self, para: Para, width: float, lang: str = "") -> SetPara:
         """A paragraph in lines, between the edges of a frame or cell `width` wide."""
         style = para.style
-        number = id(style)
-        key = (para.runs, number, lang, width, para.label, para.target is not None)
+        key = (para.runs, self._type_number(style), lang, width, para.label, para.target is not None)
         setting = self._paras.get(key)
         if setting is None:
             if len(self._paras) > MOST_KEPT:
                 self._forget()
-            self._styles[number] = style  # kept, so that its address is not given to another
             setting = self._paras[key] = self._set_para(para, width, lang)
-        return setting
+        # The spaces around a paragraph do not change its lines.
+        return setting if setting.style is style else replace(setting, style=style)
+
+    def _type_number(self, style: Style) -> int:
+        """One number for all styles that differ in their name and the spaces around only."""
+        known = self._styles.get(id(style))
+        if known is None:
+            bare = replace(style, name="", word="", before=0.0, after=0.0)
+            # The style is kept, so that its address is not given to another.
+            known = self._styles[id(style)] = (style, self._types.setdefault(bare, len(self._types)))
+        return known[1]
 
     def _set_para(self, para: Para, width: float, lang: str) -> SetPara:
         style = para.style
@@ -137,10 +161,9 @@ class Typesetter:
 
     def strip(self, runs: Runs, style: Style, lang: str = "") -> Strip:
         """`runs` shaped, not yet in lines."""
-        key = (runs, id(style), lang)
+        key = (runs, self._type_number(style), lang)
         strip = self._strips.get(key)
         if strip is None:
-            self._styles[id(style)] = style
             stretches = tuple(_stretch(run, style, lang) for run in runs)
             strip = self._strips[key] = make_strip(stretches, _type(style), self.shaper)
         return strip
@@ -201,6 +224,7 @@ class Typesetter:
         self._strips.clear()
         self._paras.clear()
         self._styles.clear()
+        self._types.clear()
 
     @staticmethod
     def rise(run: Run, style: Style) -> float:
