@@ -55,7 +55,6 @@ HOMES = {
     "rich": {"cli"},
     "uharfbuzz": {"typeset"},
     "fontpkg": {"typeset"},
-    "babel": {"compose"},
     "PIL": {"load", "produce", "render.pdf", "render.docx", "galley"},
 }
 """Where each library may be used."""
