@@ -46,6 +46,8 @@ class Composition:
         self.used_terms: dict[str, None] = {}
         self.printed: set[str] = set()
         """The points printed so far."""
+        self.part = ""
+        """The part that is composed now."""
         self._exhibits = choose_exhibits(self.release, edition) if "exhibits" in self.parts else ()
         self._numbers = {"exhibit": 0, "table": 0}
 

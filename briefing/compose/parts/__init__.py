@@ -63,6 +63,7 @@ def compose_parts(composition: Composition) -> tuple[AnyBlock, ...]:
     for name in composition.parts:
         if name in placed or name in _LAST or name in ("masthead", "contents"):
             continue
+        composition.part = name
         compose_part = PARTS.get(name)
         blocks = compose_part(composition) if compose_part else sections.one_section(composition, name)
         placed[name] = tuple(blocks) if name in _GATHERED else (*blocks, *_sources_line(composition, name))
@@ -72,6 +73,7 @@ def compose_parts(composition: Composition) -> tuple[AnyBlock, ...]:
         names.append("sources")
     for name, compose_last in _LAST.items():
         if name in names:
+            composition.part = name
             placed[name] = tuple(compose_last(composition))
     if "contents" in names:
         placed["contents"] = tuple(contents.contents(composition, _in_order(names, placed)))
