@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -24,19 +25,40 @@ CitationStyle = Literal["notes", "author-date"]
 class References:
     """The references of a brief's sources, as one audience sees them; each is worded once."""
 
-    def __init__(self, sources: Mapping[str, Source], style: CitationStyle, wording: Wording) -> None:
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        style: CitationStyle,
+        wording: Wording,
+        cited: frozenset[str] | None = None,
+    ) -> None:
+        """`cited` are the works that are told apart from one another; None for all."""
         self.sources = sources
         self.style = style
         self.wording = wording
-        self._suffixes = author_date.year_suffixes(sources.values(), wording) if style == "author-date" else {}
-        labels = [note.author_label(source, wording) for source in sources.values()]
-        self._shared_labels = {label for label in labels if labels.count(label) > 1} if style == "notes" else set()
-        dated = [self._dated(source) for source in sources.values()]
-        self._shared_dates = {label for label in dated if dated.count(label) > 1} if style == "notes" else set()
+        told = [source for source in sources.values() if cited is None or source.id in cited]
+        self._suffixes = author_date.year_suffixes(told, wording) if style == "author-date" else {}
+        labels = Counter(note.author_label(source, wording) for source in told) if style == "notes" else Counter()
+        self._shared_labels = {label for label, count in labels.items() if count > 1}
+        dated = Counter(map(self._dated, told)) if style == "notes" else Counter()
+        self._shared_dates = {label for label, count in dated.items() if count > 1}
+        self._alike = frozenset(
+            source.id
+            for source in told
+            if source.id in self._suffixes or note.author_label(source, wording) in self._shared_labels
+        )
+        self._among: dict[frozenset[str], References] = {self._alike: self}
         self._worded: dict[tuple[str, ...], Runs] = {}
         self._notes: dict[tuple[tuple[Cite, ...], tuple[str | None, ...]], Runs] = {}
         self._places: dict[str, tuple[list[int], str, list[int]]] = {}
         self._order = Collation(wording)
+
+    def among(self, cited: Iterable[str]) -> References:
+        """The same, with works told apart only among those of `cited`: no `2024b` where no `2024a` is cited."""
+        alike = self._alike.intersection(cited)
+        if alike not in self._among:
+            self._among[alike] = References(self.sources, self.style, self.wording, alike)
+        return self._among[alike]
 
     def _dated(self, source: Source) -> tuple[str, object]:
         return note.author_label(source, self.wording), source.issued

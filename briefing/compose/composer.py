@@ -62,6 +62,11 @@ class Composer:
         """
         composition = Composition(self, edition, selection)
         blocks = compose_parts(composition)
+        references = self.references(edition)
+        told_apart = references.among(composition.citer.cited)
+        if told_apart is not references:
+            composition = Composition(self, edition, selection, told_apart)
+            blocks = compose_parts(composition)
         citer = composition.citer
         placement = edition.notes if edition.notes in ("foot", "end") and citer.notes else "none"
         return Document(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.compose.cite import Citer
+from briefing.compose.cite import Citer, References
 from briefing.compose.limits import choose_exhibits, choose_judgements
 from briefing.compose.phrase import CiteHole, Mode
 from briefing.compose.runs import merged, words
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 class Composition:
     """What the parts of an edition share while they are composed, in reading order."""
 
-    def __init__(self, composer: Composer, edition: Edition, selection: Selection) -> None:
+    def __init__(
+        self, composer: Composer, edition: Edition, selection: Selection, references: References | None = None
+    ) -> None:
+        """`references` are those of the edition's audience, unless given."""
         self.composer = composer
         self.brief = composer.brief
         self.wording = composer.wording
@@ -41,7 +44,7 @@ class Composition:
         in_text = composer.citation == "author-date" and edition.notes in ("foot", "end")
         self.has_source_list = in_text or ("sources" in self.parts and edition.notes in ("foot", "none"))
         """Author and year in the text mean nothing without their list, wherever the edition puts it."""
-        self.citer = Citer(composer.references(edition), edition.notes, listed=self.has_source_list)
+        self.citer = Citer(references or composer.references(edition), edition.notes, listed=self.has_source_list)
         self.known_terms: set[str] = set()
         self.used_terms: dict[str, None] = {}
         self.printed: set[str] = set()
@@ -135,6 +138,14 @@ class Composition:
         """Those that this edition holds."""
         return choose_judgements(self.release, self.edition)
 
+    @property
+    def leaves_judgements_out(self) -> bool:
+        """Whether the edition's own number is too low for some. In a record it stands only where it was."""
+        record = self.brief.record
+        if record is not None and record.edition == self.edition:
+            return self.edition.judgements is not None
+        return len(self.judgements) < len(self.release.judgements)
+
     @cached_property
     def places(self) -> dict[str, tuple[str, int]]:
         """(section's id, or `what-matters`; number in its list) of each point in this edition, for references to it."""
@@ -151,6 +162,11 @@ class Composition:
         return places
 
     # Exhibits
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """All that this edition holds, in the file's order."""
+        return self._exhibits
 
     def exhibits_of(self, section: str) -> tuple[Exhibit, ...]:
         """The exhibits that stand in `section`."""

@@ -45,7 +45,7 @@ class Release:
     changes: tuple[Text, ...]
     key_figures: tuple[Figure, ...]
     """The figures by the priority of the points that use them, then in the file's order; those that no point uses
-    stand last."""
+    stand last. In a brief taken from an edition, as they stand there."""
     omissions: tuple[Omission, ...]
     """What is withheld, in the file's order by kind."""
 
@@ -82,7 +82,7 @@ def release(brief: Brief, audience: Marking | None) -> Release:
         method=gate.text("method", brief.method),
         contact=gate.text("contact", brief.contact),
         changes=tuple(change for each in brief.changes if (change := gate.text("changes", each)) is not None),
-        key_figures=_by_use(gate.figures, sections),
+        key_figures=tuple(gate.figures.values()) if brief.record is not None else _by_use(gate.figures, sections),
         omissions=tuple(gate.omissions),
     )
 

@@ -46,6 +46,7 @@ def parse_brief(
     root = compose_root(data, str(path), reading, "the brief", "title:, as_of:, sections:")
     if root is None:
         return None, by_place(reading.diagnostics)
+    reading.is_recorded = isinstance(root.get("edition"), Mapping)
     scale = root.get("scale")
     if isinstance(scale, Scalar) and not scale.is_nothing:
         reading.scale = SCALES.get(scale.value)

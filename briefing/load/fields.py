@@ -41,6 +41,7 @@ from briefing.load.meant import (
 )
 from briefing.load.names import EditionName, FolderName, Identifier, LanguageTag, LikelihoodTerm, Reference, Url
 from briefing.load.record import Field, Items, ItemsById, Kind
+from briefing.load.record_fields import EDITION_RECORD, RECORD
 from briefing.load.shapes import Choice, Flag, Line, LinesByName, ListOf, Whole
 from briefing.load.source_fields import CUSTOM, EXPORTED_SOURCE, NAME, SOURCE_KIND
 from briefing.load.sources import Sources
@@ -405,9 +406,16 @@ BRIEF = Kind(
             example="{NATO: North Atlantic Treaty Organization}",
         ),
         Field("names", LINES, "Numbers that are names, not figures.", example="[Mirage 2000, E38]"),
+        Field(
+            "edition",
+            EDITION_RECORD,
+            "What the edition held that a finished file carries; the program writes it.",
+            example="{id: two-page, parts: [sections], points: {nato-count: short}}",
+            attribute="record",
+        ),
     ),
     slips=BRIEF_SLIPS,
 )
 
-BRIEF_KINDS = (BRIEF, SECTION, POINT, JUDGEMENT, FIGURE, EVENT, OPTION, EXHIBIT, SOURCE_KIND, NAME, CUSTOM)
+BRIEF_KINDS = (BRIEF, SECTION, POINT, JUDGEMENT, FIGURE, EVENT, OPTION, EXHIBIT, SOURCE_KIND, NAME, CUSTOM, RECORD)
 """Every kind that a brief holds, outer before inner."""

@@ -101,6 +101,20 @@ class EditionName(ScalarShape):
         }
 
 
+class EditionId(ScalarShape):
+    """The name of an edition that may be known here or not."""
+
+    says = "the name of an edition"
+
+    def parse(self, value: str, node: Scalar, reading: Reading) -> str:
+        del node, reading
+        check_id(value)
+        return value
+
+    def schema(self) -> Schema:
+        return dict(ID_SCHEMA)
+
+
 class FolderName(ScalarShape):
     """The name of a house style: a folder's, never a path."""
 

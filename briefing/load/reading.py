@@ -52,6 +52,8 @@ class Reading:
         """The names that `silence` may give; None for any."""
         self.scale: LikelihoodScale | None = PHIA_2025
         """The scale of likelihood; None where the file names one that does not exist."""
+        self.is_recorded = False
+        """Whether the brief says what an edition held, which may have been no point at all."""
         self.kinds: tuple[Kind, ...] = ()
         """Every kind of item that the file may hold, to say where a misplaced key belongs."""
         self.diagnostics: list[Diagnostic] = []

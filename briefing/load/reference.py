@@ -29,6 +29,7 @@ _TITLES = {
     "source": "`sources`",
     "name": "`author` of a source",
     "custom": "`custom` of a source",
+    "record": "`edition`",
     "edition": "An edition, in `editions.yaml`",
 }
 

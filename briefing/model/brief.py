@@ -8,6 +8,7 @@ from typing import Literal
 
 from briefing.diagnostics import Position
 from briefing.model.dates import Moment, PartialDate
+from briefing.model.edition import Record
 from briefing.model.event import Event
 from briefing.model.exhibit import Exhibit
 from briefing.model.figure import Figure
@@ -68,6 +69,8 @@ class Brief:
     """Acronyms and what they stand for; spelled out at first use in every edition."""
     names: tuple[str, ...] = ()
     """Numbers that are names: `Mirage 2000`, `E38`."""
+    record: Record | None = None
+    """What the edition held that this brief was taken from; None for a brief as an analyst writes it."""
     files: tuple[Path, ...] = field(default=(), compare=False)
     """The files beside it that it was read from, too: CSV, pictures, an export of sources."""
     position: Position = field(default=Position(""), compare=False)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 from briefing.diagnostics import Position
 from briefing.model.marking import Marking
+from briefing.model.point import Form
 
 NotePlacement = Literal["foot", "end", "line", "none"]
 
@@ -77,3 +79,19 @@ class Edition:
     marking: Marking | None = None
     """Its audience, where that is narrower or wider than the brief's own marking."""
     position: Position = field(default=Position(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What an edition held when it was printed. A brief that has one is drawn as it says, without choosing again.
+
+    Such a brief holds what that edition said and nothing else: its figures stand in the order of the edition's strip,
+    and the edition's limits stand only where they left something out.
+    """
+
+    edition: Edition
+    """Its optional parts are those that were in."""
+    forms: dict[str, Form]
+    """Of the points, by id."""
+    dated: datetime | None = None
+    """The date that the files gave for themselves, naive; None for the brief's as-of."""

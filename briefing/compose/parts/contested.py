@@ -54,24 +54,28 @@ def contests(composition: Composition) -> list[list[Point]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _claim(composition: Composition, point: Point) -> Claim:
-    source = _speaker(composition, point)
+def grade(composition: Composition, point: Point) -> str:
+    """`B2`: how the one who says it is graded, and the claim; as far as either is."""
+    source = speaker(composition, point)
     letter = source.reliability if source else ""
-    digit = str(point.credibility) if point.credibility else ""
+    return letter + (str(point.credibility) if point.credibility else "")
+
+
+def _claim(composition: Composition, point: Point) -> Claim:
     text = point.said(Form.SHORT)
     if point.id not in composition.printed:
         composition.citer.record(composition.cited_in(text))
     return Claim(
-        who=_who(composition, source),
+        who=_who(composition, speaker(composition, point)),
         says=composition.unmarked(text),
-        grade=letter + digit,
+        grade=grade(composition, point),
         id=None,
     )
 
 
-def _speaker(composition: Composition, point: Point) -> Source | None:
-    """The first work that the point cites: who says it."""
-    for text in (point.said(Form.SHORT), point.text):
+def speaker(composition: Composition, point: Point) -> Source | None:
+    """The first work that the point cites, as far as this edition says it: who says so."""
+    for text in (point.said(Form.SHORT), composition.point_text(point)):
         for cite in composition.cited_in(text):
             return composition.release.sources[cite.source]
     return None

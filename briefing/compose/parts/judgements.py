@@ -20,7 +20,7 @@ def judgements(composition: Composition) -> Iterator[AnyBlock]:
     chosen = composition.judgements
     if not chosen:
         return
-    some = len(chosen) < len(composition.release.judgements)
+    some = composition.leaves_judgements_out
     title = composition.wording.parts["key-judgements" if some else "judgements"]
     yield composition.part_heading("judgements", title)
     for judged in chosen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.compose.composition import Composition
+from briefing.compose.parts.contested import contests, grade
 from briefing.compose.parts.judgements import range_words, term_words
 from briefing.compose.runs import filled, words
 from briefing.compose.typography import set_words
@@ -15,13 +16,20 @@ from briefing.scales.likelihood import LikelihoodScale
 
 
 def scale_key(composition: Composition) -> Iterator[AnyBlock]:
-    graded = any(source.reliability for source in composition.release.sources.values()) and any(
-        point.credibility for point in composition.release.points
-    )
-    if composition.judgements:
+    if composition.judgements and "judgements" in composition.parts:
         yield from _likelihood(composition)
-    if graded:
+    if _shows_grades(composition):
         yield _grades(composition)
+
+
+def _shows_grades(composition: Composition) -> bool:
+    """Whether this edition grades anything: works in its list, or claims that are contested."""
+    listed = composition.has_source_list and "sources" in composition.parts
+    if listed and any(composition.release.sources[source].reliability for source in composition.citer.cited):
+        return True
+    return "contested" in composition.parts and any(
+        grade(composition, point) for group in contests(composition) for point in group
+    )
 
 
 def _likelihood(composition: Composition) -> Iterator[AnyBlock]:
