@@ -74,8 +74,8 @@ def tidied(properties: Properties) -> Properties:
 
 
 def _tidy(text: str) -> str:
-    """`text` without what XML 1.0 (2.2) excludes, its white space (2.3) drawn together."""
-    return " ".join(filter(None, "".join(c if _has_place(c) else " " for c in text).split(" ")))
+    """`text` without what XML 1.0 (2.2) excludes, its white space (2.3) drawn together and trimmed."""
+    return " ".join(filter(None, "".join(c if _has_place(c) else " " for c in text).split(" "))).strip()
 
 
 def _has_place(c: str) -> bool:
