@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.diagnostics import Position
-from briefing.document.charts import Chart
+from briefing.document.charts import Chart, Tick
 from briefing.document.runs import Runs
 
 
@@ -137,10 +137,22 @@ class TimelineEvent:
     origin: Position | None = field(default=None, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class TimeStretch:
+    """A part of a timeline's scale without a break."""
+
+    first: datetime.date
+    last: datetime.date
+    ticks: tuple[Tick, ...]
+    """Round dates within it, worded; the value is a day's ordinal."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline(Block):
     events: tuple[TimelineEvent, ...]
     """In the order of their dates."""
+    stretches: tuple[TimeStretch, ...] = ()
+    """The scale to which it is drawn: more than one where a time in which nothing happened is cut out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefing.compose.composition import Composition
 from briefing.compose.dates import date_label
 from briefing.compose.limits import choose_events
+from briefing.compose.timescale import time_stretches
 from briefing.document.blocks import AnyBlock, Timeline, TimelineEvent
 from briefing.model.event import Event
 
@@ -19,6 +20,7 @@ def timeline(composition: Composition) -> Iterator[AnyBlock]:
             part="timeline",
             origin=events[0].position,
             events=tuple(_event(composition, event) for event in events),
+            stretches=time_stretches([event.date for event in events], composition.wording),
         )
 
 

@@ -215,12 +215,12 @@ class Drawer:
 
     # Pictures
 
-    def _draw_picture(self, picture: Picture, x: float, y: float) -> None:
+    def _draw_picture(self, picture: Picture, x: float, y: float, *, is_artifact: bool = False) -> None:
         """A picture with its top left corner at (x, y)."""
         bottom = y - picture.height
-        if picture.id is not None:
+        if picture.id is not None and not is_artifact:
             self.canvas.destination(picture.id, self.galley.page.left, y)
-        if picture.element is None:
+        if picture.element is None or is_artifact:
             with self.canvas.artifact("Layout"):
                 self._paint(picture, x, bottom)
             return
@@ -264,8 +264,7 @@ class Drawer:
 
     def _draw_item(self, item: SetItem, x: float, y: float, *, is_artifact: bool) -> None:
         if isinstance(item.item, Picture):
-            if not is_artifact:
-                self._draw_picture(item.item, x + item.item.left, y)
+            self._draw_picture(item.item, x + item.item.left, y, is_artifact=is_artifact)
         elif item.setting is not None:
             self._draw_para(item.item, item.setting, x, y, item.first, item.last, is_artifact=is_artifact)
 

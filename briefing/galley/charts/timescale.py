@@ -1,0 +1,135 @@
+"""A scale of time: days to places from left to right, with its breaks shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.document.blocks import TimelineEvent, TimeStretch
+from briefing.galley.charts.canvas import Sheet
+from briefing.galley.drawing import Disc, Line, Rect
+
+BREAK = 13.0
+"""How wide a break in the scale is."""
+SLASH = 2.2
+"""Half the width of one of the two strokes that show it."""
+DOT = 2.7
+"""Radius of a day's dot."""
+SPAN = 3.6
+"""How thick the bar of a month is: all the days that the date can mean."""
+SHORTEST = 5.0
+"""How long such a bar is at the least."""
+EDGE = DOT + 0.5
+"""What stays free beyond the first and the last day of a stretch."""
+LABEL_GAP = 4.0
+ROUNDING = 1.0
+"""Points that a label may be wider than it was measured, where a picture is drawn of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the scale without a break."""
+
+    first: float
+    """Its first day, as an ordinal."""
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """All stretches have the same number of points to a day."""
+
+    stretches: tuple[Stretch, ...]
+    day: float
+    """Points."""
+
+    def x(self, day: float) -> float:
+        """Where `day` begins."""
+        at = max(bisect_right([stretch.first for stretch in self.stretches], day) - 1, 0)
+        stretch = self.stretches[at]
+        return min(stretch.left + EDGE + (day - stretch.first) * self.day, stretch.right)
+
+    def bar(self, event: TimelineEvent) -> tuple[float, float]:
+        """Where the mark of `event` begins and ends: a dot in the middle of its day, a bar over all its days."""
+        start, end = self.x(event.first_day.toordinal()), self.x(event.last_day.toordinal() + 1)
+        middle = (start + end) / 2
+        if event.first_day == event.last_day:
+            return middle - DOT, middle + DOT
+        if end - start < SHORTEST:
+            return middle - SHORTEST / 2, middle + SHORTEST / 2
+        return start, end
+
+
+def time_scale(stretches: Sequence[TimeStretch], left: float, right: float, sheet: Sheet) -> TimeScale:
+    """The scale between `left` and `right`. A short stretch is lengthened by days without events until its first
+    tick's label has room, as long as the others keep some.
+    """
+    days = [(stretch.last - stretch.first).days + 1 for stretch in stretches]
+    least = [_label_room(stretch, sheet) for stretch in stretches]
+    room = right - left - BREAK * (len(stretches) - 1)
+    day = _points_a_day(days, least, room)
+    placed, x = [], left
+    for count, floor, stretch in zip(days, least, stretches, strict=True):
+        width = max(count * day + 2 * EDGE, floor)
+        placed.append(Stretch(float(stretch.first.toordinal()), x, x + width))
+        x += width + BREAK
+    return TimeScale(tuple(placed), day)
+
+
+def _label_room(stretch: TimeStretch, sheet: Sheet) -> float:
+    label = stretch.ticks[0].label if stretch.ticks else ""
+    return 2 * EDGE + sheet.text_width(label, sheet.small)
+
+
+def _points_a_day(days: list[int], least: list[float], room: float) -> float:
+    """As many as fill `room`; `least` gives way, to nothing at the end, where it would take more than half of it."""
+    if sum(least) > room / 2:
+        shrink = room / 2 / sum(least)
+        least[:] = [max(each * shrink, 2 * EDGE) for each in least]
+    low, high = 0.0, room / min(days)
+    for _ in range(40):
+        middle = (low + high) / 2
+        wide = sum(max(count * middle + 2 * EDGE, floor) for count, floor in zip(days, least, strict=True))
+        low, high = (low, middle) if wide > room else (middle, high)
+    return low
+
+
+def draw_axis(sheet: Sheet, scale: TimeScale, y: float, colour: str, width: float = 0.75) -> None:
+    """The line of the scale at `y`, with two strokes where it is broken."""
+    for at, stretch in enumerate(scale.stretches):
+        sheet.add(Line(stretch.left, y, stretch.right, y, width, colour))
+        if at:
+            middle = stretch.left - BREAK / 2
+            for x in (middle - SLASH, middle + SLASH):
+                sheet.add(Line(x - SLASH / 2, y - 3.0, x + SLASH / 2, y + 3.0, width, colour))
+
+
+def draw_mark(sheet: Sheet, scale: TimeScale, event: TimelineEvent, y: float) -> None:
+    """The dot or bar of `event`, its middle at `y`."""
+    colour = sheet.colour("accent")
+    start, end = scale.bar(event)
+    if event.first_day == event.last_day:
+        sheet.add(Disc((start + end) / 2, y, DOT, colour))
+    else:
+        sheet.add(Rect(start, y - SPAN / 2, end - start, SPAN, colour))
+
+
+def shown_ticks(stretches: Sequence[TimeStretch], scale: TimeScale, sheet: Sheet) -> list[tuple[float, float, str]]:
+    """The ticks whose labels have room: where each stands, where its label begins, and the label.
+
+    The first of each stretch goes before the others, for it names the year; none meets another or leaves the sheet.
+    """
+    firsts = [stretch.ticks[0] for stretch in stretches if stretch.ticks]
+    others = [tick for stretch in stretches for tick in stretch.ticks[1:]]
+    taken: list[tuple[float, float]] = []
+    shown = []
+    for tick in (*firsts, *others):
+        width = sheet.text_width(tick.label, sheet.small)
+        x = scale.x(tick.value)
+        left = max(min(x, sheet.width - width - ROUNDING), 0.0)
+        if all(left > end + LABEL_GAP or left + width < start - LABEL_GAP for start, end in taken):
+            taken.append((left, left + width))
+            shown.append((x, left, tick.label))
+    return sorted(shown)

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.compose.timescale import time_stretches
+from briefing.compose.wording import find_wording
+from briefing.diagnostics import Position
+from briefing.document.blocks import Timeline, TimelineEvent
+from briefing.document.runs import Words
+from briefing.galley.charts.canvas import Sheet
+from briefing.galley.charts.timescale import BREAK, time_scale
+from briefing.galley.drawing import Disc, Drawing, Lettering, Rect
+from briefing.galley.matter import Cell, Grid, Para, Picture
+from briefing.galley.setting import set_galley
+from briefing.model.dates import PartialDate
+from tests.galley.house import half_an_em, plain_house
+from tests.galley.test_charts import area_of
+from tests.galley.test_setting import document
+
+WORDING = find_wording("en-GB", Position("x"))
+HOUSE = plain_house()
+
+
+def partial(day: datetime.date, precision: str) -> PartialDate:
+    if precision == "day":
+        return PartialDate(day.year, day.month, day.day)
+    if precision == "month":
+        return PartialDate(day.year, day.month)
+    return PartialDate(day.year, day.month, stage="early") if precision == "early" else PartialDate(day.year)
+
+
+@st.composite
+def random_dates(draw: st.DrawFn, least: int = 3, most: int = 40) -> list[PartialDate]:
+    """Dates of every precision, within days or within centuries, in order."""
+    start = draw(st.dates(datetime.date(1900, 1, 1), datetime.date(2030, 1, 1)))
+    reach = draw(st.sampled_from([0, 3, 30, 400, 4000, 20000]))
+    precisions = st.sampled_from(["day", "day", "month", "early", "year"])
+    pairs = draw(st.lists(st.tuples(st.integers(0, reach), precisions), min_size=least, max_size=most))
+    found = [partial(start + datetime.timedelta(days=days), precision) for days, precision in pairs]
+    return sorted(found, key=lambda when: (when.first_day, when.last_day))
+
+
+def timeline(dates: Sequence[PartialDate], text: str = "It happens.") -> Timeline:
+    events = tuple(
+        TimelineEvent(f"e{at}", f"Date {at}", when.first_day, when.last_day, (Words(text),))
+        for at, when in enumerate(dates)
+    )
+    return Timeline(events=events, stretches=time_stretches(dates, WORDING))
+
+
+def grid_of(block: Timeline) -> Grid:
+    (grid,) = set_galley(document(block), HOUSE, "a4", half_an_em).matter
+    assert isinstance(grid, Grid)
+    return grid
+
+
+def drawings(grid: Grid) -> list[Drawing]:
+    contents = [item.content for cell in cells(grid) for item in cell.content if isinstance(item, Picture)]
+    return [content for content in contents if isinstance(content, Drawing)]
+
+
+def cells(grid: Grid) -> list[Cell]:
+    return [cell for row in grid.rows for cell in row.cells]
+
+
+def marks(drawing: Drawing) -> list[tuple[float, float]]:
+    """Where each dot and bar begins and ends, from left to right."""
+    found = [(s.x - s.radius, s.x + s.radius) for s in drawing.shapes if isinstance(s, Disc)]
+    return sorted(found + [(s.x, s.x + s.width) for s in drawing.shapes if isinstance(s, Rect)])
+
+
+@given(random_dates())
+def test_no_two_labels_meet_and_every_event_is_on_the_timeline(dates: list[PartialDate]) -> None:
+    grid = grid_of(timeline(dates))
+    drawn = drawings(grid)
+    assert sum(len(marks(drawing)) for drawing in drawn) == len(dates)
+    for drawing in drawn:
+        areas = [area_of(shape) for shape in drawing.shapes if isinstance(shape, Lettering)]
+        assert not any(one.meets(other) for one, other in combinations(areas, 2))
+        assert all(area.left >= -0.01 and area.right <= drawing.width + 0.01 for area in areas)
+        assert all(-0.01 <= start < end <= drawing.width + 0.01 for start, end in marks(drawing))
+    said = [item.runs for cell in cells(grid) for item in cell.content if isinstance(item, Para)]
+    assert [runs[0].text for runs in said if isinstance(runs[0], Words)] == [
+        words for at in range(len(dates)) for words in (f"Date {at}", "It happens.")
+    ]
+
+
+@given(random_dates())
+def test_the_scale_has_one_measure_and_no_day_stands_in_a_break(dates: list[PartialDate]) -> None:
+    block = timeline(dates)
+    scale = time_scale(block.stretches, 0.0, 300.0, Sheet(HOUSE, 300.0, half_an_em))
+    assert scale.stretches[-1].right <= 300.01
+    assert all(after.left - before.right == pytest.approx(BREAK) for before, after in pairwise(scale.stretches))
+    for when in dates:
+        first, last = when.first_day.toordinal(), when.last_day.toordinal()
+        assert any(stretch.left <= scale.x(first) <= stretch.right for stretch in scale.stretches)
+        assert scale.x(last + 1) - scale.x(first) == pytest.approx((last + 1 - first) * scale.day, abs=0.01)
+
+
+@given(random_dates())
+def test_the_first_tick_of_every_stretch_names_its_year(dates: list[PartialDate]) -> None:
+    for stretch in time_stretches(dates, WORDING):
+        day = datetime.date.fromordinal(int(stretch.ticks[0].value))
+        assert stretch.first <= day <= stretch.last
+        assert str(day.year) in stretch.ticks[0].label
+
+
+def days(*each: tuple[int, int, int]) -> list[PartialDate]:
+    return [PartialDate(*day) for day in each]
+
+
+def test_a_long_time_in_which_nothing_happened_is_cut_out() -> None:
+    stretches = time_stretches(days((2022, 2, 3), (2024, 10, 1), (2024, 11, 5)), WORDING)
+    assert [(stretch.first.year, stretch.last.year) for stretch in stretches] == [(2022, 2022), (2024, 2024)]
+
+
+def test_even_dates_need_no_break() -> None:
+    assert len(time_stretches(days((2024, 1, 1), (2024, 2, 1), (2024, 3, 1)), WORDING)) == 1
+
+
+def test_a_month_is_a_bar_and_a_day_a_dot() -> None:
+    dates = [PartialDate(2024, 10), *days((2024, 10, 28), (2024, 11, 5))]
+    (band,) = drawings(grid_of(timeline(dates)))
+    assert (sum(isinstance(s, Rect) for s in band.shapes), sum(isinstance(s, Disc) for s in band.shapes)) == (1, 2)
+
+
+def test_few_events_stand_side_by_side_and_many_below_one_another() -> None:
+    few, many = days(*((2024, 10, day) for day in range(1, 6))), days(*((2024, 10, day) for day in range(1, 7)))
+    assert [len(row.cells) for row in grid_of(timeline(few)).rows] == [1, 5]
+    assert [len(row.cells) for row in grid_of(timeline(many)).rows] == [1, 3, 3, 3, 3, 3, 3]
+
+
+def test_long_texts_stand_below_one_another_however_few() -> None:
+    dates = days((2024, 10, 1), (2024, 10, 2), (2024, 10, 3))
+    assert len(grid_of(timeline(dates, text="word " * 60)).rows) == 4
+
+
+def test_two_events_are_not_drawn() -> None:
+    assert drawings(grid_of(timeline(days((2024, 10, 1), (2024, 11, 1))))) == []
+
+
+def test_pictures_of_the_timeline_only_decorate_its_list() -> None:
+    grid = grid_of(timeline(days((2024, 10, 1), (2024, 10, 2), (2024, 10, 3))))
+    pictures = [item for cell in cells(grid) for item in cell.content if isinstance(item, Picture)]
+    assert pictures
+    assert all(picture.element is None for picture in pictures)
+
+
+def test_marks_at_one_day_stand_above_one_another() -> None:
+    (band,) = drawings(grid_of(timeline(days((2024, 10, 1), (2024, 10, 1), (2024, 10, 9)))))
+    first, second, _ = sorted((shape for shape in band.shapes if isinstance(shape, Disc)), key=lambda disc: disc.x)
+    assert first.x == pytest.approx(second.x)
+    assert abs(first.y - second.y) >= 2 * first.radius
