@@ -81,7 +81,9 @@ class Raster:
             from PIL import ImageFont
 
             data = io.BytesIO(self.faces.face(words.family, style).data)
-            font = self._fonts[key] = ImageFont.truetype(data, words.size * SCALE * FINER)
+            # Pillow's other engine is there on some machines only, and sets letters elsewhere.
+            plain = ImageFont.Layout.BASIC
+            font = self._fonts[key] = ImageFont.truetype(data, words.size * SCALE * FINER, layout_engine=plain)
         anchor = {"left": "ls", "center": "ms", "right": "rs"}[words.anchor]
         # Letters are drawn finer and brought down to size, so that none is pushed on to a whole dot.
         left, top, right, bottom = (edge / FINER / SCALE for edge in font.getbbox(words.text, anchor=anchor))
