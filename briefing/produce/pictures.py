@@ -63,12 +63,16 @@ def read_picture(path: Path, name: str, position: Position) -> Image | Diagnosti
     return Image(data, width, height)
 
 
+ORIENTATION, SIDEWAYS = 0x0112, 5
+"""The tag in which a camera says how it was held, and the first of its values for pictures that lie on their side."""
+
+
 class _Refused(Exception):
     """The picture cannot be used, for this reason."""
 
 
 def _decode(data: bytes) -> tuple[int, int]:
-    """Width and height of the picture in `data`, once all of it has been decoded."""
+    """Width and height of the picture in `data` when it stands upright, once all of it has been decoded."""
     import PIL.Image
 
     too_many = _Refused(f"it has more than {MOST_PIXELS // 1_000_000} million pixels")
@@ -80,6 +84,8 @@ def _decode(data: bytes) -> tuple[int, int]:
                 if width * height > MOST_PIXELS:
                     raise too_many
                 opened.load()
+                if opened.getexif().get(ORIENTATION, 1) >= SIDEWAYS:
+                    width, height = height, width
     except _Refused:
         raise
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):

@@ -50,6 +50,13 @@ def test_a_whole_picture_is_given_with_its_size(data: bytes, tmp_path: Path) -> 
     assert read(data, tmp_path) == Image(data, 40, 30)
 
 
+def test_a_picture_that_lies_on_its_side_is_measured_upright(tmp_path: Path) -> None:
+    exif, out = PIL.Image.Exif(), io.BytesIO()
+    exif[0x0112] = 6
+    PIL.Image.new("RGB", (40, 30)).save(out, "JPEG", exif=exif)
+    assert read(out.getvalue(), tmp_path) == Image(out.getvalue(), 30, 40)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

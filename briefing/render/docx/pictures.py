@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.document.blocks import Image
 from briefing.galley.matter import Picture
+from briefing.galley.print_image import BadImage, print_image
 from briefing.render.docx.controls import control
 from briefing.render.docx.markup import attribute, emu, one_line, twips
 from briefing.render.docx.paragraphs import PLAIN, Setting
@@ -59,7 +60,11 @@ def inline_drawing(picture: Picture, register: Register) -> str:
 
 def _data(picture: Picture, register: Register) -> bytes:
     if isinstance(picture.content, Image):
-        return picture.content.data
+        try:
+            return print_image(picture.content.data, picture.width).data
+        except BadImage as fault:
+            register.fault(fault.message, picture.origin)
+            return b""
     return register.draw(picture.content)
 
 

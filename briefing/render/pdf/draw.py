@@ -8,6 +8,7 @@ from briefing.diagnostics import InvalidBrief, Position, error
 from briefing.document.runs import plain
 from briefing.galley.drawing import Drawing
 from briefing.galley.matter import NOTE_RULE_DROP, NOTE_RULE_LENGTH, Cell, Galley, Grid, Para, Picture
+from briefing.galley.print_image import BadImage
 from briefing.galley.structure import Element
 from briefing.house import face_style
 from briefing.render.pdf.canvas import TaggedCanvas
@@ -15,7 +16,7 @@ from briefing.render.pdf.fit import page_numbers
 from briefing.render.pdf.furniture import FurnitureDrawer
 from briefing.render.pdf.measure import BASELINE, SetGrid, SetItem, SetPara, SetRow
 from briefing.render.pdf.pages import Cut, Cuts, NotePart, note_space
-from briefing.render.pdf.pictures import BadImage, draw_drawing, draw_image
+from briefing.render.pdf.pictures import draw_drawing, draw_image
 from briefing.render.pdf.text import ASCENT, DESCENT, Inline, Pen, Shown, decimal, fill_colour, strip_shown
 from briefing.render.pdf.typesetter import Measured, Typesetter
 from briefing.typeset.strips import Stretch, Strip, Type, make_strip

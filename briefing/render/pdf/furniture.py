@@ -9,6 +9,7 @@ from dataclasses import fields
 from briefing.diagnostics import InvalidHouse
 from briefing.document.document import Furniture
 from briefing.galley.matter import Galley
+from briefing.galley.print_image import BadImage
 from briefing.house import (
     FurnitureFill,
     FurnitureImage,
@@ -20,7 +21,7 @@ from briefing.house import (
     face_style,
 )
 from briefing.render.pdf.canvas import ArtifactSubtype, TaggedCanvas
-from briefing.render.pdf.pictures import BadImage, draw_image, image_size
+from briefing.render.pdf.pictures import draw_image, image_size
 from briefing.render.pdf.text import Pen, decimal, fill_colour, strip_shown
 from briefing.typeset.shaping import Shaper
 from briefing.typeset.strips import Stretch, Strip, Type, make_strip

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import warnings
-import zlib
-from hashlib import sha256
-
-from PIL import Image as PillowImage
-from PIL import ImageOps
 from reportlab.pdfbase.pdfdoc import xObjectName
 
-from briefing.diagnostics import BriefingError
 from briefing.galley.drawing import Disc, Drawing, Lettering, Line, Path, Rect
+from briefing.galley.print_image import PrintImage, pixels, print_image
 from briefing.house import face_style
 from briefing.render.pdf.archive import flate_stream, stream
 from briefing.render.pdf.canvas import TaggedCanvas
@@ -23,10 +15,8 @@ from briefing.typeset.strips import Stretch, Type, make_strip
 
 CIRCLE = 0.5522847498
 """How far the handles of a quarter circle's curve reach, in radii."""
-LARGEST_IMAGE = 50_000_000
-"""Pixels."""
-UNREADABLE = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, MemoryError, struct.error, zlib.error)
-"""What Pillow raises for a file that is not what it claims to be."""
+IMAGE_NAME = "Image"
+"""How the names of images begin; their fingerprints follow."""
 
 
 def draw_drawing(canvas: TaggedCanvas, pen: Pen, shaper: Shaper, drawing: Drawing, x: float, y: float) -> None:
@@ -94,71 +84,34 @@ def _letter(pen: Pen, shaper: Shaper, lettering: Lettering, x: float, y: float) 
 
 
 def draw_image(canvas: TaggedCanvas, data: bytes, box: tuple[float, float, float, float]) -> None:
-    """The image `data` in the box: left, bottom, width, height."""
-    name = "Image" + sha256(data).hexdigest()[:16]
+    """The image `data` in the box: left, bottom, width, height. Raises BadImage."""
+    ready = print_image(data, box[2])
+    name = f"{IMAGE_NAME}{ready.fingerprint}"
     key = xObjectName(name)
     document = canvas._doc
     if key not in document.idToObject:
-        document.Reference(image_object(data), key)
+        document.Reference(_image_object(ready), key)
     if name not in canvas._formsinuse:
         canvas._formsinuse.append(name)
     x, y, width, height = map(decimal, box)
     canvas._code.append(f"q {width} 0 0 {height} {x} {y} cm /{key} Do Q")
 
 
-class BadImage(BriefingError):
-    """An image cannot be set; the message says why."""
-
-
 def image_object(data: bytes) -> bytes:
-    """An image XObject (ISO 32000-1, 8.9.5). A JPEG in grey or RGB is kept as it is; what lets the ground shine
-    through is laid on white."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", PillowImage.DecompressionBombWarning)
-            return _image_object(data)
-    except (PillowImage.DecompressionBombWarning, PillowImage.DecompressionBombError) as fault:
-        raise BadImage("the image is too large to be set") from fault
-    except UNREADABLE as fault:
-        raise BadImage("the image cannot be read") from fault
+    """An image XObject (ISO 32000-1, 8.9.5) of an image at its own resolution. Raises BadImage."""
+    return _image_object(print_image(data))
 
 
-def _image_object(data: bytes) -> bytes:
-    with PillowImage.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-        if image.width * image.height > LARGEST_IMAGE:
-            raise BadImage("the image is too large to be set")
-        turned = image.getexif().get(0x0112, 1) != 1
-        if image.format == "JPEG" and image.mode in ("L", "RGB") and not turned:
-            return stream(_entries(image.width, image.height, image.mode) + b"/Filter/DCTDecode", data)
-        image.load()
-        flat = _flattened(ImageOps.exif_transpose(image) if turned else image)
-        return flate_stream(_entries(flat.width, flat.height, flat.mode), flat.tobytes())
+def _image_object(image: PrintImage) -> bytes:
+    space = b"DeviceGray" if image.mode == "L" else b"DeviceRGB"
+    size = b"/Width %d/Height %d" % (image.width, image.height)
+    entries = b"/Type/XObject/Subtype/Image%s/ColorSpace/%s/BitsPerComponent 8" % (size, space)
+    if image.kind == "jpeg":
+        return stream(entries + b"/Filter/DCTDecode", image.data)
+    return flate_stream(entries, pixels(image.data))
 
 
 def image_size(data: bytes) -> tuple[int, int]:
-    """Width and height of an image in pixels."""
-    try:
-        with PillowImage.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-            return image.size
-    except UNREADABLE as fault:
-        raise BadImage("the image cannot be read") from fault
-
-
-def _entries(width: int, height: int, mode: str) -> bytes:
-    space = b"DeviceGray" if mode == "L" else b"DeviceRGB"
-    size = b"/Width %d/Height %d" % (width, height)
-    return b"/Type/XObject/Subtype/Image%s/ColorSpace/%s/BitsPerComponent 8" % (size, space)
-
-
-def _flattened(image: PillowImage.Image) -> PillowImage.Image:
-    """`image` in grey or RGB, without transparency."""
-    if image.mode in ("1", "L") and "transparency" not in image.info:
-        return image.convert("L")
-    if image.mode in ("LA", "PA", "RGBA", "P") or "transparency" in image.info:
-        over = image.convert("RGBA")
-        ground = PillowImage.new("RGBA", over.size, "white")
-        ground.alpha_composite(over)
-        return ground.convert("RGB")
-    if image.mode in ("I", "I;16", "F"):
-        return image.convert("F").point(lambda value: value / 257).convert("L")
-    return image.convert("RGB")
+    """Width and height in pixels of an image as it is printed. Raises BadImage."""
+    ready = print_image(data)
+    return ready.width, ready.height

@@ -5,6 +5,7 @@ import io
 import pytest
 from PIL import Image as Images
 
+from briefing.diagnostics import Position
 from briefing.document.blocks import Image
 from briefing.galley.drawing import Disc, Drawing, Lettering, Line, Path, Rect, Shape
 from briefing.galley.matter import Picture
@@ -60,12 +61,20 @@ def test_a_picture_that_only_decorates_says_so() -> None:
 
 def test_two_pictures_of_the_same_bytes_are_kept_once() -> None:
     book = register()
-    image = Image(b"\xff\xd8\xff jpeg", 10, 5)
+    buffer = io.BytesIO()
+    Images.new("RGB", (10, 5), "red").save(buffer, "JPEG")
+    image = Image(buffer.getvalue(), 10, 5)
     markup = picture_markup(picture(content=image), book) + picture_markup(picture(content=image), book)
     numbers = [each.get("id") for each in find(tree(markup), ".//wp:docPr")]
     assert len(set(numbers)) == 2
     assert [name.rsplit(".", 1)[-1] for name in book.media] == ["jpeg"]
     assert len(book.links.relationships) == 1
+
+
+def test_a_picture_that_cannot_be_read_is_a_fault_at_its_place() -> None:
+    book = register()
+    picture_markup(picture(content=Image(b"GIF89a", 10, 5), origin=Position("brief.yaml", 7)), book)
+    assert [str(fault) for fault in book.faults] == ["brief.yaml:7:1: error: the image cannot be read"]
 
 
 def test_a_picture_with_an_id_is_in_a_control() -> None:

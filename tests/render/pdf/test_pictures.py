@@ -13,8 +13,9 @@ from PIL import Image as PillowImage
 from briefing.diagnostics import InvalidBrief, Position
 from briefing.document.blocks import Image
 from briefing.galley.drawing import Disc, Drawing, Lettering, Line, Path, Rect, Shape
+from briefing.galley.print_image import BadImage
 from briefing.render.pdf import render_pdf
-from briefing.render.pdf.pictures import BadImage, image_object
+from briefing.render.pdf.pictures import image_object
 from tests.render.pdf.galleys import galley, picture, typesetter
 
 

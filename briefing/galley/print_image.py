@@ -1,0 +1,206 @@
+"""An image as it is printed: no finer than print resolution, in grey or RGB, with nothing in it but the picture.
+
+What cameras and programs write into a file beside the picture (places, names, thumbnails, remarks) stays behind. Both
+formats print the same bytes. An image that has been made ready is ready: it comes out as it went in.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from math import ceil
+from typing import TYPE_CHECKING, Literal
+
+from briefing.diagnostics import BriefingError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
+RESOLUTION = 300
+"""Pixels an inch, at the size at which an image is set; finer than this no printing press shows a photograph."""
+TOLERANCE = 1.05
+"""An image so much finer is left alone."""
+LARGEST_IMAGE = 50_000_000
+"""Pixels."""
+JPEG_QUALITY = 88
+KEPT = 16
+"""Images that are kept ready."""
+UNREADABLE = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, MemoryError, struct.error, zlib.error)
+"""What Pillow raises for a file that is not what it claims to be."""
+
+_ORIENTATION = 0x0112
+_SOI, _EOI, _SOS, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
+_RESTARTS = range(0xD0, 0xD8)
+_JFIF, _ADOBE = 0xE0, 0xEE
+
+
+class BadImage(BriefingError):
+    """An image cannot be set; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintImage:
+    """An image, ready for both formats."""
+
+    data: bytes = field(repr=False)
+    """A PNG, or a JPEG, upright and opaque."""
+    kind: Literal["png", "jpeg"]
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+    mode: Literal["L", "RGB"]
+    fingerprint: str
+    """Of the picture: the bytes of a JPEG, the pixels of a PNG, however it was packed."""
+
+
+@lru_cache(maxsize=KEPT)
+def print_image(data: bytes, width: float | None = None) -> PrintImage:
+    """The image `data`, ready to be printed `width` points wide, or at its own resolution.
+
+    A JPEG in grey or RGB that is upright and not too fine keeps its picture untouched. Raises BadImage.
+    """
+    from PIL import Image as PillowImage
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", PillowImage.DecompressionBombWarning)
+            return _print_image(data, width)
+    except (PillowImage.DecompressionBombWarning, PillowImage.DecompressionBombError) as fault:
+        raise BadImage("the image is too large to be set") from fault
+    except UNREADABLE as fault:
+        raise BadImage("the image cannot be read") from fault
+
+
+def pixels(data: bytes) -> bytes:
+    """The pixels of a PNG that is ready, row by row."""
+    from PIL import Image as PillowImage
+
+    with PillowImage.open(io.BytesIO(data), formats=("PNG",)) as image:
+        return image.tobytes()
+
+
+def fingerprint_of_jpeg(data: bytes) -> str:
+    return sha256(b"jpeg" + data).hexdigest()[:20]
+
+
+def fingerprint_of_pixels(mode: str, width: int, height: int, rows: bytes) -> str:
+    return sha256(b"%s %d %d " % (mode.encode(), width, height) + rows).hexdigest()[:20]
+
+
+def packed_png(mode: str, width: int, height: int, rows: bytes) -> bytes:
+    """A PNG of these pixels, and nothing else in it."""
+    from PIL import Image as PillowImage
+
+    buffer = io.BytesIO()
+    PillowImage.frombytes(mode, (width, height), rows).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _print_image(data: bytes, width: float | None) -> PrintImage:
+    from PIL import Image as PillowImage
+    from PIL import ImageOps
+
+    with PillowImage.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+        if image.width * image.height > LARGEST_IMAGE:
+            raise BadImage("the image is too large to be set")
+        is_jpeg = image.format == "JPEG"
+        turned = image.getexif().get(_ORIENTATION, 1) != 1
+        too_fine = width is not None and image.width > TOLERANCE * _wanted(width, turned, image)
+        if is_jpeg and image.mode in ("L", "RGB") and not turned and not too_fine:
+            bare = _without_remarks(data)
+            if bare is not None:
+                return _jpeg(bare, image)
+        image.load()
+        flat = _flattened(ImageOps.exif_transpose(image) if turned else image)
+        if too_fine and width is not None:
+            wanted = _wanted(width, False, flat)
+            size = (wanted, max(1, round(flat.height * wanted / flat.width)))
+            flat = flat.resize(size, PillowImage.Resampling.LANCZOS)
+        rows = flat.tobytes()
+        if is_jpeg:
+            buffer = io.BytesIO()
+            PillowImage.frombytes(flat.mode, flat.size, rows).save(buffer, "JPEG", quality=JPEG_QUALITY, optimize=True)
+            return _jpeg(buffer.getvalue(), flat)
+        made = packed_png(flat.mode, flat.width, flat.height, rows)
+        finger = fingerprint_of_pixels(flat.mode, flat.width, flat.height, rows)
+        return PrintImage(made, "png", flat.width, flat.height, _mode(flat), finger)
+
+
+def _wanted(width: float, turned: bool, image: Picture) -> int:
+    """How many pixels wide an image set `width` points wide needs to be; of one on its side, how many high."""
+    across = ceil(width / 72 * RESOLUTION)
+    sideways = turned and image.getexif().get(_ORIENTATION, 1) >= 5
+    return max(1, ceil(across * image.width / image.height) if sideways else across)
+
+
+def _jpeg(data: bytes, image: Picture) -> PrintImage:
+    return PrintImage(data, "jpeg", image.width, image.height, _mode(image), fingerprint_of_jpeg(data))
+
+
+def _mode(image: Picture) -> Literal["L", "RGB"]:
+    return "L" if image.mode == "L" else "RGB"
+
+
+def _flattened(image: Picture) -> Picture:
+    """`image` in grey or RGB, on white where the ground shone through."""
+    from PIL import Image as PillowImage
+
+    if image.mode in ("1", "L") and "transparency" not in image.info:
+        return image.convert("L")
+    if image.mode in ("LA", "PA", "RGBA", "P") or "transparency" in image.info:
+        over = image.convert("RGBA")
+        ground = PillowImage.new("RGBA", over.size, "white")
+        ground.alpha_composite(over)
+        return ground.convert("RGB")
+    if image.mode in ("I", "I;16", "F"):
+        return image.convert("F").point(lambda value: value / 257).convert("L")
+    return image.convert("RGB")
+
+
+def _without_remarks(data: bytes) -> bytes | None:
+    """A JPEG's picture alone (ITU-T T.81, B.1): no application data save JFIF's and Adobe's, no comments, and nothing
+    behind its end. None where it cannot be walked."""
+    parts = [data[:2]]
+    for marker, segment in _segments(data):
+        if marker is None:
+            return None
+        is_remark = marker == _COMMENT or (0xE0 <= marker <= 0xEF and marker not in (_JFIF, _ADOBE))
+        if not is_remark:
+            parts.append(segment)
+        if marker == _EOI:
+            return b"".join(parts)
+    return None
+
+
+def _segments(data: bytes) -> Iterator[tuple[int | None, bytes]]:
+    """The segments after the first marker, each with the coded data behind it; None where one is broken."""
+    at = 2
+    while at + 2 <= len(data):
+        begin = at
+        if data[at] != 0xFF:
+            yield None, b""
+            return
+        marker = data[at + 1]
+        at += 2
+        if marker == _EOI:
+            yield marker, data[begin:at]
+            return
+        if at + 2 > len(data):
+            break
+        at += int.from_bytes(data[at : at + 2], "big")
+        if marker == _SOS:
+            while (at := data.find(b"\xff", at)) != -1 and at + 1 < len(data):
+                if data[at + 1] != 0 and data[at + 1] not in _RESTARTS:
+                    break
+                at += 2
+            if at == -1:
+                break
+        yield marker, data[begin:at]
+    yield None, b""
