@@ -84,4 +84,6 @@ def _brief(values: dict[str, Any], root: Mapping, reading: Reading) -> Brief:
     values.setdefault("language", str(BRIEF.by_key["language"].default))
     values["scale"] = reading.scale or PHIA_2025
     files = tuple(dict.fromkeys(reading.files))
-    return Brief(path=reading.path, **values, files=files, position=root.position)
+    house = root.get("house")
+    named = house.position if house is not None else None
+    return Brief(path=reading.path, **values, files=files, position=root.position, house_position=named)

@@ -74,6 +74,8 @@ class Brief:
     files: tuple[Path, ...] = field(default=(), compare=False)
     """The files beside it that it was read from, too: CSV, pictures, an export of sources."""
     position: Position = field(default=Position(""), compare=False)
+    house_position: Position | None = field(default=None, compare=False)
+    """Where it names its house; None where it does not."""
 
     @property
     def points(self) -> tuple[Point, ...]:

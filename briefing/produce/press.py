@@ -24,7 +24,7 @@ from briefing.produce.lettering import undrawable
 from briefing.produce.pictures import picture_faults, read_pictures
 from briefing.produce.renderers import Proof
 from briefing.produce.templates import find_house
-from briefing.produce.wishes import unknown_house
+from briefing.produce.wishes import house_fault, unknown_house
 from briefing.render.pdf import Typesetter, fit_pdf
 from briefing.typeset.shaping import UndrawableText
 
@@ -121,8 +121,9 @@ def load_house(name: str, brief: Brief) -> House:
     """The house called `name` that is found for `brief`, with its pictures seen. Raises InvalidHouse."""
     folder = find_house(name, brief.path.parent)
     if folder is None:
-        message = unknown_house(name, brief.path.parent)
-        raise InvalidHouse(message, [error(message, brief.position)])
+        fault = house_fault(brief) if name == brief.house else None
+        message = fault.message if fault else unknown_house(name, brief.path.parent)
+        raise InvalidHouse(message, [fault or error(message, brief.position)])
     style, faults = read_house(folder)
     if style is not None:
         faults = picture_faults(style)

@@ -12,7 +12,7 @@ from briefing.load.brief import read_brief
 from briefing.load.editions import read_editions
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
-from briefing.produce.templates import find_editions
+from briefing.produce.templates import find_editions, find_house
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ def check(path: str | PathLike[str]) -> tuple[Diagnostic, ...]:
     found = read(path)
     if found.brief is None:
         return found.diagnostics
-    return by_place((*found.diagnostics, *check_brief(found.brief), *_faults_beside(found.brief)))
+    brief = found.brief
+    return by_place((*found.diagnostics, *check_brief(brief), *_faults_beside(brief), *_house_faults(brief)))
 
 
 def schema() -> dict[str, Any]:
@@ -70,6 +71,16 @@ def _faults_beside(brief: Brief) -> tuple[Diagnostic, ...]:
     from briefing.produce.pictures import read_pictures
 
     return read_pictures(brief)[1]
+
+
+def _house_faults(brief: Brief) -> tuple[Diagnostic, ...]:
+    """The error that nobody has the house that the brief names."""
+    if find_house(brief.house, brief.path.parent) is not None:
+        return ()
+    from briefing.produce.wishes import house_fault
+
+    fault = house_fault(brief)
+    return (fault,) if fault else ()
 
 
 def _count(number: int, noun: str) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
-from briefing.diagnostics import WrongUse
+from briefing.diagnostics import Diagnostic, WrongUse, error
 from briefing.house import PAPERS, PaperName
 from briefing.load.suggest import closest, one_of
+from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.produce.output import output_name
 from briefing.produce.report import FORMATS, FormatName
@@ -82,6 +83,17 @@ def require_own_names(outputs: Iterable[tuple[Path, Edition]], formats: Iterable
             other = takers.setdefault(name.casefold(), brief)
             if other is not brief:
                 raise WrongUse(f"'{other}' and '{brief}' would both be written to '{name}'; give each its own --out")
+
+
+def house_fault(brief: Brief) -> Diagnostic | None:
+    """The error that there is no house of the name that `brief` gives; None where there is one."""
+    beside = brief.path.parent
+    if find_house(brief.house, beside) is not None:
+        return None
+    names = list(house_names(beside))
+    meant = closest(brief.house, names)
+    hint = f"did you mean '{meant}'?" if meant else f"there are {one_of(names)}"
+    return error(f"there is no house '{brief.house}'", brief.house_position or brief.position, hint)
 
 
 def unknown_house(name: str, beside: Path) -> str:

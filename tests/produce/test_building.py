@@ -16,6 +16,7 @@ import pytest
 
 from briefing.diagnostics import InvalidBrief, WrongUse
 from briefing.produce import building
+from briefing.produce.reading import check
 from briefing.produce.renderers import Proof
 from briefing.produce.report import BuildReport, Step
 from briefing.produce.templates import shipped_templates
@@ -104,14 +105,16 @@ def test_what_is_already_right_is_left_alone(build: Build, letters: None) -> Non
 
 
 def test_the_same_input_gives_the_same_bytes_in_another_process(build: Build) -> None:
-    build(editions=["two-page"])
-    script = "import briefing; briefing.build('brief.yaml', editions=['two-page'], formats=['pdf'], out='other')"
+    exhibit = "exhibits: [{id: e, kind: bar, title: It is., series: {A: {x: 1, y: 2}}, unit: t, source: rutte}]\n"
+    build(BRIEF + exhibit, editions=["report"], formats=["pdf", "docx"])
+    script = "import briefing; briefing.build('brief.yaml', editions=['report'], out='other')"
     environment = {
         "PATH": os.environ["PATH"], "PYTHONPATH": str(Path(building.__file__).parents[2]), "PYTHONHASHSEED": "77",
         "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": os.environ.get("HOME", "/"),
     }  # fmt: skip
     subprocess.run([sys.executable, "-c", script], env=environment, check=True)
-    assert Path("out/brief-two-page.pdf").read_bytes() == Path("other/brief-two-page.pdf").read_bytes()
+    for name in ("brief-report.pdf", "brief-report.docx"):
+        assert (Path("out") / name).read_bytes() == (Path("other") / name).read_bytes()
 
 
 def test_a_wrong_brief_makes_nothing_and_tells_all_of_it(build: Build) -> None:
@@ -183,8 +186,9 @@ def test_two_briefs_of_one_name_are_wrong_use(build: Build) -> None:
 def test_a_house_that_the_brief_names_and_nobody_has_is_told_at_the_brief(build: Build) -> None:
     report = build(BRIEF.replace("memo", "mmo"))
     assert not report.ok
-    assert messages(report) == ["there is no house 'mmo'; did you mean 'memo'?"]
-    assert report.diagnostics[0].position.file == "brief.yaml"
+    (fault,) = report.diagnostics
+    assert str(fault) == "brief.yaml:3:8: error: there is no house 'mmo'\n  hint: did you mean 'memo'?"
+    assert check("brief.yaml") == (fault,)
 
 
 def test_a_fault_in_a_house_is_told_in_its_own_file(build: Build) -> None:
