@@ -12,6 +12,7 @@ from briefing.render.docx.body import body_pieces
 from briefing.render.docx.filling import NOT_PLACED, Sentences, fill, fill_slots, finish_furniture, misplaced, order_of
 from briefing.render.docx.fonts import embed
 from briefing.render.docx.intake import parsed
+from briefing.render.docx.lettering import lettering
 from briefing.render.docx.lists import Lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD
 from briefing.render.docx.notes import add_notes, notes_markup, written_notes
@@ -72,6 +73,7 @@ def _register(galley: Galley, template: Template, page_numbers: Mapping[str, int
         targets=frozenset(_ids(galley)),
         page_numbers=page_numbers,
         draw=raster.png,
+        letters=lettering(galley.house, raster.faces),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from briefing.house import House, PageFurniture, PageSetup, PaperName
 from briefing.render.docx.fonts import font_table
 from briefing.render.docx.furniture import Margins, furniture_margins, furniture_part
+from briefing.render.docx.lettering import lettering
 from briefing.render.docx.lists import written_numbering
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD, twips
 from briefing.render.docx.names import style_id
@@ -17,17 +18,19 @@ from briefing.render.docx.properties import CORE_TYPE, EXTENDED_TYPE, extended_p
 from briefing.render.docx.settings import written_settings
 from briefing.render.docx.styles import written_styles
 from briefing.render.docx.theme import written_theme
+from briefing.typeset.faces import Faces
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def new_template(house: House, paper: PaperName = "a4") -> bytes:
+def new_template(house: House, paper: PaperName = "a4", faces: Faces | None = None) -> bytes:
     """`brief.docx` for `house`, with nothing in it that a designer has placed."""
+    letters = lettering(house, faces or Faces(house))
     page = house.papers[paper]
     margins = furniture_margins(house, page)
     parts: dict[str, bytes] = {
         "word/styles.xml": written_styles(house, page.frame_width).encode(),
-        "word/numbering.xml": written_numbering(house).encode(),
+        "word/numbering.xml": written_numbering(house, letters).encode(),
         "word/settings.xml": written_settings().encode(),
         "word/fontTable.xml": font_table(house).encode(),
         "word/footnotes.xml": written_notes().encode(),

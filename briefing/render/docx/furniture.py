@@ -15,22 +15,18 @@ from briefing.house import (
     FurnitureImage,
     FurnitureItem,
     FurnitureRule,
-    FurnitureText,
     House,
     PageFurniture,
     PageSetup,
 )
-from briefing.render.docx.markup import NAMESPACES, ROOT_ATTRIBUTES, XML_HEAD, content, eighths, emu, rgb, twips
+from briefing.render.docx.furniture_table import arrange, table_markup
+from briefing.render.docx.markup import NAMESPACES, ROOT_ATTRIBUTES, XML_HEAD, emu, rgb, twips
 from briefing.render.docx.names import style_id
 from briefing.render.docx.pictures import DECORATIVE, extension_of, graphic_markup
 from briefing.render.docx.register import Links
 
-BASELINE = 0.8
-"""Where in the height of a line with exact leading its baseline stands."""
 STRUT = 1.0
 """Points: the height of the paragraph that ends a header or footer after its table."""
-GUTTER = 12.0
-"""Points between two columns of words."""
 LARGEST_PICTURE = 16 * 1024 * 1024
 
 
@@ -52,13 +48,13 @@ class FurniturePart:
 
 
 def furniture_margins(house: House, page: PageSetup) -> Margins:
-    """The nearest that any furniture comes to the page's edge."""
+    """The nearest that any words of the furniture come to the page's edges."""
     pages = (house.first, house.rest)
-    header = [_span(items.header, house, is_header=True)[0] for items in pages if _has_text(items.header)]
-    footer = [_span(items.footer, house, is_header=False)[1] for items in pages if _has_text(items.footer)]
+    headers = [table for each in pages if (table := arrange(each.header, house, is_header=True))]
+    footers = [table for each in pages if (table := arrange(each.footer, house, is_header=False))]
     return Margins(
-        max(min(header, default=page.header), 0.0),
-        max(min(footer, default=page.footer + STRUT) - STRUT, 0.0),
+        max(min((table.top for table in headers), default=page.header), 0.0),
+        max(min((-table.bottom for table in footers), default=page.footer + STRUT) - STRUT, 0.0),
     )
 
 
@@ -68,8 +64,14 @@ def furniture_part(
     """The header or footer that carries `furniture`."""
     items = furniture.header if is_header else furniture.footer
     writer = _Writer(house, page, is_header, Links("lgo"), {})
-    table = writer.table(items, margins)
-    drawings = writer.drawings(items, has_table=bool(table))
+    arranged = arrange(items, house, is_header=is_header)
+    table, borders = "", set[int]()
+    if arranged:
+        borders = {id(rule) for rule in (arranged.above, arranged.below) if rule}
+        start = margins.header if is_header else arranged.top
+        end = arranged.bottom if is_header else -(margins.footer + STRUT)
+        table = table_markup(arranged, house, page, start=start, end=end)
+    drawings = writer.drawings([item for item in items if id(item) not in borders])
     style = style_id(house.styles["header" if is_header else "footer"].word)
     strut = (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="0" w:after="0" w:line="{twips(STRUT)}"'
@@ -77,54 +79,6 @@ def furniture_part(
     )
     root = "w:hdr" if is_header else "w:ftr"
     return FurniturePart(f"{XML_HEAD}<{root} {ROOT_ATTRIBUTES}>{table}{strut}</{root}>", writer.links, writer.media)
-
-
-def _has_text(items: Sequence[FurnitureItem]) -> bool:
-    return any(isinstance(item, FurnitureText) for item in items)
-
-
-def _line(item: FurnitureText, house: House, *, is_header: bool) -> tuple[float, float]:
-    """The top and bottom of a text's line, from the page's edge: in a footer the top is the greater."""
-    leading = house.styles[item.style].leading
-    above, below = BASELINE * leading, (1 - BASELINE) * leading
-    return (item.y - above, item.y + below) if is_header else (item.y + above, item.y - below)
-
-
-def _is_whole(item: FurnitureItem) -> bool:
-    return isinstance(item, FurnitureRule) and not item.x and item.length is None
-
-
-def _borders(
-    items: Sequence[FurnitureItem], house: House, *, is_header: bool
-) -> tuple[FurnitureRule | None, FurnitureRule | None]:
-    """The rules that are borders of the table: one above all its words, one below."""
-    lines = [_line(item, house, is_header=is_header) for item in items if isinstance(item, FurnitureText)]
-    if not lines:
-        return None, None
-    sign = 1 if is_header else -1
-    top, bottom = min(sign * line[0] for line in lines), max(sign * line[1] for line in lines)
-    above = below = None
-    for item in items:
-        if isinstance(item, FurnitureRule) and _is_whole(item):
-            if sign * item.y + item.width / 2 <= top and (above is None or sign * item.y > sign * above.y):
-                above = item
-            elif sign * item.y - item.width / 2 >= bottom and (below is None or sign * item.y < sign * below.y):
-                below = item
-    return above, below
-
-
-def _span(items: Sequence[FurnitureItem], house: House, *, is_header: bool) -> tuple[float, float]:
-    """The top and bottom of the table, from the page's edge."""
-    sign = 1 if is_header else -1
-    lines = [_line(item, house, is_header=is_header) for item in items if isinstance(item, FurnitureText)]
-    above, below = _borders(items, house, is_header=is_header)
-    top = min(sign * line[0] for line in lines)
-    bottom = max(sign * line[1] for line in lines)
-    if above:
-        top = sign * above.y - above.width / 2
-    if below:
-        bottom = sign * below.y + below.width / 2
-    return sign * top, sign * bottom
 
 
 @dataclass(slots=True)
@@ -136,98 +90,14 @@ class _Writer:
     media: dict[str, bytes]
     count: int = 0
 
-    def table(self, items: Sequence[FurnitureItem], margins: Margins) -> str:
-        """The words as a table of one row: each column a stack of lines, each at its height."""
-        texts = [item for item in items if isinstance(item, FurnitureText)]
-        if not texts:
-            return ""
-        top, bottom = _span(items, self.house, is_header=self.is_header)
-        above, below = _borders(items, self.house, is_header=self.is_header)
-        if self.is_header:
-            height, start = bottom - margins.header, margins.header
-        else:
-            height, start = top - margins.footer - STRUT, top
-        height -= below.width if below else 0.0
-        sides = [side for side in ("left", "center", "right") if any(text.align == side for text in texts)]
-        widths = self._widths(sides)
-        frame = sum(widths)
-        cells = "".join(
-            self._cell(sorted((t for t in texts if t.align == side), key=self._from_top), width, start, above, below)
-            for side, width in zip(sides, widths, strict=True)
-        )
-        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="{frame}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
-            '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-            '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-            f'<w:tblGrid>{columns}</w:tblGrid><w:tr><w:trPr><w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'
-            f"</w:trPr>{cells}</w:tr></w:tbl>"
-        )
-
-    def _from_top(self, item: FurnitureText) -> float:
-        return item.y if self.is_header else -item.y
-
-    def _widths(self, sides: Sequence[str]) -> list[int]:
-        """The widths of the columns in twips: words at the left have the most room."""
-        frame = twips(self.page.frame_width)
-        shares = {"left": 5, "center": 3, "right": 3}
-        total = sum(shares[side] for side in sides)
-        widths = [frame * shares[side] // total for side in sides]
-        widths[0] += frame - sum(widths)
-        return widths
-
-    def _cell(
-        self,
-        texts: Sequence[FurnitureText],
-        width: int,
-        start: float,
-        above: FurnitureRule | None,
-        below: FurnitureRule | None,
-    ) -> str:
-        borders = "".join(
-            f'<w:{name} w:val="single" w:sz="{eighths(rule.width)}" w:space="0" w:color="{rgb(rule.colour)}"/>'
-            for name, rule in (("top", above), ("bottom", below))
-            if rule
-        )
-        sign = 1 if self.is_header else -1
-        at = sign * start + (above.width if above else 0.0)
-        paragraphs = []
-        for item in texts:
-            top, bottom = (sign * edge for edge in _line(item, self.house, is_header=self.is_header))
-            leading = None
-            if top < at - 0.025:
-                # The line above reaches into this one: a lower line with its baseline where it was.
-                leading = max((sign * item.y - at) / BASELINE, 2.0)
-                top, bottom = at, at + leading
-            paragraphs.append(self._paragraph(item, top - at, leading))
-            at = bottom
-        properties = f'<w:tcW w:w="{width}" w:type="dxa"/>' + (
-            f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
-        )
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs)}</w:tc>"
-
-    def _paragraph(self, item: FurnitureText, before: float, leading: float | None) -> str:
-        style = self.house.styles[item.style]
-        parts = [f'<w:pStyle w:val="{style_id(style.word)}"/>']
-        line = f' w:line="{twips(leading)}" w:lineRule="exact"' if leading is not None else ""
-        parts.append(f'<w:spacing w:before="{twips(max(before, 0.0))}" w:after="0"{line}/>')
-        if item.x:
-            side = "right" if item.align == "right" else "left"
-            parts.append(f'<w:ind w:{side}="{twips(item.x)}"/>')
-        if item.align != style.align:
-            parts.append(f'<w:jc w:val="{item.align}"/>')
-        text = "{{ marking }}" if item.is_marking else item.text
-        return f'<w:p><w:pPr>{"".join(parts)}</w:pPr><w:r><w:t xml:space="preserve">{content(text)}</w:t></w:r></w:p>'
-
-    def drawings(self, items: Sequence[FurnitureItem], *, has_table: bool) -> str:
+    def drawings(self, items: Sequence[FurnitureItem]) -> str:
         """Filled areas, pictures, and the rules that are no border of the table, each in its place on the page."""
-        borders = _borders(items, self.house, is_header=self.is_header) if has_table else (None, None)
         runs = []
         for item in items:
             if isinstance(item, FurnitureFill):
                 width = self.page.width - item.x if item.width is None else item.width
                 runs.append(self._area(item.x, item.y, width, item.height, item.colour))
-            elif isinstance(item, FurnitureRule) and item not in borders:
+            elif isinstance(item, FurnitureRule):
                 length = self.page.frame_width if item.length is None else item.length
                 runs.append(
                     self._area(self.page.left + item.x, item.y - item.width / 2, length, item.width, item.colour)

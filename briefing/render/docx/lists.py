@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.galley.matter import Para
 from briefing.house import House
-from briefing.render.docx.markup import ROOT_ATTRIBUTES, XML_HEAD, attribute, twips, w
+from briefing.render.docx.lettering import Lettering, label_face
+from briefing.render.docx.markup import ROOT_ATTRIBUTES, XML_HEAD, attribute, fonts_markup, twips, w
 from briefing.render.docx.names import stored_name, style_id
 
 if TYPE_CHECKING:
@@ -31,22 +32,23 @@ FRESH_LISTS = {name: number for number, name in enumerate(MARK_OF_STYLE, start=1
 """The number of the list that each of these styles is, in a fresh template."""
 
 
-def written_numbering(house: House) -> str:
+def written_numbering(house: House, letters: Lettering) -> str:
     """The numbering part of a fresh template: a list for each style that is one."""
-    abstracts = "".join(style_list(house, name, number) for name, number in FRESH_LISTS.items())
+    abstracts = "".join(style_list(house, name, number, letters) for name, number in FRESH_LISTS.items())
     numbers = "".join(_number(number, number) for number in FRESH_LISTS.values())
     return f"{XML_HEAD}<w:numbering {ROOT_ATTRIBUTES}>{abstracts}{numbers}</w:numbering>"
 
 
-def style_list(house: House, name: str, number: int, paragraph_style: str = "") -> str:
+def style_list(house: House, name: str, number: int, letters: Lettering, paragraph_style: str = "") -> str:
     """The abstract list that the house's style `name` is."""
     style, mark = house.styles[name], MARK_OF_STYLE[name]
     text = {"bullet": house.bullet, "check": house.check, "number": "%1."}[mark]
-    level = _Level(text, mark == "number", twips(style.left), twips(style.hang))
+    font = label_face(style, text, letters)
+    level = _Level(text, mark == "number", twips(style.left), twips(style.hang), font)
     return _abstract(number, level, paragraph_style or style_id(style.word))
 
 
-def sync_lists(numbering: _Element, house: House, ids: Mapping[str, str]) -> dict[str, int]:
+def sync_lists(numbering: _Element, house: House, ids: Mapping[str, str], letters: Lettering) -> dict[str, int]:
     """Adds to a template's numbering a list for each style that is one, as the house has it now; gives their numbers.
 
     `ids` are the ids of the styles, by the name that the file gives them.
@@ -56,7 +58,7 @@ def sync_lists(numbering: _Element, house: House, ids: Mapping[str, str]) -> dic
     abstracts = []
     for name, number in numbers.items():
         word = house.styles[name].word
-        abstracts.append(style_list(house, name, number, ids.get(stored_name(word), style_id(word))))
+        abstracts.append(style_list(house, name, number, letters, ids.get(stored_name(word), style_id(word))))
     for level in numbering.iter(w("lvl")):
         # A style belongs to one list; the one that it had gives it up.
         for held in level.findall(w("pStyle")):
@@ -90,6 +92,8 @@ class _Level:
     counts: bool
     left: int
     hanging: int
+    font: str = ""
+    """Where the paragraph's own face lacks the mark."""
 
 
 def _abstract(number: int, level: _Level, paragraph_style: str = "") -> str:
@@ -99,7 +103,9 @@ def _abstract(number: int, level: _Level, paragraph_style: str = "") -> str:
         f'<w:numFmt w:val="{"decimal" if level.counts else "bullet"}"/>'
         + (f'<w:pStyle w:val="{attribute(paragraph_style)}"/>' if paragraph_style else "")
         + f'<w:lvlText w:val="{attribute(level.text)}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{level.left}" w:hanging="{level.hanging}"/></w:pPr></w:lvl></w:abstractNum>'
+        f'<w:pPr><w:ind w:left="{level.left}" w:hanging="{level.hanging}"/></w:pPr>'
+        + (f"<w:rPr>{fonts_markup(level.font)}</w:rPr>" if level.font else "")
+        + "</w:lvl></w:abstractNum>"
     )
 
 
@@ -145,13 +151,14 @@ class Lists:
     _current: dict[_Level, tuple[int, int]] = field(default_factory=dict)
     """The number of the list that is being set, and the last number that it has counted."""
 
-    def properties(self, para: Para, paragraph_style: str) -> str:
+    def properties(self, para: Para, paragraph_style: str, letters: Lettering) -> str:
         """The `w:numPr` of a paragraph with a label; nothing where its style brings it."""
         counted = _NUMBERED.fullmatch(para.label)
         text = f"{counted['before']}%1{counted['after']}" if counted else para.label
         if not counted and self.by_style.get(paragraph_style) == (text, False):
             return ""
-        level = _Level(text, counted is not None, twips(para.style.left), twips(para.style.hang))
+        font = label_face(para.style, para.label, letters)
+        level = _Level(text, counted is not None, twips(para.style.left), twips(para.style.hang), font)
         return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self._list(level, counted, para)}"/></w:numPr>'
 
     def _list(self, level: _Level, counted: re.Match[str] | None, para: Para) -> int:

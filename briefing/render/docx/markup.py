@@ -84,3 +84,9 @@ def emu(points: float) -> int:
 def rgb(colour: str) -> str:
     """`#0B4F6C` as Word writes it."""
     return colour.lstrip("#").upper()
+
+
+def fonts_markup(name: str) -> str:
+    """The font `name` for every script (17.3.2.26)."""
+    told = attribute(name)
+    return f'<w:rFonts w:ascii="{told}" w:hAnsi="{told}" w:eastAsia="{told}" w:cs="{told}"/>'

@@ -49,7 +49,7 @@ def paragraph_properties(para: Para, register: Register, setting: Setting) -> st
     if setting.begins_page:
         parts.append("<w:pageBreakBefore/>")
     if para.label and para.kind != "contents":
-        parts.append(register.lists.properties(para, identity))
+        parts.append(register.lists.properties(para, identity, register.letters))
     parts.append(spacing(setting.before, setting.after))
     if para.kind == "heading" and para.level and outline_level(style.word) is None:
         parts.append(f'<w:outlineLvl w:val="{para.level - 1}"/>')

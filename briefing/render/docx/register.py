@@ -11,6 +11,7 @@ from briefing.diagnostics import Diagnostic, Position, error
 from briefing.galley.drawing import Drawing
 from briefing.galley.matter import Para
 from briefing.house import House
+from briefing.render.docx.lettering import Lettering, all_in_one
 from briefing.render.docx.lists import Lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, attribute
 from briefing.render.docx.names import stored_name, style_id
@@ -89,6 +90,8 @@ class Register:
     page_numbers: Mapping[str, int]
     draw: Callable[[Drawing], bytes]
     """A drawing as a PNG."""
+    letters: Lettering = all_in_one
+    """Which face draws which letters."""
     links: Links = field(default_factory=Links)
     """Of the body."""
     note_links: Links = field(default_factory=Links)

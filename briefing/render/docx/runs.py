@@ -9,9 +9,9 @@ from itertools import groupby
 
 from briefing.diagnostics import Position
 from briefing.document.runs import NoteReference, Run, Runs, Words
-from briefing.house import Style
+from briefing.house import Style, face_style
 from briefing.render.docx.fields import field_runs
-from briefing.render.docx.markup import attribute, content, control_character, one_line
+from briefing.render.docx.markup import attribute, content, control_character, fonts_markup, one_line
 from briefing.render.docx.register import Links, Register, bookmark_name
 
 SCHEMES = ("http://", "https://", "mailto:")
@@ -39,7 +39,7 @@ def plain_run(text: str, properties: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{text_markup(text)}</w:r>"
 
 
-def run_properties(words: Words, style: Style, register: Register, *, is_link: bool) -> str:
+def run_properties(words: Words, style: Style, register: Register, *, is_link: bool, font: str = "") -> str:
     """What sets `words` apart from their paragraph, in the order that the schema asks for (17.3.2.28).
 
     In Word a character style that is bold turns off the bold of a bold paragraph (17.7.3), and one that is italic its
@@ -49,6 +49,8 @@ def run_properties(words: Words, style: Style, register: Register, *, is_link: b
     emphasis = words.emphasis and not style.italic
     named = "Hyperlink" if is_link else "Strong" if strong else "Emphasis" if emphasis else ""
     parts = [f'<w:rStyle w:val="{register.style(named)}"/>'] if named else []
+    if font:
+        parts.append(fonts_markup(font))
     if strong and named != "Strong":
         parts.append("<w:b/><w:bCs/>")
     if emphasis and named != "Emphasis":
@@ -118,7 +120,11 @@ def _link(href: str | None, register: Register, links: Links, origin: Position |
 def _run(run: Run, style: Style, register: Register, *, is_link: bool) -> str:
     if isinstance(run, NoteReference):
         return note_mark(run, register)
-    return plain_run(run.text, run_properties(run, style, register, is_link=is_link)) if run.text else ""
+    face = face_style(bold=style.bold or run.strong, italic=style.italic or run.emphasis)
+    return "".join(
+        plain_run(piece, run_properties(run, style, register, is_link=is_link, font=font))
+        for piece, font in register.letters(run.text, style.family, face)
+    )
 
 
 def note_mark(mark: NoteReference, register: Register) -> str:

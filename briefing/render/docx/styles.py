@@ -14,7 +14,16 @@ from briefing.galley.matter import Galley, Grid, Para
 from briefing.house import House, Style
 from briefing.render.docx.lists import FRESH_LISTS
 from briefing.render.docx.looks import Look, differences, named_looks, read_looks, wanted_look
-from briefing.render.docx.markup import NAMESPACES, ROOT_ATTRIBUTES, XML_HEAD, attribute, rgb, twips, w
+from briefing.render.docx.markup import (
+    NAMESPACES,
+    ROOT_ATTRIBUTES,
+    XML_HEAD,
+    attribute,
+    fonts_markup,
+    rgb,
+    twips,
+    w,
+)
 from briefing.render.docx.names import KNOWN, stored_name, style_id
 
 if TYPE_CHECKING:
@@ -64,18 +73,13 @@ def _each(house: House) -> Iterator[tuple[Style, Look]]:
 
 def _defaults(base: Look) -> str:
     return (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(base.font)}<w:color w:val="{base.colour}"/>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts_markup(base.font)}<w:color w:val="{base.colour}"/>'
         f'<w:kern w:val="2"/><w:sz w:val="{base.size}"/><w:szCs w:val="{base.size}"/>'
         '<w:lang w:val="en-GB" w:eastAsia="en-US" w:bidi="ar-SA"/>'
         '<w14:ligatures w14:val="standardContextual"/><w14:cntxtAlts/></w:rPr></w:rPrDefault>'
         f'<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="{base.leading}"'
         ' w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
-
-
-def _fonts(name: str) -> str:
-    told = attribute(name)
-    return f'<w:rFonts w:ascii="{told}" w:hAnsi="{told}" w:eastAsia="{told}" w:cs="{told}"/>'
 
 
 def _toggle(name: str, on: bool, base: bool) -> str:
@@ -147,7 +151,7 @@ def run_properties(look: Look, base: Look | None) -> str:
     """The children of `w:rPr`, in the order that the schema asks for (17.3.2.28)."""
     below = base or Look()
     parts = [
-        _fonts(look.font),
+        fonts_markup(look.font),
         _toggle("b", look.bold, below.bold),
         _toggle("bCs", look.bold, below.bold),
         _toggle("i", look.italic, below.italic),

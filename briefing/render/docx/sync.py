@@ -5,17 +5,19 @@ from __future__ import annotations
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position
 from briefing.house import House, PaperName
 from briefing.render.docx.intake import parsed, read_package
+from briefing.render.docx.lettering import lettering
 from briefing.render.docx.lists import sync_lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD
 from briefing.render.docx.package import content_types_of, packed, relationships
 from briefing.render.docx.styles import style_ids, synced_styles
 from briefing.render.docx.template import load_template
+from briefing.typeset.faces import Faces
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _LINKS = "word/_rels/document.xml.rels"
 
 
-def sync_template(data: bytes, house: House, paper: PaperName = "a4") -> bytes:
+def sync_template(data: bytes, house: House, paper: PaperName = "a4", faces: Faces | None = None) -> bytes:
     """The template `data` with the house's styles and lists. Raises InvalidHouse where it is no template."""
     from lxml import etree
 
@@ -26,7 +28,7 @@ def sync_template(data: bytes, house: House, paper: PaperName = "a4") -> bytes:
     styles, numbering = parsed(package["word/styles.xml"]), parsed(package["word/numbering.xml"])
     assert styles is not None  # noqa: S101 (read_package has parsed it)
     assert numbering is not None  # noqa: S101
-    lists = sync_lists(numbering, house, style_ids(styles))
+    lists = sync_lists(numbering, house, style_ids(styles), lettering(house, faces or Faces(house)))
     styles = synced_styles(styles, house, house.papers[paper].frame_width, lists)
     parts = {name: part for name, part in package.items() if name != "[Content_Types].xml"}
     for name, root in (("word/styles.xml", styles), ("word/numbering.xml", numbering)):

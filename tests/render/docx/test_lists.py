@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from briefing.render.docx.lettering import all_in_one
 from briefing.render.docx.lists import highest_number, style_lists, sync_lists, written_numbering
 from briefing.render.docx.markup import ROOT_ATTRIBUTES, w
 from briefing.render.docx.names import stored_name, style_id
@@ -63,7 +64,7 @@ def test_a_label_that_does_not_count_on_begins_anew_at_its_number() -> None:
 def test_definitions_stand_before_the_lists_that_use_them() -> None:
     book = register()
     paragraph_markup(numbered("1.", starts=True), book)  # type: ignore[arg-type]
-    numbering = etree.fromstring(written_numbering(shipped("policy")).encode())
+    numbering = etree.fromstring(written_numbering(shipped("policy"), all_in_one).encode())
     book.lists.add_to(numbering)
     tags = [each.tag for each in numbering]
     assert tags == sorted(tags, key=lambda tag: tag == w("num"))
@@ -75,7 +76,7 @@ def test_the_styles_of_a_fresh_template_are_the_lists_that_the_house_means() -> 
     for name in ("policy", "memo"):
         house = shipped(name)
         styles = etree.fromstring(written_styles(house, 400).encode())
-        found = style_lists(styles, etree.fromstring(written_numbering(house).encode()))
+        found = style_lists(styles, etree.fromstring(written_numbering(house, all_in_one).encode()))
         assert found == {
             style_id(house.styles["point"].word): (house.bullet, False),
             style_id(house.styles["point-number"].word): ("%1.", True),
@@ -87,10 +88,10 @@ def test_the_styles_of_a_fresh_template_are_the_lists_that_the_house_means() -> 
 
 def test_syncing_gives_each_style_one_list() -> None:
     house = shipped("policy")
-    numbering = etree.fromstring(written_numbering(house).encode())
+    numbering = etree.fromstring(written_numbering(house, all_in_one).encode())
     before = highest_number(numbering)
     ids = {stored_name(style.word): style_id(style.word) for style in house.styles.values()}
-    numbers = sync_lists(numbering, house, ids)
+    numbers = sync_lists(numbering, house, ids, all_in_one)
     assert min(numbers.values()) > before
     held = values(numbering, ".//w:pStyle")
     assert len(held) == len(set(held)) == len(numbers)
