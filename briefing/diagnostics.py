@@ -6,6 +6,7 @@ that the work cannot go on:
     BriefingError            exit status 1
     ├── InvalidBrief         the brief, or a file that it names, has errors
     ├── InvalidHouse         the house style or the editions have errors
+    ├── InvalidFile          a finished file cannot be read, or carries no brief
     ├── EditionUnfit         essential points do not fit the edition's pages
     ├── OutputError          a file cannot be written
     └── WrongUse             exit status 2: the call itself makes no sense
@@ -94,6 +95,10 @@ class InvalidBrief(BriefingError):
 
 class InvalidHouse(BriefingError):
     """A house style, or the list of editions, has errors."""
+
+
+class InvalidFile(BriefingError):
+    """A finished file cannot be read, or carries no brief."""
 
 
 class EditionUnfit(BriefingError):

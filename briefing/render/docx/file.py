@@ -22,6 +22,7 @@ from briefing.render.docx.properties import CORE_LINK, CORE_TYPE, CUSTOM_TYPE, c
 from briefing.render.docx.raster import Raster
 from briefing.render.docx.register import Links, Register
 from briefing.render.docx.settings import adjust_settings
+from briefing.render.docx.source import add_source
 from briefing.render.docx.styles import adjust_styles
 from briefing.render.docx.template import Template, load_template
 from briefing.typeset.faces import Faces
@@ -34,8 +35,14 @@ _RASTERS: list[Raster] = []
 """Of the house that was drawn last, so that its faces are prepared, and its drawings drawn, once."""
 
 
-def render_docx(galley: Galley, *, page_numbers: Mapping[str, int], faces: Faces | None = None) -> bytes:
-    """`galley` as a .docx, in its house's template.
+def render_docx(
+    galley: Galley,
+    *,
+    page_numbers: Mapping[str, int],
+    faces: Faces | None = None,
+    source: bytes | None = None,
+) -> bytes:
+    """`galley` as a .docx, in its house's template, with the brief's YAML inside where `source` gives it.
 
     `page_numbers` gives the page on which each thing with an id begins, for the contents. Raises InvalidHouse where the
     template has errors, InvalidBrief where a text holds what no Word file can.
@@ -53,6 +60,8 @@ def render_docx(galley: Galley, *, page_numbers: Mapping[str, int], faces: Faces
     filled = fill(template, document.furniture, order, cover=galley.cover)
     fill_slots(filled.element.body, pieces, template)
     _finish(filled, galley, register, notes, page_numbers)
+    if source is not None:
+        add_source(filled.part, source)
     return _packed(filled, galley, raster.faces)
 
 

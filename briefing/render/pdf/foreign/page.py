@@ -60,21 +60,24 @@ STATE_KEYS = frozenset({
 # fmt: on
 
 
-def check_size(data: bytes) -> None:
-    """Refuses a file that unpacks to more than a page needs, before any reader unpacks it."""
-    left = LARGEST_CONTENT
-    for found in STREAM.finditer(data):
+def check_size(data: bytes, largest: int = LARGEST_CONTENT) -> None:
+    """Refuses a file that unpacks to more than `largest` bytes, before any reader unpacks it."""
+    left = largest
+    whole = memoryview(data)
+    for number, found in enumerate(STREAM.finditer(data)):
+        if number > MOST_OBJECTS:
+            raise Refused(f"it holds more than {MOST_OBJECTS} objects")
         before = data[max(0, found.start() - 2048) : found.start()]
         dictionary = before[before.rfind(b" obj") + 1 :]
         if b"/LZWDecode" in dictionary or PACKED_TWICE.search(dictionary) or re.search(rb"/Filter[^>]*#", dictionary):
             raise Refused("its streams are packed in an unusual way")
         unpacker = zlib.decompressobj()
         try:
-            left -= len(unpacker.decompress(data[found.end() : found.end() + len(data)], left + 1))
+            left -= len(unpacker.decompress(whole[found.end() :], left + 1))
         except zlib.error:
             continue
         if left < 0:
-            raise Refused(f"it unpacks to more than {LARGEST_CONTENT // 1024 // 1024} MB")
+            raise Refused(f"it unpacks to more than {largest // 1024 // 1024} MB")
 
 
 def check_document(pdf: pikepdf.Pdf) -> None:

@@ -1,0 +1,104 @@
+"""What a finished Word file carries: the brief's YAML, its pictures, its words. The file may be anybody's.
+
+No part is unpacked further than it may be large; a file that is locked, broken or vast is refused.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import InvalidFile
+from briefing.galley.print_image import BadImage, print_image
+from briefing.render.docx.intake import LARGEST_WHOLE, LARGEST_XML, MOST_PARTS, parsed
+from briefing.render.docx.markup import w
+from briefing.render.docx.source import ROOT
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError, LookupError)
+"""What reading a malformed package raises."""
+
+_WORDS = re.compile(r"word/(document|footnotes|endnotes|header\d*|footer\d*)\.xml")
+_CUSTOM = re.compile(r"customXml/[^/]+\.xml")
+_MEDIA = re.compile(r"word/media/[^/]+")
+_SPACES = {w("tab"), w("br"), w("cr"), w("p")}
+
+
+def source_inside(data: bytes, limit: int) -> bytes | None:
+    """The YAML that the Word file `data` carries; None where it carries none. Raises InvalidFile."""
+    for name, part in _parts(data, _CUSTOM, LARGEST_XML):
+        root = _root(part, name)
+        if root.tag == ROOT:
+            found = "".join(str(text) for text in root.itertext()).encode()
+            if len(found) > limit:
+                raise InvalidFile("the brief that it carries is too large")
+            return found
+    return None
+
+
+def pictures_inside(data: bytes, wanted: Collection[str]) -> dict[str, bytes]:
+    """The pictures whose fingerprints are `wanted`, as PNG or JPEG, as far as they are there. Raises InvalidFile."""
+    found: dict[str, bytes] = {}
+    if not wanted:
+        return found
+    for _, part in _parts(data, _MEDIA, LARGEST_WHOLE):
+        try:
+            ready = print_image(part)
+        except BadImage:
+            continue
+        if ready.fingerprint in wanted:
+            found[ready.fingerprint] = ready.data
+    return found
+
+
+def words_inside(data: bytes) -> list[str]:
+    """Every word of the body, its notes, headers and footers, part by part. Raises InvalidFile."""
+    said: list[str] = []
+    for name, part in _parts(data, _WORDS, LARGEST_XML):
+        for element in _root(part, name).iter(w("t"), w("noBreakHyphen"), *_SPACES):
+            if element.tag == w("t"):
+                said.append(element.text or "")
+            else:
+                said.append(" " if element.tag in _SPACES else "-")
+        said.append(" ")
+    return "".join(said).split()
+
+
+def _parts(data: bytes, wanted: re.Pattern[str], limit: int) -> Iterator[tuple[str, bytes]]:
+    """The parts whose names are `wanted`, by name, each of at most `limit` bytes. Raises InvalidFile."""
+    room = LARGEST_WHOLE
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            members = package.infolist()
+            if len(members) > MOST_PARTS:
+                raise InvalidFile("it holds too many parts")
+            if not any(member.filename == "word/document.xml" for member in members):
+                raise InvalidFile("it is not a Word file")
+            for member in sorted(members, key=lambda each: each.filename):
+                if not wanted.fullmatch(member.filename):
+                    continue
+                if member.flag_bits & 1:
+                    raise InvalidFile("it is locked with a password")
+                with package.open(member) as source:
+                    part = source.read(min(limit, room) + 1)
+                room -= len(part)
+                if len(part) > limit or room < 0:
+                    raise InvalidFile("it unpacks to more than a brief needs")
+                yield member.filename, part
+    except BROKEN as fault:
+        raise InvalidFile("it is not a Word file that can be read") from fault
+
+
+def _root(part: bytes, name: str) -> _Element:
+    root = parsed(part)
+    if root is None:
+        raise InvalidFile(f"its part '{name}' is not well-formed XML")
+    if root.getroottree().docinfo.doctype:
+        raise InvalidFile(f"its part '{name}' declares a document type")
+    return root
