@@ -11,14 +11,18 @@ from briefing.render.docx.register import Register
 LONGEST_TAG = 64
 
 
-def control(markup: str, tag: str, register: Register) -> str:
-    """Block-level `markup` inside a content control whose tag and title are `tag` (17.5.2).
+GALLERY = '<w:docPartObj><w:docPartGallery w:val="Custom 1"/></w:docPartObj>'
+"""Makes LibreOffice leave what a control holds as it is."""
 
-    The gallery is what LibreOffice needs to leave the control's content as it is.
+
+def control(markup: str, tag: str, register: Register, *, is_row: bool = False) -> str:
+    """Block-level `markup`, or a row of a table, in a content control whose tag and title are `tag` (17.5.2).
+
+    A row's control needs no gallery, and Word's own have none.
     """
     name = attribute(tag[:LONGEST_TAG])
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{name}"/><w:id w:val="{register.control(tag)}"/>'
-        '<w:docPartObj><w:docPartGallery w:val="Custom 1"/></w:docPartObj><w15:appearance w15:val="hidden"/></w:sdtPr>'
+        f'{"" if is_row else GALLERY}<w15:appearance w15:val="hidden"/></w:sdtPr>'
         f"<w:sdtContent>{markup}</w:sdtContent></w:sdt>"
     )

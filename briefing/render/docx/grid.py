@@ -114,7 +114,7 @@ def _row(row: GridRow, at: int, placed: Placed, pads: _Pads, edges: Sequence[int
         column = last
     head = "<w:tblHeader/>" if row.is_header else ""
     markup = f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
-    return control(markup, row.id, register) if row.id else markup
+    return control(markup, row.id, register, is_row=True) if row.id else markup
 
 
 def _cell_properties(cell: Cell, width: int, pads: _Pads) -> str:

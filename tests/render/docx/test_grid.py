@@ -117,6 +117,7 @@ def test_rows_stay_together_where_the_grid_does() -> None:
 def test_a_row_with_an_id_is_in_a_control_with_a_bookmark() -> None:
     made = table(grid(row(cell(), cell(), id="first-warning"), row(cell(), cell())))
     assert values(made, ".//w:tbl/w:sdt/w:sdtPr/w:tag") == ["first-warning"]
+    assert not find(made, ".//w:docPartObj")
     assert [each.get(w("name")) for each in find(made, ".//w:tr[1]//w:bookmarkStart")] == ["_brf_first-warning"]
 
 
