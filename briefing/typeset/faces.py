@@ -52,6 +52,12 @@ class Face:
         return width
 
     @cached_property
+    def line_height(self) -> int:
+        """From the lowest to the highest that its letters reach, in font units: what the face itself says."""
+        extents = self.font.get_font_extents("ltr")
+        return int(extents.ascender - extents.descender)
+
+    @cached_property
     def characters(self) -> frozenset[int]:
         """The code points that the face has a glyph for."""
         return frozenset(self.outlines.unicodes)

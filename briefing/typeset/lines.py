@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from briefing.typeset.reckoning import on_twips
 from briefing.typeset.strips import Piece, Strip
 
-ROUNDING = 0.0001
-"""What a line must have to spare, as a share of its measure: LibreOffice takes none that fills it closer than that."""
+ROUNDING = 1e-6
+"""Of the sums of lengths."""
 
 
 class Segment(NamedTuple):
@@ -37,7 +38,8 @@ class Line(NamedTuple):
 
 
 def break_lines(strip: Strip, width: float, first_width: float | None = None) -> tuple[Line, ...]:
-    """`strip` in lines of at most `width`, the first of at most `first_width`.
+    """`strip` in lines of at most `width`, the first of at most `first_width`; both are whole numbers of twips where
+    the lines are to be those of a word processor.
 
     A word that is wider than a line is broken where it must be. A paragraph without words has one empty line.
     """
@@ -49,8 +51,8 @@ def break_lines(strip: Strip, width: float, first_width: float | None = None) ->
     begin, x, wanted = 0, 0.0, 0
     available = width if first_width is None else first_width
     while True:
-        limit = x + available * (1 - ROUNDING)
-        found = _last_that_fits(strip, wanted, limit) if strip.hyphens else bisect_right(ends, limit, wanted) - 1
+        limit = x + available + ROUNDING
+        found = _last_that_fits(strip, wanted, limit, begin, x)
         available = width
         at: int | None = found
         if found < wanted:
@@ -92,11 +94,30 @@ def leave_slash(strip: Strip, wanted: int, found: int, limit: float) -> int | No
     return None if strip.first_space < wanted else found
 
 
-def _last_that_fits(strip: Strip, wanted: int, limit: float) -> int:
-    """The last break from `wanted` on whose line ends at `limit` or before. A hyphen may be wider than what follows."""
+def _last_that_fits(strip: Strip, wanted: int, limit: float, begin: int, x: float) -> int:
+    """The last break from `wanted` on that is not beyond `limit`, on a line that begins with the character `begin` at
+    `x`; one less than `wanted` where there is none."""
+    portion = strip.portion_of(begin)
+    found = _last_before(strip, wanted, limit)
+    # The rest of a portion is measured from the line's beginning, in whole twips; what follows stands beside it.
+    moved = x + on_twips(portion.right - x) - portion.next
+    if abs(moved) < ROUNDING or limit < portion.right:
+        return found
+    beyond = _last_before(strip, wanted, limit - moved)
+    if beyond >= wanted and strip.breaks[beyond].end > portion.end:
+        return beyond
+    while found >= wanted and strip.breaks[found].end > portion.end:
+        found -= 1
+    return found
+
+
+def _last_before(strip: Strip, wanted: int, limit: float) -> int:
+    """The last break from `wanted` on that is not beyond `limit`. A hyphen may be wider than what follows it."""
+    if not strip.hyphens:
+        return bisect_right(strip.needs, limit, wanted) - 1
     found = wanted - 1
-    for at in range(wanted, len(strip.ends)):
-        if strip.ends[at] <= limit:
+    for at in range(wanted, len(strip.needs)):
+        if strip.needs[at] <= limit:
             found = at
         elif strip.hyphens[at] is None or strip.starts[at] > limit:
             break
@@ -113,7 +134,7 @@ def _cut_word(strip: Strip, begin: int, wanted: int, limit: float) -> int:
         stop = min(end - piece.start, len(piece.text))
         if stop <= inside:
             break
-        fits = bisect_right(range(stop + 1), limit - piece.x, inside, key=piece.offset) - 1
+        fits = bisect_right(piece.edges, limit - piece.x, inside, stop + 1) - 1
         letter = _letter_before(piece, fits)
         if letter > inside:
             cut = piece.start + letter
@@ -162,6 +183,6 @@ def _line(
         right = min(width, piece.edge(min(end, stop)) - x) if stop < end else width
         segments.append(Segment(piece, first, last, left, max(right - left, 0.0)))
     if hyphen is not None:
-        drawn = hyphen.glyphs.width * hyphen.scale
+        drawn = hyphen.edges[-1]
         segments.append(Segment(hyphen, 0, len(hyphen.glyphs.ids), width - drawn, drawn, hyphen=True))
     return Line(tuple(segments), width)

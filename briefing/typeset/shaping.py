@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableSequence, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import sub
@@ -33,6 +33,8 @@ WIDE_SPACES = frozenset([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
 """Spaces that HarfBuzz makes out of the common one where a face lacks them."""
 STAND_INS = {"\u2011": "\u2010-", "\u2010": "-", "\u02bc": "’", "\u2212": "–"}
 """What is drawn for a character that the face lacks: of the same look."""
+STANDS_ALONE = frozenset("\u00a0\u2011")
+"""A space and a hyphen that do not break. Word processors measure each for itself, kerned with nothing."""
 MOST_KEPT = 50_000
 _NO_LIGATURES = {"liga": False, "clig": False}
 
@@ -72,10 +74,10 @@ class Glyphs:
     def width(self) -> int:
         return self.edges[-1]
 
-    def kern_before(self, at: int) -> int:
-        """By how much the letter before the character `at` is kerned with it."""
+    def advances_before(self, at: int) -> tuple[int, int]:
+        """The width of the letter before the character `at`, kerned with it, and its own."""
         glyph = at - 1 if len(self.ids) == len(self.text) else bisect_left(self.clusters, at) - 1
-        return self.advances[glyph] - self.face.advance(self.ids[glyph])
+        return self.advances[glyph], self.face.advance(self.ids[glyph])
 
 
 class Shaper:
@@ -222,17 +224,29 @@ def _shape_piece(face: Face, text: str, script: str, lang: str, ligatures: bool)
     infos, positions = buffer.glyph_infos, [glyph.position for glyph in buffer.glyph_positions]
     ids = tuple([info.codepoint for info in infos])
     clusters = tuple([info.cluster for info in infos])
-    advances = tuple([position[2] for position in positions])
+    advances = [position[2] for position in positions]
+    if STANDS_ALONE.intersection(text):
+        _stand_alone(face, text, ids, clusters, advances)
     offsets = tuple([position[:2] for position in positions])
     if 0 in ids:
         raise UndrawableText([drawn[cluster] for glyph, cluster in zip(ids, clusters, strict=True) if glyph == 0])
     return Glyphs(
-        face, text, ids, clusters, advances, offsets if any(map(any, offsets)) else None,
-        _edges(len(text), clusters, advances),
+        face, text, ids, clusters, tuple(advances), offsets if any(map(any, offsets)) else None,
+        character_edges(len(text), clusters, advances),
     )  # fmt: skip
 
 
-def _edges(length: int, clusters: tuple[int, ...], advances: tuple[int, ...]) -> tuple[int, ...]:
+def _stand_alone(
+    face: Face, text: str, ids: Sequence[int], clusters: Sequence[int], advances: MutableSequence[int]
+) -> None:
+    """Undoes the kerning around what word processors measure for itself."""
+    for at, cluster in enumerate(clusters):
+        if text[cluster] in STANDS_ALONE:
+            for glyph in (at - 1, at) if at else (at,):
+                advances[glyph] = face.advance(ids[glyph])
+
+
+def character_edges(length: int, clusters: Sequence[int], advances: Sequence[int]) -> tuple[int, ...]:
     """The left edge of each character, and the right edge of the last: a ligature's characters share its width evenly,
     the glyphs of one character make it up together."""
     lefts = tuple(accumulate(advances, initial=0))
@@ -242,10 +256,10 @@ def _edges(length: int, clusters: tuple[int, ...], advances: tuple[int, ...]) ->
     if distinct < len(clusters):
         firsts = [at for at, cluster in enumerate(clusters) if at == 0 or cluster != clusters[at - 1]]
         lefts = (*(lefts[at] for at in firsts), lefts[-1])
-        clusters = tuple(clusters[at] for at in firsts)
+        clusters = [clusters[at] for at in firsts]
     edges: list[int] = []
     done = 0
-    for at, count in enumerate(map(sub, (*clusters[1:], length), clusters)):
+    for at, count in enumerate(map(sub, [*clusters[1:], length], clusters)):
         if count > 1:
             left, right = lefts[at : at + 2]
             edges += lefts[done:at]

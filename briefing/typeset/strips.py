@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from briefing.house import FaceStyle
 from briefing.typeset.breaks import MARK, Break, find_breaks
-from briefing.typeset.shaping import SOFT_HYPHEN, Glyphs, Shaper
+from briefing.typeset.reckoning import DOTS, dotted, kerned, lean, on_twips
+from briefing.typeset.shaping import SOFT_HYPHEN, STANDS_ALONE, Glyphs, Shaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,25 @@ class Piece(NamedTuple):
     tracking: float
     stretch: int
     """Which stretch of the paragraph it belongs to."""
+    edges: tuple[float, ...]
+    """How far from its own left edge each of its characters begins, and the last ends: on the grids of word
+    processors."""
 
     def edge(self, at: int) -> float:
         """The left edge on the strip of the paragraph's character `at`."""
-        return self.x + self.offset(at - self.start)
+        return self.x + self.edges[at - self.start]
 
-    def offset(self, inside: int) -> float:
-        """How far from its own left edge its character `inside` begins."""
-        return self.glyphs.edges[inside] * self.scale + inside * self.tracking
+
+class Portion(NamedTuple):
+    """Words that word processors measure together, in whole twips: all in one style, up to a space that does not
+    break."""
+
+    end: int
+    """The character after its last."""
+    right: float
+    """Where it ends on the strip."""
+    next: float
+    """Where the portion after it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,8 @@ class Strip:
     breaks: tuple[Break, ...]
     ends: tuple[float, ...]
     """The right edge of what stands before each break."""
+    needs: tuple[float, ...]
+    """The same, with the room that italic words need to their right."""
     starts: tuple[float, ...]
     """The left edge of what follows it."""
     hyphens: tuple[Piece | None, ...]
@@ -79,6 +93,7 @@ class Strip:
 
     begins: tuple[int, ...]
     """The first character of each piece."""
+    portions: tuple[Portion, ...]
     first_space: int
     """The first of the breaks that is at a space; as many as there are breaks where none is."""
 
@@ -92,14 +107,23 @@ class Strip:
         first = max(0, bisect_right(self.begins, at) - 1)
         return (self.pieces[n] for n in range(first, len(self.pieces)))
 
+    def portion_of(self, at: int) -> Portion:
+        """The portion that holds the character `at`."""
+        return self.portions[min(bisect_right(self.portions, at, key=_end), len(self.portions) - 1)]
+
     def edge(self, at: int) -> float:
         """The left edge of the character `at`."""
         return next(self.pieces_from(at)).edge(at)
 
 
+def _end(portion: Portion) -> int:
+    return portion.end
+
+
 def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> Strip:
     """The paragraph that `stretches` make, shaped."""
     pieces: list[Piece] = []
+    portions: list[Portion] = []
     texts: list[str] = []
     soft: list[int] = []
     at, x = 0, 0.0
@@ -114,25 +138,59 @@ def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> S
             text = "".join(parts)
         texts.append(MARK * len(text) if stretch.is_mark else text)
         drawn = capitals(text) if setting.caps else text
-        start = 0
+        start, begin = 0, x
         for glyphs in shaper.shape(drawn, setting.family, stretch.face, stretch.lang, ligatures=not setting.tracking):
             length = len(glyphs.text)
             scale = setting.size * stretch.scale / glyphs.face.units_per_em
             written = text[start : start + length]
-            pieces.append(Piece(glyphs, written, at, x, scale, setting.tracking, number))
-            x += glyphs.width * scale + length * setting.tracking
+            dots = dotted(glyphs, scale, setting.tracking)
+            edges = tuple([dot / DOTS for dot in dots])
+            if not STANDS_ALONE.isdisjoint(written):
+                edges, begin = _parted(edges, written, at, x, begin, portions)
+            pieces.append(Piece(glyphs, written, at, x, scale, setting.tracking, number, edges))
+            x += edges[-1]
             at += length
             start += length
+        if at > (portions[-1].end if portions else 0):
+            right, x = x, begin + on_twips(x - begin)
+            portions.append(Portion(at, right, x))
     text = "".join(texts)
     breaks = find_breaks(text)
     ends, starts = _edges(breaks, pieces)
     hyphens: list[Piece | None] = []
     if soft:
         breaks, ends, starts, hyphens = _with_soft(soft, breaks, ends, starts, pieces, stretches, setting, shaper)
-    written = "".join(piece.text for piece in pieces)
-    begins = tuple(piece.start for piece in pieces)
-    first_space = next((at for at, found in enumerate(breaks) if found.is_space), len(breaks))
-    return Strip(tuple(pieces), written, tuple(breaks), tuple(ends), tuple(starts), tuple(hyphens), begins, first_space)
+    needs = _leaning(breaks, ends, pieces) if any("italic" in stretch.face for stretch in stretches) else ends
+    return Strip(
+        pieces=tuple(pieces),
+        text="".join(piece.text for piece in pieces),
+        breaks=tuple(breaks),
+        ends=tuple(ends),
+        needs=tuple(needs),
+        starts=tuple(starts),
+        hyphens=tuple(hyphens),
+        begins=tuple(piece.start for piece in pieces),
+        portions=tuple(portions),
+        first_space=next((at for at, found in enumerate(breaks) if found.is_space), len(breaks)),
+    )
+
+
+def _parted(
+    edges: tuple[float, ...], text: str, at: int, x: float, begin: float, portions: list[Portion]
+) -> tuple[tuple[float, ...], float]:
+    """The edges of a piece at `x` in which portions end, each of them on whole twips; and where the last begins."""
+    found: list[float] = []
+    moved, done = 0.0, 0
+    ends = sorted({n + after for n, letter in enumerate(text) if letter in STANDS_ALONE for after in (0, 1)})
+    for end in ends:
+        found += [edge + moved for edge in edges[done:end]]
+        right = x + edges[end] + moved
+        following = begin + on_twips(right - begin)
+        if at + end > (portions[-1].end if portions else 0):
+            portions.append(Portion(at + end, right, following))
+        moved += following - right
+        begin, done = following, end
+    return (*found, *(edge + moved for edge in edges[done:])), begin
 
 
 def capitals(text: str) -> str:
@@ -158,15 +216,24 @@ def _edges(breaks: Sequence[Break], pieces: Sequence[Piece]) -> tuple[list[float
             piece = pieces[number]
             past = piece.start + len(piece.text)
         inside = end - piece.start
-        edge = piece.x + piece.glyphs.edges[inside] * piece.scale + inside * piece.tracking
-        ends.append(edge - piece.glyphs.kern_before(inside) * piece.scale if 0 < end < past else edge)
-        while following > past and number < last:
+        edge = piece.x + piece.edges[inside]
+        ends.append(edge - kerned(piece.glyphs, inside, piece.scale) if 0 < end < past else edge)
+        while following >= past and number < last:
             number += 1
             piece = pieces[number]
             past = piece.start + len(piece.text)
-        inside = following - piece.start
-        starts.append(piece.x + piece.glyphs.edges[inside] * piece.scale + inside * piece.tracking)
+        starts.append(piece.x + piece.edges[following - piece.start])
     return ends, starts
+
+
+def _leaning(breaks: Sequence[Break], ends: Sequence[float], pieces: Sequence[Piece]) -> list[float]:
+    """The right edges of what stands before each break, with the room for what leans out."""
+    begins = [piece.start for piece in pieces]
+    needs = []
+    for (end, _, _), edge in zip(breaks, ends, strict=True):
+        piece = pieces[max(0, bisect_left(begins, end) - 1)]
+        needs.append(edge + lean(piece.glyphs, piece.scale) if "italic" in piece.glyphs.face.style else edge)
+    return needs
 
 
 def _with_soft(
@@ -195,8 +262,9 @@ def _with_soft(
         face = stretches[piece.stretch].face
         (glyphs,) = shaper.shape(SOFT_HYPHEN, setting.family, face)
         scale = setting.size * stretches[piece.stretch].scale / glyphs.face.units_per_em
-        hyphen = Piece(glyphs, SOFT_HYPHEN, at, edge, scale, setting.tracking, piece.stretch)
-        every.append((Break(at, at), edge + glyphs.width * scale, edge, hyphen))
+        edges = tuple([dot / DOTS for dot in dotted(glyphs, scale, 0.0)])
+        hyphen = Piece(glyphs, SOFT_HYPHEN, at, edge, scale, setting.tracking, piece.stretch, edges)
+        every.append((Break(at, at), edge + edges[-1], edge, hyphen))
     every.sort(key=lambda entry: entry[0].next)
     return (
         [entry[0] for entry in every],

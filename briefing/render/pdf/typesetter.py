@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from briefing.diagnostics import Diagnostic, InvalidBrief, Position, error
 from briefing.document.measure import Piece
@@ -24,6 +25,7 @@ from briefing.house import House, Style, face_style
 from briefing.render.pdf.measure import SetCell, SetGrid, SetItem, SetPara, SetRow, space_between, split_row
 from briefing.render.pdf.slugs import Slug, grid_slugs, para_slugs
 from briefing.typeset.lines import break_lines
+from briefing.typeset.reckoning import on_twips
 from briefing.typeset.shaping import Shaper, UndrawableText, character_name
 from briefing.typeset.strips import Stretch, Strip, Type, make_strip
 
@@ -126,7 +128,7 @@ class Typesetter:
         style = para.style
         runs = joined(para.runs)
         strip = self.strip(runs, style, lang)
-        measure = max(width - style.left - style.right, style.size)
+        measure = max(on_twips(width) - on_twips(style.left) - on_twips(style.right), style.size)
         if para.target is not None:
             measure = max(measure - CONTENTS_ROOM * style.size, style.size)
         first, label = style.left - style.hang, None
@@ -191,12 +193,12 @@ class Typesetter:
     def _row(self, row: GridRow, grid: Grid, lang: str) -> SetRow:
         cells: list[SetCell] = []
         notes: dict[str, None] = {}
-        at, x = 0, 0.0
+        stops = [on_twips(stop) for stop in accumulate(grid.columns, initial=0.0)]
+        at = 0
         for cell in row.cells:
-            width = sum(grid.columns[at : at + cell.span])
-            cells.append(self._cell(cell, x, width, lang, notes))
-            at += cell.span
-            x += width
+            past = min(at + cell.span, len(grid.columns))
+            cells.append(self._cell(cell, stops[at], stops[past] - stops[at], lang, notes))
+            at = past
         height = max((cell.height for cell in cells), default=0.0)
         return SetRow(row, tuple(cells), height, tuple(notes))
 
@@ -208,7 +210,7 @@ class Typesetter:
             if above is not None:
                 y += space_between(above, item)
             if isinstance(item, Para):
-                setting = self.para(item, width - left - right, lang)
+                setting = self.para(item, width - on_twips(left) - on_twips(right), lang)
                 items.append(SetItem(item, setting, y, 0, len(setting.lines)))
                 y += setting.height
                 for line in setting.notes:
