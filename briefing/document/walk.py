@@ -30,8 +30,8 @@ def printed(block: b.AnyBlock) -> Iterator[Runs]:
         case b.Judgement():
             yield said(block.term)
             yield said(block.range)
-            yield said(block.confidence)
             yield block.runs
+            yield said(block.confidence)
             yield block.basis
             yield said(block.indicators_title)
             yield from block.indicators

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import pytest
 
@@ -8,9 +9,12 @@ from briefing.document import blocks as b
 from briefing.document.document import Document, Furniture, Properties
 from briefing.document.runs import NoteReference, Runs, Words, plain
 from briefing.document.walk import stretches
+from briefing.galley.blocks.gauges import confidence_steps
+from briefing.galley.drawing import Drawing, Rect
 from briefing.galley.matter import Galley, Grid, PageBreak, Para, Picture
 from briefing.galley.setting import SETTERS, set_galley
 from briefing.galley.structure import Element
+from briefing.house import COLOUR_NAMES
 from tests.galley.house import half_an_em, plain_house
 
 
@@ -169,10 +173,27 @@ def test_a_note_marked_twice_is_set_once() -> None:
 def test_a_judgement_keeps_likelihood_and_confidence_apart() -> None:
     (grid,) = galley(JUDGEMENT).matter
     assert isinstance(grid, Grid)
-    how_sure, what = grid.rows[0].cells
-    assert [plain(p.runs) for p in paras(how_sure.content)] == ["Likely", "about 55 to 75%", "Low confidence"]
-    assert plain(paras(what.content)[0].runs) == "It will rain."
+    how_likely, what, how_sure = grid.rows[0].cells
+    assert [plain(p.runs) for p in paras(how_likely.content)] == ["Likely", "about 55 to 75%"]
+    assert [plain(p.runs) for p in paras(what.content)] == ["It will rain."]
+    assert [plain(p.runs) for p in paras(how_sure.content)] == ["Low confidence"]
     assert grid.rows[0].id == "party-to-war"
+
+
+def test_what_a_judgement_rests_on_is_read_after_how_sure_it_is() -> None:
+    (grid,) = galley(JUDGEMENT).matter
+    assert isinstance(grid, Grid)
+    upper, lower = grid.rows
+    assert upper.keep_next
+    assert [plain(p.runs) for p in paras(lower.cells[1].content)][:2] == ["Rests on clouds.", "What to watch"]
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_as_many_steps_are_filled_as_the_confidence_is_high(level: Literal[1, 2, 3]) -> None:
+    house = plain_house(colours=dict.fromkeys(COLOUR_NAMES, "#FFFFFF") | {"accent": "#112233"})
+    drawing = confidence_steps(house, level).content
+    assert isinstance(drawing, Drawing)
+    assert [shape.fill for shape in drawing.shapes if isinstance(shape, Rect)].count("#112233") == level
 
 
 def test_the_gauge_decorates_and_is_no_figure() -> None:

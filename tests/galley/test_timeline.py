@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.compose.timescale import time_stretches
@@ -76,6 +76,7 @@ def marks(drawing: Drawing) -> list[tuple[float, float]]:
 
 
 @given(random_dates())
+@settings(deadline=None)
 def test_no_two_labels_meet_and_every_event_is_on_the_timeline(dates: list[PartialDate]) -> None:
     grid = grid_of(timeline(dates))
     drawn = drawings(grid)
@@ -92,6 +93,7 @@ def test_no_two_labels_meet_and_every_event_is_on_the_timeline(dates: list[Parti
 
 
 @given(random_dates())
+@settings(deadline=None)
 def test_the_scale_has_one_measure_and_no_day_stands_in_a_break(dates: list[PartialDate]) -> None:
     block = timeline(dates)
     scale = time_scale(block.stretches, 0.0, 300.0, Sheet(HOUSE, 300.0, half_an_em))
@@ -104,6 +106,7 @@ def test_the_scale_has_one_measure_and_no_day_stands_in_a_break(dates: list[Part
 
 
 @given(random_dates())
+@settings(deadline=None)
 def test_the_first_tick_of_every_stretch_names_its_year(dates: list[PartialDate]) -> None:
     for stretch in time_stretches(dates, WORDING):
         day = datetime.date.fromordinal(int(stretch.ticks[0].value))

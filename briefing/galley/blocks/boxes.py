@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.document.blocks import Callout, Judgement, KeyFigures, Listing, ScaleKey
-from briefing.galley.blocks.gauges import likelihood_gauge
+from briefing.galley.blocks.gauges import confidence_steps, likelihood_gauge
 from briefing.galley.blocks.lists import check_list, list_paras
 from briefing.galley.matter import Grid, GridRow, Para, Picture
 from briefing.galley.setter import Setter, spanned
+
+CONFIDENCE_SHARE = 0.15
+"""Of a judgement's width."""
+ABOVE_GROUNDS = 0.0
 
 
 def set_key_figures(setter: Setter, figures: KeyFigures) -> None:
@@ -38,27 +42,68 @@ def _columns_of_figures(setter: Setter, figures: KeyFigures) -> int:
 
 
 def set_judgement(setter: Setter, judgement: Judgement) -> None:
-    """Likelihood and confidence on one side, what is judged on the other (ICD 203: never in one sentence)."""
+    """How likely on one side, how sure on the other, what is judged between them (ICD 203: never in one sentence).
+
+    What it rests on and what to watch stand in a row of their own below, so that it is read after all three.
+    """
     box = setter.box("judgement")
-    ratio = box.ratio or (1.0, 3.0)
-    margin_width = (setter.width - box.indent) * ratio[0] / sum(ratio) - box.padding[1] - box.padding[3]
+    ratio = _judgement_columns(box.ratio)
+    widths = [(setter.width - box.indent) * share / sum(ratio) for share in ratio]
     with setter.inside(setter.parent.add("Sect")):
-        how_sure: list[Para | Picture] = [
+        how_likely: list[Para | Picture] = [
             setter.para(judgement.term, "term", keep_next=True),
             setter.para(judgement.range, "range", keep_next=True),
-            likelihood_gauge(setter.house, judgement.low, judgement.high, margin_width),
+            likelihood_gauge(setter.house, judgement.low, judgement.high, widths[0] - box.padding[1] - box.padding[3]),
+        ]
+        what: list[Para | Picture] = [setter.para(judgement.runs, "judgement")]
+        how_sure: list[Para | Picture] = [
+            confidence_steps(setter.house, judgement.confidence_level),
             setter.para(judgement.confidence, "confidence"),
         ]
-        what = [setter.para(judgement.runs, "judgement")]
-        if judgement.basis:
-            what.append(setter.para(judgement.basis, "basis"))
-        if judgement.indicators:
-            what.append(setter.para(judgement.indicators_title, "indicators-title", keep_next=True))
-            what.extend(check_list(setter, judgement.indicators, "indicator"))
-        if judgement.would_change:
-            what.append(setter.para(judgement.would_change, "basis"))
-    row = replace(setter.boxed("judgement", [how_sure, what]), id=judgement.id, origin=judgement.origin)
-    setter.place(replace(setter.grid("judgement", [row], ratio, block=judgement), id=None))
+        more = _grounds(setter, judgement)
+    row = replace(setter.boxed("judgement", [how_likely, what, how_sure]), id=judgement.id, origin=judgement.origin)
+    rows = [row]
+    if more:
+        rows = [_above(row), _below(setter.boxed("judgement", [(), more]))]
+    grid = setter.grid("judgement", rows, ratio, block=judgement, keep_together=True)
+    setter.place(replace(grid, id=None))
+
+
+def _judgement_columns(ratio: tuple[float, ...]) -> tuple[float, ...]:
+    """The shares of likelihood, judgement and confidence; a house that gives two leaves the third to us."""
+    if len(ratio) == 3:
+        return ratio
+    first, second = ratio if len(ratio) == 2 else (1.0, 3.0)
+    third = CONFIDENCE_SHARE * (first + second)
+    return first, second - third, third
+
+
+def _grounds(setter: Setter, judgement: Judgement) -> list[Para]:
+    """What the judgement rests on, what to watch, and what would change it."""
+    paras = []
+    if judgement.basis:
+        paras.append(setter.para(judgement.basis, "basis"))
+    if judgement.indicators:
+        paras.append(setter.para(judgement.indicators_title, "indicators-title", keep_next=True))
+        paras.extend(check_list(setter, judgement.indicators, "indicator"))
+    if judgement.would_change:
+        paras.append(setter.para(judgement.would_change, "basis"))
+    return paras
+
+
+def _above(row: GridRow) -> GridRow:
+    """`row` as the upper of two that are one box."""
+    cells = tuple(
+        replace(cell, bottom=None, padding=(cell.padding[0], cell.padding[1], ABOVE_GROUNDS, cell.padding[3]))
+        for cell in row.cells
+    )
+    return replace(row, cells=cells, keep_next=True)
+
+
+def _below(row: GridRow) -> GridRow:
+    """`row` as the lower of two that are one box; its text runs to the box's right edge."""
+    cells = tuple(replace(cell, top=None, padding=(0.0, *cell.padding[1:])) for cell in row.cells)
+    return spanned(replace(row, cells=cells), 3)
 
 
 def set_callout(setter: Setter, callout: Callout) -> None:

@@ -13,6 +13,7 @@ from briefing.document.blocks import Timeline, TimelineEvent
 from briefing.document.runs import plain
 from briefing.galley.charts.canvas import Sheet
 from briefing.galley.charts.timeline import draw_band, draw_ticks, draw_track
+from briefing.galley.charts.timescale import time_scale
 from briefing.galley.drawing import Drawing
 from briefing.galley.matter import Cell, Grid, GridRow, Para, Picture
 from briefing.galley.setter import Setter, between_rows
@@ -25,7 +26,7 @@ BAND_MAY_COST = 40.0
 """Points that a band may be higher than rows."""
 MOST_LINES = 6
 """Of the text of an event in a band."""
-TRACK = 0.22
+TRACK = 0.18
 """The share of the frame that a track takes."""
 GUTTER = 8.0
 """Between the columns of a band."""
@@ -117,8 +118,9 @@ def _set_band(setter: Setter, timeline: Timeline, events: Element) -> Grid:
 
 def _columns(setter: Setter, *, drawn: bool) -> tuple[float, ...]:
     """The widths of date, text and track."""
-    width, (date, text) = setter.width - setter.box("timeline").indent, setter.box("timeline").ratio or (1.0, 4.0)
-    first = width * date / (date + text)
+    box = setter.box("timeline")
+    width, ratio = setter.width - box.indent, box.ratio if len(box.ratio) == 2 else (1.0, 4.0)
+    first = width * ratio[0] / sum(ratio)
     track = width * TRACK if drawn else 0.0
     return (first, width - first - track, track) if drawn else (first, width - first)
 
@@ -128,6 +130,7 @@ def _set_rows(setter: Setter, timeline: Timeline, events: Element, *, drawn: boo
     box, count, columns = setter.box("timeline"), len(timeline.events), _columns(setter, drawn=drawn)
     rows: list[GridRow] = []
     if drawn:
+        scale = time_scale(timeline.stretches, 0.0, columns[2], _sheet(setter, columns[2]))
         ticks = draw_ticks(timeline, sum(columns[:2]), _sheet(setter, sum(columns)))
         rows.append(GridRow(cells=(Cell(content=(_picture(setter, ticks),), span=3),), is_header=True, keep_next=True))
     for at, event in enumerate(timeline.events):
@@ -135,8 +138,7 @@ def _set_rows(setter: Setter, timeline: Timeline, events: Element, *, drawn: boo
         contents: list[tuple[Para | Picture, ...]] = [(para,) for para in _event(setter, event, events.add("LI"))]
         paddings = [box.padding] * 2
         if drawn:
-            leading = setter.style("event").leading
-            track = draw_track(timeline, event, leading, _sheet(setter, columns[2]))
+            track = draw_track(scale, event, setter.style("event").leading, _sheet(setter, columns[2]))
             contents.append((_picture(setter, track),))
             paddings.append((box.padding[0], 0.0, box.padding[2], 0.0))
         cells = tuple(

@@ -77,9 +77,8 @@ def draw_ticks(timeline: Timeline, left: float, sheet: Sheet) -> Drawing:
     return sheet.drawing(sheet.small.leading + BELOW_LABEL)
 
 
-def draw_track(timeline: Timeline, event: TimelineEvent, height: float, sheet: Sheet) -> Drawing:
+def draw_track(scale: TimeScale, event: TimelineEvent, height: float, sheet: Sheet) -> Drawing:
     """The whole scale as a line, as high as a line of text, with the mark of one event on it."""
-    scale = time_scale(timeline.stretches, 0.0, sheet.width, sheet)
     draw_axis(sheet, scale, -height / 2, sheet.colour("rule"))
     draw_mark(sheet, scale, event, -height / 2)
     return sheet.drawing(height)
