@@ -70,7 +70,7 @@ def draw_ticks(timeline: Timeline, left: float, sheet: Sheet) -> Drawing:
     """The labels of the scale, above tracks that begin at `left` and end at the sheet's right edge."""
     scale = time_scale(timeline.stretches, left, sheet.width, sheet)
     for x, start, label in shown_ticks(timeline.stretches, scale, sheet):
-        sheet.letter(max(start, left), -sheet.small.size, label, sheet.small)
+        sheet.letter(start, -sheet.small.size, label, sheet.small)
         sheet.add(
             Line(x, -sheet.small.leading + 1.0, x, -sheet.small.leading - BELOW_LABEL, 0.35, sheet.colour("muted"))
         )
