@@ -10,7 +10,7 @@ from briefing.galley.matter import Cell, Grid, GridRow, Para, Picture
 from briefing.house import Edge
 from briefing.render.docx.controls import control
 from briefing.render.docx.markup import attribute, eighths, rgb, twips
-from briefing.render.docx.paragraphs import Setting, paragraph_markup, spacing
+from briefing.render.docx.paragraphs import Setting, paragraph_markup, paragraph_properties
 from briefing.render.docx.pictures import picture_markup
 from briefing.render.docx.register import Register, bookmark_name
 from briefing.render.docx.spacing import Placed, cell_spaces
@@ -158,11 +158,12 @@ def _content(cell: Cell, setting: Setting, sibling: Para | None, register: Regis
         else:
             parts.append(paragraph_markup(item, register, told))
         setting = replace(setting, bookmarks=(), begins_page=False)
-    return "".join(parts) or _empty(sibling, register)
+    return "".join(parts) or _empty(sibling, setting, register)
 
 
-def _empty(sibling: Para | None, register: Register) -> str:
+def _empty(sibling: Para | None, register: Register, *, keep_next: bool) -> str:
     """The paragraph of a cell that holds nothing: in its neighbours' style, so that it is no higher than they are."""
     if sibling is None:
         return "<w:p/>"
-    return f'<w:p><w:pPr><w:pStyle w:val="{register.style(sibling.style.word)}"/>{spacing(0.0, 0.0)}</w:pPr></w:p>'
+    silent = replace(sibling, runs=(), label="", id=None, kind="text", sequence="", target=None)
+    return paragraph_markup(silent, register, Setting(before=0.0, after=0.0, keep_next=keep_next))
