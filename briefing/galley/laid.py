@@ -78,6 +78,8 @@ class LaidGalley:
     notes: tuple[LaidPara, ...]
     """Those at the foot of a page, in the order of their numbers."""
     pages: int
+    repeated: tuple[LaidPicture, ...] = ()
+    """Pictures in the header rows that pages repeat."""
 
     def paras(self) -> Iterator[LaidPara]:
         """Every paragraph of the text, in reading order, those in grids among them."""
@@ -89,12 +91,14 @@ class LaidGalley:
                     yield from row.paras()
 
     def pictures(self) -> Iterator[LaidPicture]:
+        """Every picture, as often as it stands on a page."""
         for piece in self.matter:
             if isinstance(piece, LaidPicture):
                 yield piece
             elif isinstance(piece, LaidGrid):
                 for row in piece.rows:
                     yield from (item for cell in row.cells for item in cell if isinstance(item, LaidPicture))
+        yield from self.repeated
 
 
 def pages_of(piece: Laid) -> list[int]:

@@ -25,6 +25,7 @@ class _Reader:
         self.rows: dict[int, list[tuple[SetRow, int, float]]] = {}
         """The rows of each grid, with their pages and tops."""
         self.notes: dict[str, list[LaidLine]] = {}
+        self.repeated: list[LaidPicture] = []
 
     def read(self) -> LaidGalley:
         for number, _ in enumerate(self.cuts.pages, start=1):
@@ -34,7 +35,7 @@ class _Reader:
             for name, lines in self.notes.items()
         )
         pieces = tuple(self._piece(owner) for owner in range(len(self.cuts.column.measured)))
-        return LaidGalley(pieces, notes, len(self.cuts.pages))
+        return LaidGalley(pieces, notes, len(self.cuts.pages), tuple(self.repeated))
 
     def _read_page(self, number: int) -> None:
         page, column, cut = self.galley.page, self.cuts.column, self.cuts.pages[number - 1]
@@ -50,8 +51,8 @@ class _Reader:
                 lines = self.paras.setdefault(owner, [])
                 lines += _lines(setting, page.left, y, at - start, last - start, number)
                 y += setting.height_of(at - start, last - start)
-            elif isinstance(setting, SetGrid):
-                y = self._read_rows(owner, setting, y, at - start, last - start, number)
+            elif isinstance(measured.matter, Grid) and isinstance(setting, SetGrid):
+                y = self._read_rows(owner, measured.matter, setting, y, at - start, last - start, number)
             elif isinstance(measured.matter, Picture):
                 self.pictures[owner] = _picture(measured.matter, page.left, y, number)
                 y += measured.matter.height
@@ -65,9 +66,16 @@ class _Reader:
             y += setting.height_of(part.first, part.last)
             above = part
 
-    def _read_rows(self, owner: int, setting: SetGrid, y: float, first: int, last: int, number: int) -> float:
+    def _read_rows(
+        self, owner: int, grid: Grid, setting: SetGrid, y: float, first: int, last: int, number: int
+    ) -> float:
         if first >= setting.header_rows > 0:
-            y += setting.header_height
+            left = self.galley.page.left + grid.left
+            for row in setting.rows[: setting.header_rows]:
+                for at in range(len(row.cells)):
+                    items = _cell(at, [(row, number, y)], left)
+                    self.repeated += [item for item in items if isinstance(item, LaidPicture)]
+                y += row.height
         for row in setting.rows[first:last]:
             self.rows.setdefault(owner, []).append((row, number, y))
             y += row.height
