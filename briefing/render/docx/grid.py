@@ -10,7 +10,7 @@ from briefing.galley.matter import Cell, Grid, GridRow, Para, Picture
 from briefing.house import Edge
 from briefing.render.docx.controls import control
 from briefing.render.docx.markup import attribute, eighths, rgb, twips
-from briefing.render.docx.paragraphs import Setting, paragraph_markup, paragraph_properties
+from briefing.render.docx.paragraphs import Setting, paragraph_markup
 from briefing.render.docx.pictures import picture_markup
 from briefing.render.docx.register import Register, bookmark_name
 from briefing.render.docx.spacing import Placed, cell_spaces
@@ -158,7 +158,7 @@ def _content(cell: Cell, setting: Setting, sibling: Para | None, register: Regis
         else:
             parts.append(paragraph_markup(item, register, told))
         setting = replace(setting, bookmarks=(), begins_page=False)
-    return "".join(parts) or _empty(sibling, setting, register)
+    return "".join(parts) or _empty(sibling, register, keep_next=bool(setting.keep_next))
 
 
 def _empty(sibling: Para | None, register: Register, *, keep_next: bool) -> str:
