@@ -102,6 +102,12 @@ def test_an_empty_cell_is_no_higher_than_its_neighbours() -> None:
     assert values(made, ".//w:tc[2]/w:p/w:pPr/w:pStyle") == ["TableCell"]
 
 
+def test_an_empty_cell_keeps_no_row_together_that_is_not() -> None:
+    heading = replace(cell(), content=(para("x", "heading-1"),))
+    made = table(grid(row(heading, replace(cell(), content=()))))
+    assert values(made, ".//w:tc[2]/w:p/w:pPr/w:keepNext") == ["0"]
+
+
 def kept(made) -> list[int]:  # type: ignore[no-untyped-def]
     return [len(find(each, ".//w:keepNext[not(@w:val)]")) for each in find(made, ".//w:tr")]
 
