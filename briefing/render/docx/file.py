@@ -9,6 +9,7 @@ from briefing.diagnostics import InvalidBrief, InvalidHouse, error
 from briefing.galley.matter import Galley, Grid, Para, Picture
 from briefing.house import House
 from briefing.render.docx.body import body_pieces
+from briefing.render.docx.charts import WORKBOOK_LINK, NativeChart
 from briefing.render.docx.filling import NOT_PLACED, Sentences, fill, fill_slots, finish_furniture, misplaced, order_of
 from briefing.render.docx.fonts import embed
 from briefing.render.docx.intake import parsed
@@ -16,7 +17,7 @@ from briefing.render.docx.lettering import lettering
 from briefing.render.docx.lists import Lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD
 from briefing.render.docx.notes import add_notes, notes_markup, written_notes
-from briefing.render.docx.package import FONT_TYPE, packed, relationships, unpacked
+from briefing.render.docx.package import FONT_TYPE, WORKBOOK_TYPE, packed, relationships, unpacked
 from briefing.render.docx.paper import fit_paper
 from briefing.render.docx.properties import CORE_LINK, CORE_TYPE, CUSTOM_TYPE, clean, core_part, custom_part
 from briefing.render.docx.raster import Raster
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _RASTERS: list[Raster] = []
 """Of the house that was drawn last, so that its faces are prepared, and its drawings drawn, once."""
 
@@ -122,26 +124,40 @@ def _finish(filled: Any, galley: Galley, register: Register, notes: str, page_nu
     for root in (filled.element, *headers, *footers):
         finish_furniture(root, sentences)
     fit_paper(filled.element.body, headers, footers, filled.styles.element, galley.page)
-    _add_links(part, register.links, register.media)
+    _add_links(part, register.links, register.media, register.charts)
     _add_notes(part, notes, register.note_links)
     _add_lists(part, register.lists)
     adjust_styles(filled.styles.element, galley)
     adjust_settings(filled.settings.element, language=galley.document.language, embeds_fonts=galley.house.embed_fonts)
 
 
-def _add_links(part: Part, links: Links, media: Mapping[str, bytes]) -> None:
-    """The relationships that a part's new content refers to, with the pictures that they lead to."""
+def _add_links(part: Part, links: Links, media: Mapping[str, bytes], charts: Mapping[str, NativeChart]) -> None:
+    """The relationships that a part's new content refers to, with the pictures and charts that they lead to."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part as NewPart
 
     for link in links.relationships:
         if link.is_external:
             part.rels.add_relationship(link.kind, link.target, link.id, is_external=True)
+        elif link.target in charts:
+            part.rels.add_relationship(link.kind, _chart_part(link.target, charts[link.target], part), link.id)
         else:
             data = media[link.target]
             kind = "image/png" if link.target.endswith(".png") else "image/jpeg"
             picture = NewPart(PackURI(f"/word/media/{link.target}"), kind, data, part.package)
             part.rels.add_relationship(link.kind, picture, link.id)
+
+
+def _chart_part(name: str, chart: NativeChart, part: Part) -> Part:
+    """A chart, with the workbook that holds its data."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part as NewPart
+
+    made = NewPart(PackURI(f"/word/charts/{name}"), CHART_TYPE, chart.xml, part.package)
+    place = PackURI(f"/word/embeddings/{name.removesuffix('.xml')}.xlsx")
+    data = NewPart(place, WORKBOOK_TYPE, chart.workbook, part.package)
+    made.rels.add_relationship(f"{OFFICE_RELATIONSHIPS}/package", data, WORKBOOK_LINK)
+    return made
 
 
 def _related(part: Part, kind: str, name: str, content_type: str, fresh: str) -> Part:
@@ -163,7 +179,7 @@ def _add_notes(part: Part, notes: str, links: Links) -> None:
     holder = _related(part, "footnotes", "footnotes", "footnotes", written_notes())
     if notes:
         _change(holder, lambda root: add_notes(root, notes))
-        _add_links(holder, links, {})
+        _add_links(holder, links, {}, {})
 
 
 def _add_lists(part: Part, lists: Lists) -> None:
@@ -198,7 +214,7 @@ def _packed(filled: Any, galley: Galley, faces: Faces) -> bytes:
     parts.pop(table.rels_uri.membername, None)
     if embedding.fonts:
         parts[table.rels_uri.membername] = embedding.links.encode()
-        types["/word/fonts/*.odttf"] = FONT_TYPE
+        types |= {f"/{font.name}": FONT_TYPE for font in embedding.fonts}
     core = next((name for name, kind in types.items() if kind == CORE_TYPE), "/docProps/core.xml")
     parts[core.lstrip("/")] = core_part(properties).encode()
     for name in [name for name, kind in types.items() if kind == CUSTOM_TYPE]:

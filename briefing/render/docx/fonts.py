@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.house import FACE_STYLES, FaceStyle, House
+from briefing.house import FaceStyle, House
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD, attribute
 from briefing.render.docx.package import relationships
 from briefing.render.docx.zipped import Member, member
@@ -93,13 +92,3 @@ def _ready(face: Face) -> Member:
         name = f"word/fonts/font-{digest[:16]}.odttf"
         _READY[digest] = member(name, obfuscated(face.data, _key(face)), level=6)
     return _READY[digest]
-
-
-def prepare(house: House, faces: Faces) -> Iterator[Member]:
-    """Compresses every face that `embed` will ask for, one after the other."""
-    if house.embed_fonts:
-        for key in house.families:
-            for style in FACE_STYLES:
-                face = faces.face(key, style)
-                if face.may_embed:
-                    yield _ready(face)

@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DEFAULTS = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
     "png": "image/png",
     "jpeg": "image/jpeg",
     "odttf": FONT_TYPE,
+    "xlsx": WORKBOOK_TYPE,
 }
 """The content type of each kind of file that is not named one by one."""
-ALREADY_SMALL = (".png", ".jpeg", ".jpg", ".gif")
+ALREADY_SMALL = (".png", ".jpeg", ".jpg", ".gif", ".xlsx")
 
 
 def content_types(types: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.document.blocks import Image
 from briefing.galley.matter import Picture
 from briefing.galley.print_image import BadImage, print_image
+from briefing.render.docx.charts import CHART, native_chart
 from briefing.render.docx.controls import control
 from briefing.render.docx.markup import attribute, emu, one_line, twips
 from briefing.render.docx.paragraphs import PLAIN, Setting
@@ -47,6 +48,10 @@ def picture_markup(picture: Picture, register: Register, setting: Setting = PLAI
 
 
 def inline_drawing(picture: Picture, register: Register) -> str:
+    if picture.chart is not None:
+        name = register.chart(native_chart(picture.chart, register.house, register.language))
+        size = emu(picture.width), emu(picture.height)
+        return chart_markup(register.links.to_chart(name), register.picture(), *size, alt=one_line(picture.alt))
     data = _data(picture, register)
     relationship = register.links.to_media(register.medium(data, extension_of(data)))
     return drawing_markup(
@@ -78,6 +83,17 @@ def drawing_markup(relationship: str, number: int, width: int, height: int, *, a
         f'<wp:docPr id="{number}" name="Picture {number}"{told}>{inside}</wp:docPr>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f"{graphic_markup(relationship, number, width, height)}</wp:inline></w:drawing>"
+    )
+
+
+def chart_markup(relationship: str, number: int, width: int, height: int, *, alt: str) -> str:
+    """A chart in line with the text (21.2.2.27)."""
+    return (
+        '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr id="{number}" name="Chart {number}" descr="{attribute(alt)}"/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{CHART}">'
+        f'<c:chart xmlns:c="{CHART}" r:id="{relationship}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
     )
 
 

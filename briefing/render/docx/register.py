@@ -12,6 +12,7 @@ from briefing.galley.drawing import Drawing
 from briefing.galley.matter import Para
 from briefing.house import House
 from briefing.render.docx.lettering import Lettering, all_in_one
+from briefing.render.docx.charts import NativeChart
 from briefing.render.docx.lists import Lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, attribute
 from briefing.render.docx.names import stored_name, style_id
@@ -60,6 +61,10 @@ class Links:
         """The id of the relationship to a picture."""
         return self._to("image", name, is_external=False)
 
+    def to_chart(self, name: str) -> str:
+        """The id of the relationship to a chart, a part of `Register.charts`."""
+        return self._to("chart", name, is_external=False)
+
     def _to(self, kind: str, target: str, *, is_external: bool) -> str:
         key = (kind, target)
         if key not in self._found:
@@ -97,6 +102,7 @@ class Register:
     note_links: Links = field(default_factory=Links)
     """Of the notes."""
     media: dict[str, bytes] = field(default_factory=dict)
+    charts: dict[str, NativeChart] = field(default_factory=dict)
     noted: list[str] = field(default_factory=list)
     """The notes that the body has referred to, in order: their place in it is their number."""
     faults: list[Diagnostic] = field(default_factory=list)
@@ -135,6 +141,12 @@ class Register:
         """The name of the part that holds a picture's bytes; the same bytes are kept once."""
         name = f"picture-{hashlib.sha256(data).hexdigest()[:16]}.{extension}"
         self.media.setdefault(name, data)
+        return name
+
+    def chart(self, made: NativeChart) -> str:
+        """The name of the part that holds a chart."""
+        name = f"brief-chart-{len(self.charts) + 1}.xml"
+        self.charts[name] = made
         return name
 
     def note_number(self, note: str) -> tuple[int, bool]:

@@ -121,11 +121,6 @@ def tree(markup: str) -> etree._Element:
     return etree.fromstring(f"<w:body {ROOT_ATTRIBUTES}>{markup}</w:body>")
 
 
-def bare(markup: str) -> str:
-    """Markup without its namespaces, for comparing by eye."""
-    return markup
-
-
 def parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}

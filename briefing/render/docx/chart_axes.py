@@ -1,0 +1,115 @@
+"""The axes of a chart: scales, ticks and how their numbers are written (21.2.2.25, 21.2.2.39, 21.2.2.226)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from briefing.document.charts import Tick
+from briefing.house import House
+from briefing.render.docx.chart_parts import NO_LINE, line, type_of
+from briefing.render.docx.markup import attribute
+from briefing.render.docx.workbook import number
+
+CATEGORIES, VALUES = 111, 222
+"""The ids of the two axes."""
+DAY_ZERO = date(1899, 12, 30).toordinal()
+"""The day from which a workbook counts its days (18.17.4.1)."""
+FIRST_DAY = 61
+"""The first day that every program counts alike: 1 March 1900."""
+_LANGUAGES = {"en-GB": "809", "en-US": "409", "uk": "422", "de": "407", "fr": "40C"}
+"""Windows' names of the languages that the program speaks."""
+_DIGITS = re.compile(r"\d[\d\u00a0\u202f.,' ]*\d|\d")
+
+
+def category_axis(house: House, *, top_down: bool) -> str:
+    """An axis of words; at the low end of the values even where bars run the other way."""
+    return (
+        f"<c:catAx>{_opening(CATEGORIES, 'maxMin' if top_down else 'minMax')}"
+        f'<c:delete val="0"/><c:axPos val="{"l" if top_down else "b"}"/>'
+        f'<c:numFmt formatCode="General" sourceLinked="0"/>{_marks("none", "low")}'
+        f"<c:spPr>{line(house.colours['text'], 0.75)}</c:spPr>{_type(house, 'figure-label' if top_down else 'source-line')}"
+        f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def date_axis(house: House, ticks: Sequence[Tick], language: str) -> str:
+    """An axis of days, with ticks as far apart as those that were composed."""
+    unit, step, pattern = _date_steps([date.fromordinal(int(tick.value)) for tick in ticks])
+    tag = _LANGUAGES.get(language) or _LANGUAGES.get(language.split("-")[0], "")
+    written = f"[$-{tag}]{pattern}" if tag else pattern
+    return (
+        f"<c:dateAx>{_opening(CATEGORIES, 'minMax')}"
+        f'<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="{attribute(written)}" sourceLinked="0"/>'
+        f"{_marks('out', 'low')}<c:spPr>{line(house.colours['text'], 0.75)}</c:spPr>{_type(house, 'source-line')}"
+        f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblOffset val="100"/>'
+        f'<c:baseTimeUnit val="days"/><c:majorUnit val="{step}"/><c:majorTimeUnit val="{unit}"/></c:dateAx>'
+    )
+
+
+def _date_steps(ticks: Sequence[date]) -> tuple[str, int, str]:
+    """The unit of time, how many of it lie between two ticks, and how a tick is written."""
+    if len(ticks) < 2:
+        return "months", 1, "mmm yyyy"
+    first, second = ticks[:2]
+    months = (second.year - first.year) * 12 + second.month - first.month
+    if all(tick.day == 1 for tick in ticks) and months:
+        if all(tick.month == 1 for tick in ticks):
+            return "years", months // 12, "yyyy"
+        return "months", months, "mmm yyyy"
+    return "days", (second - first).days, "d mmm"
+
+
+def value_axis(house: House, ticks: Sequence[Tick], low: float, high: float, *, drawn: bool) -> str:
+    """An axis of values with light rules at its ticks; not drawn where the values stand at the marks themselves."""
+    rules = f"<c:majorGridlines><c:spPr>{line(house.colours['rule'], 0.35)}</c:spPr></c:majorGridlines>" * drawn
+    step = f'<c:majorUnit val="{number(ticks[1].value - ticks[0].value)}"/>' if len(ticks) > 1 else ""
+    return (
+        f"<c:valAx>{_opening(VALUES, 'minMax', low, high)}"
+        f'<c:delete val="{int(not drawn)}"/><c:axPos val="{"l" if drawn else "b"}"/>{rules}'
+        f'<c:numFmt formatCode="{attribute(number_format(ticks))}" sourceLinked="0"/>{_marks("none", "nextTo")}'
+        f"<c:spPr>{NO_LINE}</c:spPr>{_type(house, 'source-line')}"
+        f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="min"/><c:crossBetween val="{"midCat" if drawn else "between"}"/>'
+        f"{step}</c:valAx>"
+    )
+
+
+def number_format(ticks: Sequence[Tick]) -> str:
+    """How a program writes the numbers of the ticks as they were composed: decimals, sign, thousands cut off.
+
+    `General` where the labels tell no rule.
+    """
+    telling = max(ticks, key=lambda tick: (tick.value > 0, len(tick.label)), default=None)
+    found = _DIGITS.search(telling.label) if telling and telling.value > 0 else None
+    if telling is None or found is None:
+        return "General"
+    before, after = telling.label[: found.start()], telling.label[found.end() :]
+    for decimals in range(len(found.group()) + 1):
+        for thousands in range(5):
+            digits = f"{telling.value / 1000**thousands:.{decimals}f}"
+            if re.sub(r"\D", "", digits) == re.sub(r"\D", "", found.group()):
+                fraction = "." + "0" * decimals if decimals else ""
+                return f"{_quoted(before)}#,##0{fraction}{',' * thousands}{_quoted(after)}"
+    return "General"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', "") + '"' if text else ""
+
+
+def _opening(axis: int, orientation: str, low: float | None = None, high: float | None = None) -> str:
+    ends = (f'<c:max val="{number(high)}"/>' if high is not None else "") + (
+        f'<c:min val="{number(low)}"/>' if low is not None else ""
+    )
+    return f'<c:axId val="{axis}"/><c:scaling><c:orientation val="{orientation}"/>{ends}</c:scaling>'
+
+
+def _marks(kind: str, labels: str) -> str:
+    return f'<c:majorTickMark val="{kind}"/><c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
+
+
+def _type(house: House, name: str) -> str:
+    style = house.styles[name]
+    return type_of(style, house.families[style.family].name)

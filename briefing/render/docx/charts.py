@@ -1,0 +1,255 @@
+"""Bars and lines as Word's own charts: editable, with their data in a workbook, in the house's type and colours.
+
+The chart is as large as the drawing in the PDF, its plot lies where the drawing has it, and its labels say the words
+that were composed. They stand in the workbook beside their values, so that they are edited with them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.document.charts import ChartSeries, Mark
+from briefing.galley.charts.plotted import Plotted
+from briefing.galley.ink import ink_on, legible
+from briefing.house import SERIES_COLOURS, House
+from briefing.render.docx.chart_axes import (
+    CATEGORIES,
+    DAY_ZERO,
+    FIRST_DAY,
+    VALUES,
+    category_axis,
+    date_axis,
+    value_axis,
+)
+from briefing.render.docx.chart_parts import (
+    NO_FILL,
+    NO_LINE,
+    Table,
+    fill,
+    ink,
+    label,
+    label_cells,
+    labels,
+    line,
+    numbers_at,
+    type_of,
+    words_at,
+)
+from briefing.render.docx.markup import NAMESPACES, OFFICE_RELATIONSHIPS, XML_HEAD
+from briefing.render.docx.workbook import Cell, workbook
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+WORKBOOK_LINK = "rId1"
+"""The relationship from a chart to its workbook."""
+LINE_WIDTH = 1.8
+DATE_PATTERN = "yyyy-mm-dd"
+
+
+@dataclass(frozen=True, slots=True)
+class NativeChart:
+    """The two parts of a chart."""
+
+    xml: bytes
+    workbook: bytes
+
+
+def native_chart(plotted: Plotted, house: House, language: str) -> NativeChart:
+    """What `plotted` shows, as a chart of Word's."""
+    chart = _Bars(plotted, house) if plotted.chart.kind == "bar" else _Lines(plotted, house, language)
+    plot = chart.plot()
+    frame = "<c:layout><c:manualLayout>" + "".join(
+        f'<c:{name} val="{value}"/>'
+        for name, value in (
+            ("layoutTarget", "inner"),
+            ("xMode", "edge"),
+            ("yMode", "edge"),
+            ("x", f"{plotted.left:.5f}"),
+            ("y", f"{plotted.top:.5f}"),
+            ("w", f"{plotted.width:.5f}"),
+            ("h", f"{plotted.height:.5f}"),
+        )
+    )
+    xml = (
+        f'{XML_HEAD}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{NAMESPACES["a"]}" xmlns:r="{OFFICE_RELATIONSHIPS}">'
+        f'<c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{frame}</c:manualLayout></c:layout>{plot}'
+        f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr></c:plotArea>{chart.legend()}"
+        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{chart.blanks}"/></c:chart>'
+        f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>{type_of(house.styles['figure-label'], chart.family)}"
+        f'<c:externalData r:id="{WORKBOOK_LINK}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+    return NativeChart(xml.encode(), workbook(chart.table.rows))
+
+
+class _Native:
+    """What bars and lines have in common."""
+
+    table: Table
+    blanks = "gap"
+    """What an empty cell is: a gap, or nothing at all where series have values at different dates (`span`)."""
+
+    def __init__(self, plotted: Plotted, house: House) -> None:
+        self.plotted = plotted
+        self.chart = plotted.chart
+        self.house = house
+        self.style = house.styles["figure-label"]
+        self.family = house.families[self.style.family].name
+
+    def colour(self, series: int) -> str:
+        return self.house.colours[SERIES_COLOURS[series % len(SERIES_COLOURS)]]
+
+    def letters(self, colour: str | None = None, *, size: float | None = None, bold: bool = False) -> str:
+        return ink(self.family, size or self.style.size, colour or self.style.colour, bold=bold)
+
+    def legend(self) -> str:
+        return ""
+
+    def opened(self, at: int, name: str, head: str) -> str:
+        """How a series begins."""
+        return f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx>{words_at(head, [name])}</c:tx>'
+
+
+class _Bars(_Native):
+    def plot(self) -> str:
+        chart, table = self.chart, Table(self.chart.categories)
+        self.table = table
+        made = [self._series(at, series) for at, series in enumerate(chart.series)]
+        if chart.totals:
+            made.append(self._sums(len(chart.series)))
+        gap = round(100 * (1 / self.plotted.bar - 1) * (1 if chart.stacked else len(chart.series)))
+        overlap = 100 if chart.stacked else -15
+        return (
+            f'<c:barChart><c:barDir val="bar"/><c:grouping val="{"stacked" if chart.stacked else "clustered"}"/>'
+            f'<c:varyColors val="0"/>{"".join(made)}<c:gapWidth val="{min(max(gap, 0), 500)}"/>'
+            f'<c:overlap val="{overlap}"/><c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/></c:barChart>'
+            f"{category_axis(self.house, top_down=True)}"
+            f"{value_axis(self.house, chart.value_ticks, self.plotted.low, self.plotted.high, drawn=False)}"
+        )
+
+    def _series(self, at: int, series: ChartSeries) -> str:
+        stacked, colour = self.chart.stacked, self.colour(at)
+        said = [mark.label if mark.value is not None else "" for mark in series.marks]
+        head, values = self.table.add(series.name, [mark.value for mark in series.marks])
+        _, worded = self.table.add("", said)
+        size = self.house.styles["source-line"].size if stacked else None
+        letters = self.letters(ink_on(colour) if stacked else None, size=size, bold=True)
+        each = [
+            label(place, at, [("CELLRANGE", words, letters)], "ctr" if stacked else "outEnd")
+            for place, words in enumerate(said)
+            if words and self._has_room(series.marks[place], words)
+        ]
+        seam = line(self.house.colours["paper"], 0.75) if stacked else NO_LINE
+        return (
+            f"{self.opened(at, series.name, head)}<c:spPr>{fill(colour)}{seam}</c:spPr>"
+            f'<c:invertIfNegative val="0"/>{labels(each)}'
+            f"<c:cat>{words_at(self.table.categories, self.chart.categories)}</c:cat>"
+            f"<c:val>{numbers_at(values, [mark.value for mark in series.marks])}</c:val>"
+            f"{label_cells(worded, said)}</c:ser>"
+        )
+
+    def _has_room(self, mark: Mark, words: str) -> bool:
+        """Whether a stacked part is as wide as its label, about; a bar's label stands at its end."""
+        if not self.chart.stacked:
+            return True
+        share = abs(mark.value or 0.0) / (self.plotted.high - self.plotted.low) * self.plotted.width
+        return share > len(words) * 0.012
+
+    def _sums(self, at: int) -> str:
+        """A series of nothing at the end of every stack, whose labels say what the stack adds up to."""
+        totals = self.chart.totals
+        nothing = [0.0] * len(totals)
+        head, values = self.table.add("", nothing)
+        _, worded = self.table.add("", totals)
+        letters = self.letters(bold=True)
+        each = [label(n, at, [("CELLRANGE", words, letters)], "inBase") for n, words in enumerate(totals) if words]
+        return (
+            f'{self.opened(at, "", head)}<c:spPr>{NO_FILL}{NO_LINE}</c:spPr><c:invertIfNegative val="0"/>'
+            f"{labels(each)}<c:cat>{words_at(self.table.categories, self.chart.categories)}</c:cat>"
+            f"<c:val>{numbers_at(values, nothing)}</c:val>{label_cells(worded, totals)}</c:ser>"
+        )
+
+    def legend(self) -> str:
+        """The key above the bars, where there are several series."""
+        count = len(self.chart.series)
+        if count < 2:
+            return ""
+        hidden = f'<c:legendEntry><c:idx val="{count}"/><c:delete val="1"/></c:legendEntry>' * bool(self.chart.totals)
+        place = (
+            '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
+            "</c:manualLayout></c:layout>"
+        )
+        return (
+            f'<c:legend><c:legendPos val="t"/>{hidden}{place}<c:overlay val="0"/>'
+            f"{type_of(self.style, self.family)}</c:legend>"
+        )
+
+
+class _Lines(_Native):
+    def __init__(self, plotted: Plotted, house: House, language: str) -> None:
+        super().__init__(plotted, house)
+        self.language = language
+        self.places = sorted({_place(mark) for series in self.chart.series for mark in series.marks})
+        first = self.places[0] if self.places else 0
+        if all(mark.value is not None for series in self.chart.series for mark in series.marks):
+            self.blanks = "span"
+        self.by_day = self.chart.dated and first >= DAY_ZERO + FIRST_DAY
+
+    def plot(self) -> str:
+        chart = self.chart
+        heads = {round(tick.value): tick.label for tick in chart.date_ticks}
+        days: list[Cell] = [float(place - DAY_ZERO) for place in self.places]
+        words: list[Cell] = [heads.get(place, "") for place in self.places]
+        self.table = Table(days if self.by_day else words)
+        made = "".join(self._series(at, series) for at, series in enumerate(chart.series))
+        across = date_axis(self.house, chart.date_ticks, self.language) if self.by_day else ""
+        return (
+            f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{made}<c:marker val="1"/>'
+            f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/></c:lineChart>'
+            f"{across or category_axis(self.house, top_down=False)}"
+            f"{value_axis(self.house, chart.value_ticks, self.plotted.low, self.plotted.high, drawn=True)}"
+        )
+
+    def _series(self, at: int, series: ChartSeries) -> str:
+        colour = self.colour(at)
+        by_place = {_place(mark): mark for mark in series.marks if mark.value is not None}
+        values = [by_place[place].value if place in by_place else None for place in self.places]
+        said = [by_place[place].label if place in by_place else "" for place in self.places]
+        head, cells = self.table.add(series.name, values)
+        _, worded = self.table.add("", said)
+        last = max((n for n, value in enumerate(values) if value is not None), default=None)
+        each = []
+        if last is not None:
+            name = legible(colour, self.house.colours["paper"])
+            told = [
+                ("SERIESNAME", series.name, self.letters(name, bold=True)),
+                ("CELLRANGE", said[last], self.letters()),
+            ]
+            each = [label(last, at, [one for one in told if one[1]], "r")]
+        alone = sum(value is not None for value in values) == 1
+        return (
+            f"{self.opened(at, series.name, head)}<c:spPr>{line(colour, LINE_WIDTH)}</c:spPr>"
+            f'<c:marker><c:symbol val="{"circle" if alone else "none"}"/></c:marker>{self._end(last, colour)}'
+            f"{labels(each)}<c:cat>{self._across()}</c:cat><c:val>{numbers_at(cells, values)}</c:val>"
+            f'<c:smooth val="0"/>{label_cells(worded, said)}</c:ser>'
+        )
+
+    def _end(self, last: int | None, colour: str) -> str:
+        """The dot at a line's end."""
+        if last is None:
+            return ""
+        return (
+            f'<c:dPt><c:idx val="{last}"/><c:marker><c:symbol val="circle"/><c:size val="5"/>'
+            f'<c:spPr>{fill(colour)}{NO_LINE}</c:spPr></c:marker><c:bubble3D val="0"/>'
+            f"<c:spPr>{line(colour, LINE_WIDTH)}</c:spPr></c:dPt>"
+        )
+
+    def _across(self) -> str:
+        column = [row[0] for row in self.table.rows[1:]]
+        if self.by_day:
+            return numbers_at(self.table.categories, [float(day) for day in column if day is not None], DATE_PATTERN)
+        return words_at(self.table.categories, [str(word or "") for word in column])
+
+
+def _place(mark: Mark) -> int:
+    """The middle of the days that a mark's date can mean."""
+    return round((mark.at + (mark.until or mark.at)) / 2)
