@@ -1,4 +1,7 @@
-"""What could be added to an edition, in the order in which it is worth adding."""
+"""What could be added to an edition, in the order in which it is worth adding.
+
+The order is the first half of the objective (`docs/page-contract.md`); `objective` is the other.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +17,37 @@ FULL_AFTER = 1.5
 """A point's full form is worth a short form of one and a half priorities less: the shorts of priorities 1 and 2 come
 first, then the fulls of 1, then the shorts of 3, and so on."""
 
+OPENING_RANK = 1.5
+"""An optional part that stands before the points comes after the points of priority 1 in short."""
+
+DRAWN_RANK = 2.25
+"""So does one that is drawn, after those of priority 2: a reader sees it before reading."""
+
+DRAWN = frozenset({"exhibits", "timeline"})
+
 PART_RANK = 2.5
-"""An optional part comes after the points of priorities 1 and 2 in short."""
+"""Any other optional part comes after the points of priorities 1 and 2 in short and those of 1 in full."""
+
+PROTECTED = 1.0
+"""Steps up to this rank, the points of priority 1 in their least form, are not given up to fill a page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """One step: a point in short or in full, or an optional part."""
+class Step:
+    """A point in short or in full, or an optional part."""
 
     id: str
     form: Form | None
     """None for a part."""
     rank: float
-    size: int
-    """Letters that it adds, for a point; 0 for a part, whose size is not known before it is composed."""
+    least: Form = Form.ABSENT
+    """The form from which it goes on: a full form with a short one before it goes on from that."""
+    letters: int = 0
+    """That it adds, for a point; 0 for a part, whose size is not known before it is composed."""
+
+    @property
+    def is_protected(self) -> bool:
+        return self.rank <= PROTECTED
 
     def added_to(self, selection: Selection) -> Selection:
         if self.form is None:
@@ -38,7 +58,12 @@ class Candidate:
         """Whether it is a step from `selection`: nothing that is there already, no full form before its short one."""
         if self.form is None:
             return self.id not in selection.parts
-        return selection.form(self.id) < self.form
+        return self.least <= selection.form(self.id) < self.form
+
+    def is_in(self, selection: Selection) -> bool:
+        if self.form is None:
+            return self.id in selection.parts
+        return selection.form(self.id) >= self.form
 
 
 def placed_points(release: Release, edition: Edition) -> tuple[Point, ...]:
@@ -48,24 +73,34 @@ def placed_points(release: Release, edition: Edition) -> tuple[Point, ...]:
     return tuple(point for section in release.sections if everywhere or section.id in names for point in section.points)
 
 
-def candidates(release: Release, edition: Edition, base: Selection) -> list[Candidate]:
-    """Every step beyond `base`: by priority over the whole brief, then in reading order."""
-    steps: list[tuple[float, int, Candidate]] = []
+def steps_of(release: Release, edition: Edition) -> list[Step]:
+    """Every step from nothing to everything: by priority over the whole brief, then in reading order."""
+    steps: list[tuple[float, bool, int, Step]] = []
     for place, point in enumerate(placed_points(release, edition)):
-        for form, rank in _forms(point):
-            before = len(point.said(Form.SHORT).raw) if form is Form.FULL and point.short is not None else 0
-            step = Candidate(point.id, form, rank, max(len(point.said(form).raw) - before, 1))
-            if step.follows(base):
-                steps.append((rank, place, step))
+        for form, rank, least in _forms(point):
+            letters = max(len(point.said(form).raw) - (len(point.said(least).raw) if least else 0), 1)
+            steps.append((rank, False, place, Step(point.id, form, rank, least, letters)))
+    names = {section.id for section in release.sections} | {SECTIONS_PART, "what-matters"}
+    first = next((place for place, part in enumerate(edition.parts) if part.name in names), 0)
     for place, part in enumerate(edition.parts):
-        if part.optional and part.name not in base.parts:
-            steps.append((PART_RANK, place, Candidate(part.name, None, PART_RANK, 0)))
-    steps.sort(key=lambda step: step[:2])
-    return [step for _, _, step in steps]
+        if part.optional:
+            rank = OPENING_RANK if place < first else DRAWN_RANK if part.name in DRAWN else PART_RANK
+            steps.append((rank, True, place, Step(part.name, None, rank)))
+    steps.sort(key=lambda step: step[:3])
+    return [step for *_, step in steps]
 
 
-def _forms(point: Point) -> Iterable[tuple[Form, float]]:
-    """The forms that say something new, each with its rank. A point without a short form has one step."""
+def _forms(point: Point) -> Iterable[tuple[Form, float, Form]]:
+    """The forms that say something new, each with its rank and what it goes on from. A point without a short form has
+    one step."""
     if point.short is None:
-        return ((Form.FULL, float(point.priority)),)
-    return ((Form.SHORT, float(point.priority)), (Form.FULL, point.priority + FULL_AFTER))
+        return ((Form.FULL, float(point.priority), Form.ABSENT),)
+    return (
+        (Form.SHORT, float(point.priority), Form.ABSENT),
+        (Form.FULL, point.priority + FULL_AFTER, Form.SHORT),
+    )
+
+
+def least_form(point: Point) -> Form:
+    """The form in which a point that must be there takes the least room."""
+    return Form.FULL if point.short is None else Form.SHORT

@@ -1,31 +1,39 @@
 """Choosing what each edition holds, so that its page contract is kept.
 
-Editions are chosen shortest first, each from what the shorter one holds, so that they are nested by point and form.
-What is essential goes in first; the rest follows by priority as far as the pages reach (`search`). What is marked above
-an edition's audience is never in.
+What is essential and what shorter editions hold goes in first; the rest is chosen by the objective as far as the pages
+reach (`objective`, `search`), among predictions of how a selection lies on its pages (`castoff`). The true layout has
+the last word: what was found is laid out, the predictions are corrected by what comes of it, and the search is done
+again until both agree. What is marked above an edition's audience is never in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from briefing.compose.candidates import candidates, placed_points
+from briefing.compose.candidates import Step, placed_points, steps_of
+from briefing.compose.castoff import Castoff
 from briefing.compose.composer import Composer
-from briefing.compose.limits import choose_events, choose_exhibits, choose_judgements
-from briefing.compose.release import Release
-from briefing.compose.search import fill_pages
+from briefing.compose.objective import value
+from briefing.compose.omissions import omissions
+from briefing.compose.precedence import Bounds, floor_of, in_order
+from briefing.compose.search import find_best
 from briefing.compose.selection import Omission, Selection
-from briefing.diagnostics import EditionUnfit, error
+from briefing.compose.trial import Trial
+from briefing.compose.unfit import unfit, with_points
+from briefing.diagnostics import EditionUnfit
 from briefing.document.document import Document
-from briefing.document.measure import Fit
+from briefing.document.measure import Fit, Layout
 from briefing.model.edition import Edition
-from briefing.model.event import Event
-from briefing.model.exhibit import Exhibit
-from briefing.model.judgement import Judgement
 from briefing.model.point import Form, Point
 
-_EMPTY = Selection({})
+MOST_CORRECTIONS = 8
+"""True layouts after which the best that was seen is taken."""
+
+LETTERS_A_PAGE = 9000
+"""More than any house sets on a page. Steps beyond twice as many letters as the pages hold are not considered: what
+comes before them fills the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +49,59 @@ class Choice:
     fit: Fit | None
     """How it lies on its pages; None for an edition without a page contract, which is not asked."""
     layouts: int
-    """How many layouts were asked for, not counting those of shorter editions."""
+    """How many documents were measured or laid out for it, not counting those of other editions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A point that is not there, or not in full, or an optional part that is not there."""
+
+    id: str
+    form: Form | None
+    """The form in which it is not there; None for a part."""
+    reason: Literal["pages", "fill", "longer"]
+    """`pages`: it does not fit. `fill`: with it, the last page could not be well filled. `longer`: a longer edition,
+    which would have to hold it, does not."""
+    lines: int | None
+    """How many lines are missing for it; 0 where it would fit, None where it is too far behind to tell."""
 
 
 class Chooser:
     """Chooses the content of a brief's editions, for one house and paper."""
 
-    def __init__(self, composer: Composer, editions: Sequence[Edition], fits: Callable[[Document], Fit]) -> None:
-        """`fits` lays a document out without drawing it and says how it lies on its pages."""
+    def __init__(self, composer: Composer, editions: Sequence[Edition], layout: Layout) -> None:
+        """`layout` lays documents out without drawing them."""
         self._composer = composer
-        self._fits = fits
-        self._editions = by_length(editions)
+        self._layout = layout
+        self._editions = {edition.id: edition for edition in editions}
+        self._order = in_order(editions)
         self._choices: dict[str, Choice | EditionUnfit] = {}
+        self._searches: dict[str, _Search] = {}
 
     def choose(self, edition: str) -> Choice:
-        """What the edition of that id holds; the shorter ones are chosen before it.
+        """What the edition of that id holds; those that it depends on are chosen before it.
 
-        Raises EditionUnfit where what is essential does not fit, with a diagnostic at the line of the point that is
-        too much; a longer edition is then chosen as if the unfit one were not there. Raises KeyError for an edition
-        that does not exist, and what `Composer.compose` raises.
+        Raises EditionUnfit where what it must hold does not fit, with a diagnostic at the line of the point that is
+        too much; the others are then chosen as if it were not there. Raises KeyError for an edition that does not
+        exist, and what `Composer.compose` raises.
         """
         if edition not in self._choices:
-            place = next((n for n, each in enumerate(self._editions) if each.id == edition), None)
-            if place is None:
-                raise KeyError(edition)
             try:
-                self._choices[edition] = self._choose(place)
-            except EditionUnfit as unfit:
-                self._choices[edition] = unfit
+                self._choices[edition] = self._choose(self._editions[edition])
+            except EditionUnfit as stop:
+                self._choices[edition] = stop
         choice = self._choices[edition]
         if isinstance(choice, EditionUnfit):
             raise choice
         return choice
 
-    def _choose(self, place: int) -> Choice:
-        edition = self._editions[place]
+    def shortfalls(self, edition: str) -> tuple[Shortfall, ...]:
+        """What the edition leaves out or says in short, in the order of its worth, with what is missing for it."""
+        choice = self.choose(edition)
+        search = self._searches.get(edition)
+        return search.shortfalls(choice.selection) if search else ()
+
+    def _choose(self, edition: Edition) -> Choice:
         composer = self._composer
         release = composer.release(edition)
         placed = placed_points(release, edition)
@@ -85,149 +111,124 @@ class Chooser:
             )
             document = composer.compose(edition, selection)
             return Choice(edition, selection, document, omissions(release, edition, selection), None, 0)
-        trial = _Trial(composer, edition, self._fits)
-        shorter = self._shorter(place)
-        start = _start(edition, shorter, placed)
+        trial = Trial(composer, edition, self._layout)
+        bounds = self._bounds(edition, placed)
         essential = self._essential(edition, placed)
-        base = _with_essential(start, essential)
-        fit = trial.fit(base)
+        base = with_points(bounds.floor, essential)
+        search = _Search(composer, edition, self._layout, bounds, base)
+        selection = search.run(trial)
+        fit = trial.fit(selection)
         if not fit.holds:
-            raise _unfit(composer, edition, start, essential, fit, trial)
-        selection, fit = fill_pages(base, fit, candidates(release, edition, base), trial.fit)
+            raise unfit(edition, composer.brief, bounds.floor, essential, trial, self._names_of_shorter(edition))
+        self._searches[edition.id] = search
         return Choice(
             edition,
             selection,
             trial.document(selection),
             omissions(release, edition, selection),
             fit,
-            trial.layouts,
+            trial.layouts + search.castoff.layouts,
         )
 
-    def _shorter(self, place: int) -> Selection:
-        """What the longest of the shorter editions that fit holds."""
-        for shorter in reversed(self._editions[:place]):
-            try:
-                return self.choose(shorter.id).selection
-            except EditionUnfit:
-                continue
-        return _EMPTY
+    def _bounds(self, edition: Edition, placed: Sequence[Point]) -> Bounds:
+        places = [point.id for point in placed]
+        optional = [part.name for part in edition.parts if part.optional]
+        shorter = floor_of((choice.selection for choice in self._before(edition, longer=False)), places, optional)
+        ceilings = []
+        for choice in self._before(edition, longer=True):
+            there = placed_points(self._composer.release(choice.edition), choice.edition)
+            ceilings.append(Selection({point.id: choice.selection.form(point.id) for point in there}))
+        return Bounds(shorter, tuple(ceilings))
+
+    def _before(self, edition: Edition, *, longer: bool) -> list[Choice]:
+        """The choices of the shorter or the longer editions that are chosen before this one, and fit."""
+        found = []
+        for other in self._order[: self._order.index(edition)]:
+            if other.pages != edition.pages and (_pages(other) > _pages(edition)) is longer:
+                try:
+                    found.append(self.choose(other.id))
+                except EditionUnfit:
+                    continue
+        return found
+
+    def _names_of_shorter(self, edition: Edition) -> list[str]:
+        return [choice.edition.id for choice in self._before(edition, longer=False)]
 
     def _essential(self, edition: Edition, placed: Sequence[Point]) -> list[Point]:
         """The points that this edition must hold, those said first in front."""
-        order = {each.id: place for place, each in enumerate(self._editions)}
-        here = order[edition.id]
-        essential = [p for p in placed if p.essential is not None and order.get(p.essential, here + 1) <= here]
-        return sorted(essential, key=lambda point: point.priority)
+        must = {each.id for each in self._editions.values() if _pages(each) <= _pages(edition)}
+        return sorted((point for point in placed if point.essential in must), key=lambda point: point.priority)
 
 
-class _Trial:
-    """Lays out selections of one edition, each once."""
-
-    def __init__(self, composer: Composer, edition: Edition, fits: Callable[[Document], Fit]) -> None:
-        self._composer = composer
-        self._edition = edition
-        self._fits = fits
-        self._tried: dict[tuple[frozenset[tuple[str, Form]], frozenset[str]], tuple[Document, Fit]] = {}
-        self.layouts = 0
-
-    def fit(self, selection: Selection) -> Fit:
-        return self._try(selection)[1]
-
-    def document(self, selection: Selection) -> Document:
-        return self._try(selection)[0]
-
-    def _try(self, selection: Selection) -> tuple[Document, Fit]:
-        key = (frozenset(selection.forms.items()), selection.parts)
-        if key not in self._tried:
-            document = self._composer.compose(self._edition, selection)
-            self.layouts += 1
-            self._tried[key] = (document, self._fits(document))
-        return self._tried[key]
+def _pages(edition: Edition) -> int:
+    return 1 << 30 if edition.pages is None else edition.pages
 
 
-def by_length(editions: Sequence[Edition]) -> tuple[Edition, ...]:
-    """The editions, shortest first; those without a page contract last; equals in the file's order."""
-    return tuple(sorted(editions, key=lambda edition: (edition.pages is None, edition.pages or 0)))
+class _Search:
+    """The search for one edition's content."""
+
+    def __init__(self, composer: Composer, edition: Edition, layout: Layout, bounds: Bounds, base: Selection) -> None:
+        assert edition.pages is not None  # noqa: S101
+        self.base = base
+        self.all_steps = steps_of(composer.release(edition), edition)
+        self.bounds = bounds
+        steps = [step for step in self.all_steps if step.is_in(base) or bounds.allow(step)]
+        self.letters = edition.pages * LETTERS_A_PAGE
+        self.steps = _within_reach(steps, base, 2 * self.letters)
+        widest = base
+        for step in self.steps:
+            if step.follows(widest):
+                widest = step.added_to(widest)
+        self.castoff = Castoff(composer, edition, layout, widest)
+
+    def run(self, trial: Trial) -> Selection:
+        """The best selection that was found; `base` where even that does not fit."""
+        castoff, steps = self.castoff, self.steps
+        best, worth = self.base, None
+        for _ in range(MOST_CORRECTIONS):
+            if castoff.predict(self.base).holds:
+                found = find_best(self.base, steps, castoff.predict, self.letters)
+            else:
+                found = self.base
+            known = trial.has(found)
+            fit = trial.fit(found)
+            reached = value(found, fit, steps)
+            if reached is not None and (worth is None or reached > worth):
+                best, worth = found, reached
+            if found == self.base and not fit.holds:
+                break
+            if not castoff.learn(found, fit) or known:
+                break
+        return best
+
+    def shortfalls(self, selection: Selection) -> tuple[Shortfall, ...]:
+        """Every step that was not taken, in order; of a point that is absent, only that."""
+        found: list[Shortfall] = []
+        before = self.base
+        for step in self.all_steps:
+            if step.is_in(selection):
+                if step.follows(before):
+                    before = step.added_to(before)
+                continue
+            if not step.follows(selection):
+                continue
+            if not self.bounds.allow(step):
+                found.append(Shortfall(step.id, step.form, "longer", None))
+            elif step not in self.steps:
+                found.append(Shortfall(step.id, step.form, "pages", None))
+            else:
+                lines = self.castoff.lines_short(step.added_to(selection))
+                gave_way = step.follows(before) and self.castoff.predict(step.added_to(before)).holds
+                found.append(Shortfall(step.id, step.form, "fill" if gave_way else "pages", lines))
+        return tuple(found)
 
 
-def _start(edition: Edition, shorter: Selection, placed: Sequence[Point]) -> Selection:
-    """What the shorter edition holds and this one has a place for."""
-    forms = {point.id: form for point in placed if (form := shorter.form(point.id)) is not Form.ABSENT}
-    optional = {part.name for part in edition.parts if part.optional}
-    return Selection(forms, shorter.parts & optional)
-
-
-def _with_essential(selection: Selection, essential: Sequence[Point]) -> Selection:
-    forms = dict(selection.forms)
-    for point in essential:
-        least = Form.FULL if point.short is None else Form.SHORT
-        forms[point.id] = max(forms.get(point.id, Form.ABSENT), least)
-    return Selection(forms, selection.parts)
-
-
-def _unfit(
-    composer: Composer, edition: Edition, start: Selection, essential: list[Point], fit: Fit, trial: _Trial
-) -> EditionUnfit:
-    """The error that names the first essential point that is too much, by how many lines, and what competes."""
-    pages = f"{edition.pages} page" if edition.pages == 1 else f"{edition.pages} pages"
-    over = f"{fit.lines_over} line" if fit.lines_over == 1 else f"{fit.lines_over} lines"
-    added = [point for point in essential if point.id not in start.forms]
-    if not added or not trial.fit(start).holds:
-        names = ", ".join(f"'{part.name}'" for part in edition.parts if not part.optional)
-        fault = error(
-            f"what '{edition.id}' always holds does not fit {pages}: it is {over} too long",
-            composer.brief.title.position,
-            f"shorten the texts of its parts ({names}), or make some of them optional in the edition",
-        )
-        return EditionUnfit(fault.message, [fault])
-    low, high = 0, len(added)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if trial.fit(_with_essential(start, added[:middle])).holds:
-            low = middle
-        else:
-            high = middle
-    point = added[high - 1]
-    others = ", ".join(f"'{other.id}'" for other in essential if other is not point)
-    competing = f"it competes with {others}; " if others else ""
-    fault = error(
-        f"'{point.id}' is essential for '{edition.id}' but does not fit {pages}: "
-        f"what is essential there is {over} too long",
-        point.position,
-        f"{competing}shorten their `short` texts, or make one essential for a longer edition only",
-    )
-    return EditionUnfit(fault.message, [fault])
-
-
-def omissions(release: Release, edition: Edition, selection: Selection) -> tuple[Omission, ...]:
-    """What the edition does not say, and why."""
-    placed = {point.id for point in placed_points(release, edition)}
-    left: list[Omission] = []
-    for point in release.points:
-        form = selection.form(point.id)
-        if point.id not in placed:
-            left.append(Omission(point.id, Form.ABSENT, "edition", point.position))
-        elif form is Form.ABSENT or (form is Form.SHORT and point.short is not None):
-            left.append(Omission(point.id, form, "pages", point.position))
-    left += [
-        Omission(part.name, Form.ABSENT, "pages", edition.position)
-        for part in edition.parts
-        if part.optional and part.name not in selection.parts
-    ]
-    return (*left, *_beyond_limits(release, edition), *release.omissions)
-
-
-def _beyond_limits(release: Release, edition: Edition) -> list[Omission]:
-    """Judgements, events and exhibits beyond the number that the edition holds, where it holds any."""
-    names = {part.name for part in edition.parts}
-    kinds: list[tuple[str, Sequence[Judgement | Event | Exhibit], Sequence[Judgement | Event | Exhibit]]] = [
-        ("judgements", release.judgements, choose_judgements(release, edition)),
-        ("timeline", release.events, choose_events(release, edition)),
-        ("exhibits", release.exhibits, choose_exhibits(release, edition)),
-    ]
-    left: list[Omission] = []
-    for part, items, chosen in kinds:
-        if part in names:
-            ids = {item.id for item in chosen}
-            left += [Omission(item.id, Form.ABSENT, "limit", item.position) for item in items if item.id not in ids]
-    return left
+def _within_reach(steps: Sequence[Step], base: Selection, letters: int) -> list[Step]:
+    reached: list[Step] = []
+    for step in steps:
+        if step.is_in(base):
+            reached.append(step)
+        elif letters > 0 or step.form is None:
+            reached.append(step)
+            letters -= step.letters
+    return reached

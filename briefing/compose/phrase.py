@@ -58,6 +58,11 @@ class Phrased:
     _uses: list[TermUse]
     _variants: dict[frozenset[str], tuple[Piece, ...]] = field(default_factory=dict)
 
+    @property
+    def holes(self) -> tuple[tuple[t.Cite, ...], ...]:
+        """The works of each citation that is named in the text, in order."""
+        return tuple(cites for _, cites in self._holes)
+
     def pieces(self, new: frozenset[str]) -> tuple[Piece, ...]:
         """The text with the terms of `new` spelled out where they are first used."""
         pieces = self._variants.get(new)

@@ -78,6 +78,8 @@ class Edition:
     cover: bool = False
     marking: Marking | None = None
     """Its audience, where that is narrower or wider than the brief's own marking."""
+    is_made_to_measure: bool = False
+    """Made after another edition for one request of so many pages; no edition of the file depends on it."""
     position: Position = field(default=Position(""), compare=False)
 
 

@@ -11,22 +11,19 @@ from briefing.compose.composer import Composer
 from briefing.compose.selection import Omission
 from briefing.diagnostics import InvalidBrief, InvalidHouse, error
 from briefing.document.document import Document
-from briefing.document.measure import Fit
 from briefing.document.runs import plain
 from briefing.document.walk import stretches
-from briefing.galley.matter import Galley
-from briefing.galley.setting import set_galley
 from briefing.house import House, PaperName
 from briefing.load.house import read_house
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
+from briefing.produce.layout import DryLayout
 from briefing.produce.lettering import undrawable
 from briefing.produce.pictures import picture_faults, read_pictures
 from briefing.produce.renderers import Proof
 from briefing.produce.templates import find_house
 from briefing.produce.wishes import house_fault, unknown_house
 from briefing.render.pdf import Typesetter, fit_pdf
-from briefing.typeset.shaping import UndrawableText
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,8 @@ class Press:
         self.house: House = typesetter.house
         self.paper: PaperName = paper
         self._typesetter = typesetter
-        self._chooser = Chooser(composer, editions, self._fit)
+        self._layout = DryLayout(typesetter, paper, composer.brief.position)
+        self._chooser = Chooser(composer, editions, self._layout)
         self._dated = dated
 
     def compose(self, edition: Edition) -> Document:
@@ -72,18 +70,9 @@ class Press:
         """The same, set in the house's style and laid out."""
         choice = self._chooser.choose(edition.id)
         document = self._dating(choice.document)
-        galley = self._set(document)
+        galley = self._layout.set(document)
         fit = fit_pdf(galley, self._typesetter)
         return Printed(document, Proof(galley, fit, self._typesetter), choice.omissions)
-
-    def _fit(self, document: Document) -> Fit:
-        return fit_pdf(self._set(document), self._typesetter)
-
-    def _set(self, document: Document) -> Galley:
-        try:
-            return set_galley(document, self.house, self.paper, self._typesetter.shaper.width)
-        except UndrawableText as stop:
-            raise InvalidBrief(stop.message, [error(stop.message, self.brief.position)]) from None
 
     def _dating(self, document: Document) -> Document:
         if self._dated is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -12,32 +11,13 @@ from hypothesis import strategies as st
 from briefing.compose import Choice, Chooser, Composer, everything
 from briefing.compose.selection import Omission
 from briefing.diagnostics import EditionUnfit
-from briefing.document.document import Document
-from briefing.document.measure import Fit
-from briefing.document.runs import Runs, plain
-from briefing.document.walk import printed, stretches
+from briefing.document.walk import stretches
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.model.marking import Marking
 from briefing.model.point import Form
 from tests.compose.build import brief_of, edition_of
-
-PAGE = 41
-"""Words that a page of these tests holds, the masthead's not counted: 40 beside the title of a section."""
-LINE = 8
-
-
-def words_of(runs: Runs) -> list[str]:
-    return plain(runs).replace("\u00a0", " ").split()
-
-
-def by_words(document: Document) -> Fit:
-    """A layout in which every word takes the same room: a page holds PAGE words, a line LINE."""
-    words = sum(len(words_of(runs)) for block in document.blocks[1:] for runs in printed(block))
-    pages = max(1, -(-words // PAGE))
-    limit = document.pages
-    room = ((limit or pages) * PAGE - words) / LINE * 12.0
-    return Fit(pages, limit, 1 - (pages * PAGE - words) / PAGE, room, 12.0)
+from tests.compose.words_layout import WordsLayout, words_of
 
 
 def short(edition: str, pages: int | None, *parts: str, **values: object) -> Edition:
@@ -45,27 +25,29 @@ def short(edition: str, pages: int | None, *parts: str, **values: object) -> Edi
 
 
 EDITIONS = (
-    short("report", None, "sections", "timeline?"),
-    short("two", 2, "sections", "timeline?"),
     short("one", 1),
+    short("two", 2, "sections", "timeline?"),
+    short("report", None, "sections", "timeline?"),
 )
 
 
-def chooser(
-    brief: Brief, editions: tuple[Edition, ...] = EDITIONS, fits: Callable[[Document], Fit] = by_words
-) -> Chooser:
-    return Chooser(Composer(brief, citation="notes"), editions, fits)
+def chooser(brief: Brief, editions: tuple[Edition, ...] = EDITIONS) -> Chooser:
+    return Chooser(Composer(brief, citation="notes"), editions, WordsLayout())
 
 
 def points(*lengths: tuple[int, int], essential: dict[int, str] | None = None) -> Brief:
     """A brief with a point for each (priority, words of its text); its short form has half as many."""
+    return brief_of(points_yaml(*lengths, essential=essential))
+
+
+def points_yaml(*lengths: tuple[int, int], essential: dict[int, str] | None = None) -> str:
     lines = ["sections:", "  situation:", "    points:"]
     for place, (priority, words) in enumerate(lengths):
         text = " ".join([f"w{place}"] * words)
         brief_text = " ".join([f"w{place}"] * max(1, words // 2))
         held = f", essential: {essential[place]}" if essential and place in essential else ""
         lines.append(f"      - {{id: p{place}, priority: {priority}, text: {text}, short: {brief_text}{held}}}")
-    return brief_of("\n".join(lines) + "\nevents: [{id: e, date: 2024, text: It began.}]\n")
+    return "\n".join(lines) + "\nevents: [{id: e, date: 2024, text: It began.}]\n"
 
 
 def test_points_go_in_by_priority_over_the_whole_brief() -> None:
@@ -76,7 +58,7 @@ def test_points_go_in_by_priority_over_the_whole_brief() -> None:
 
 
 def test_the_full_form_of_what_matters_comes_before_what_matters_little() -> None:
-    choice = chooser(points((1, 20), (4, 30))).choose("one")
+    choice = chooser(points((1, 24), (4, 30))).choose("one")
     assert choice.selection.forms == {"p0": Form.FULL, "p1": Form.SHORT}
 
 
@@ -85,10 +67,25 @@ def test_room_that_the_next_point_cannot_use_is_filled_by_a_later_one() -> None:
     assert choice.selection.forms == {"p0": Form.SHORT, "p2": Form.SHORT}
 
 
-def test_what_fits_whole_is_whole_and_costs_two_layouts() -> None:
+def test_a_page_that_is_not_well_filled_is_filled_by_other_forms() -> None:
+    """In full, the first point leaves room for the second in short, and five words of the page empty."""
+    choice = chooser(points((1, 20), (4, 30))).choose("one")
+    assert choice.selection.forms == {"p0": Form.SHORT, "p1": Form.FULL}
+    assert choice.fit is not None
+    assert choice.fit.is_full
+
+
+def test_no_point_of_the_first_priority_is_given_up_to_fill_a_page() -> None:
+    """Without the first of them, the two others would fill the page in full."""
+    choice = chooser(points((1, 40), (1, 26), (2, 26))).choose("one")
+    assert choice.selection.forms == {"p0": Form.SHORT, "p1": Form.SHORT}
+    assert choice.fit is not None
+    assert not choice.fit.is_full
+
+
+def test_what_fits_whole_is_whole() -> None:
     choice = chooser(points((1, 8), (5, 8))).choose("one")
     assert choice.selection.forms == {"p0": Form.FULL, "p1": Form.FULL}
-    assert choice.layouts == 2
     assert choice.omissions == ()
 
 
@@ -126,8 +123,18 @@ def test_essential_points_that_do_not_fit_are_an_error_at_the_line_of_the_one_th
 
 def test_fixed_parts_that_do_not_fit_are_an_error_of_their_own() -> None:
     brief = brief_of(f"bottom_line: {'word ' * 60}\n")
-    with pytest.raises(EditionUnfit, match="what 'one' always holds does not fit 1 page"):
+    with pytest.raises(EditionUnfit, match="what 'one' always holds does not fit 1 page, even without any point"):
         chooser(brief, (short("one", 1, "bottom-line", "sections"),)).choose("one")
+
+
+def test_a_longer_edition_that_cannot_hold_what_a_shorter_one_holds_says_so() -> None:
+    brief = brief_of("ask: " + "word " * 60 + "\n" + points_yaml((1, 30), (1, 30), (1, 20)))
+    editions = (short("one", 1), short("two", 2, "sections", "ask"))
+    with pytest.raises(EditionUnfit) as unfit:
+        chooser(brief, editions).choose("two")
+    assert unfit.value.diagnostics[0].message == (
+        "'two' must hold every point that 'one' holds, but with them it does not fit 2 pages: it is 3 lines too long"
+    )
 
 
 def test_an_unfit_edition_stops_no_longer_one() -> None:
@@ -147,7 +154,7 @@ def test_an_optional_part_stays_out_where_the_pages_do_not_hold_it() -> None:
 
 
 def test_omissions_name_what_is_short_or_absent_and_why() -> None:
-    choice = chooser(points((1, 40), (2, 30), (3, 300))).choose("one")
+    choice = chooser(points((1, 40), (2, 36), (3, 300))).choose("one")
     assert choice.omissions == (
         Omission("p0", Form.SHORT, "pages"),
         Omission("p1", Form.SHORT, "pages"),
@@ -177,11 +184,12 @@ def test_an_edition_that_is_not_there_is_a_key_error() -> None:
         chooser(points((1, 5))).choose("three")
 
 
-def test_an_edition_of_45_points_costs_at_most_25_layouts() -> None:
+def test_an_edition_of_45_points_costs_three_layouts() -> None:
+    """The edition with everything in it, the points in each form, and what was chosen."""
     brief = points(*((place % 5 + 1, 10 + place % 7) for place in range(45)))
-    editions = (short("one", 3), short("two", 6), short("four", 12), short("report", None))
+    editions = (short("one", 3), short("two", 6), short("four", 12))
     every = chooser(brief, editions)
-    assert max(every.choose(edition.id).layouts for edition in editions) <= 25
+    assert [every.choose(edition.id).layouts for edition in editions] == [3, 3, 3]
 
 
 BRIEFS = st.lists(st.tuples(st.integers(1, 5), st.integers(2, 40)), min_size=1, max_size=14)
@@ -208,7 +216,7 @@ def test_the_contract_holds_editions_are_nested_and_nothing_is_said_that_the_rep
     made = choices(brief)
     for choice in made:
         assert choice.fit is None or choice.fit.holds
-        assert by_words(choice.document).holds
+        assert WordsLayout().fit(choice.document).holds
     for shorter, longer in pairwise(made):
         for point, form in shorter.selection.forms.items():
             assert longer.selection.form(point) >= form

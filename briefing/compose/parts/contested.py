@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.compose.composition import Composition
 from briefing.compose.runs import words
@@ -36,7 +36,12 @@ def contested(composition: Composition) -> Iterator[AnyBlock]:
 def contests(composition: Composition) -> list[list[Point]]:
     """The points of this edition that contradict one another, a group for each matter, in reading order."""
     form = composition.selection.form
-    points = {point.id: point for point in composition.release.points if form(point.id) is not Form.ABSENT}
+    return contradicting(point for point in composition.release.points if form(point.id) is not Form.ABSENT)
+
+
+def contradicting(said: Iterable[Point]) -> list[list[Point]]:
+    """The points among `said` that contradict one another, a group for each matter, in their order."""
+    points = {point.id: point for point in said}
     root = {point: point for point in points}
 
     def find(point: str) -> str:

@@ -1,0 +1,46 @@
+"""Trials: selections of one edition, composed and laid out, each once."""
+
+from __future__ import annotations
+
+from briefing.compose.composer import Composer
+from briefing.compose.selection import Selection
+from briefing.document.document import Document
+from briefing.document.measure import Fit, Layout
+from briefing.model.edition import Edition
+from briefing.model.point import Form
+
+_Key = tuple[frozenset[tuple[str, Form]], frozenset[str]]
+
+
+class Trial:
+    """Lays out selections of one edition."""
+
+    def __init__(self, composer: Composer, edition: Edition, layout: Layout) -> None:
+        self._composer = composer
+        self._edition = edition
+        self._layout = layout
+        self._tried: dict[_Key, tuple[Document, Fit]] = {}
+        self.layouts = 0
+        """How many documents have been laid out."""
+
+    def has(self, selection: Selection) -> bool:
+        """Whether it has been laid out before."""
+        return _key(selection) in self._tried
+
+    def fit(self, selection: Selection) -> Fit:
+        return self._try(selection)[1]
+
+    def document(self, selection: Selection) -> Document:
+        return self._try(selection)[0]
+
+    def _try(self, selection: Selection) -> tuple[Document, Fit]:
+        key = _key(selection)
+        if key not in self._tried:
+            document = self._composer.compose(self._edition, selection)
+            self.layouts += 1
+            self._tried[key] = (document, self._layout.fit(document))
+        return self._tried[key]
+
+
+def _key(selection: Selection) -> _Key:
+    return (frozenset(selection.forms.items()), selection.parts)
