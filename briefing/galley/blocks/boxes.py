@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.document.blocks import Callout, Judgement, KeyFigures, Listing, ScaleKey
 from briefing.galley.blocks.gauges import confidence_steps, likelihood_gauge
 from briefing.galley.blocks.lists import check_list, list_paras
-from briefing.galley.matter import Grid, GridRow, Para, Picture
+from briefing.galley.matter import Cell, Grid, GridRow, Para, Picture
 from briefing.galley.setter import Setter, spanned
 
 CONFIDENCE_SHARE = 0.15
@@ -137,8 +137,12 @@ def set_scale_key(setter: Setter, key: ScaleKey) -> None:
                 with setter.inside(strip.add("LI").add("LBody")):
                     term = setter.para(rung.term, "rung-term", keep_next=True)
                     cells.append((term, setter.para(rung.range, "rung-range")))
-        row = setter.boxed("scale-key", cells)
-        columns = (1.0,) * len(cells)
-        setter.place(setter.grid("scale-key", [row], columns, keep_together=True, keep_next=bool(key.source)))
+        rows, after = [setter.boxed("scale-key", cells)], setter.box("scale-key").after
         if key.source:
-            setter.place(setter.para(key.source, "source-line"))
+            source = setter.para(key.source, "source-line")
+            # In a row of its own, for LibreOffice parts a table of one row from what should stay with it.
+            above = max(after, source.style.before)
+            rows.append(GridRow(cells=(Cell(content=(source,), span=len(cells), padding=(above, 0.0, 0.0, 0.0)),)))
+            after = source.style.after
+        grid = setter.grid("scale-key", rows, (1.0,) * len(cells), keep_together=True)
+        setter.place(replace(grid, after=after))

@@ -14,6 +14,9 @@ from briefing.galley.setter import ROUNDING, Setter, between_rows
 from briefing.galley.structure import Element
 from briefing.house import Box, Edge
 
+MOST_TOGETHER = 8
+"""Rows of a table that is never parted by a page's end."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -38,7 +41,11 @@ def set_table(setter: Setter, table: Table) -> None:
     shares = tuple(column.share for column in table.columns)
     widths = fit_columns(setter.width - setter.box("table").indent, shares, _least_widths(setter, rows))
     grid = setter.grid("table", rows, widths, element=outer, block=table, is_data=True, title=plain(table.title))
-    setter.place(replace(grid, summary=table.summary, keep_next=bool(table.source)))
+    setter.place(
+        replace(
+            grid, summary=table.summary, keep_next=bool(table.source), keep_together=len(table.rows) <= MOST_TOGETHER
+        )
+    )
     set_source(setter, table.source)
 
 
