@@ -14,6 +14,7 @@ from briefing.diagnostics import Position
 from briefing.document.blocks import Image
 from briefing.document.document import Document
 from briefing.document.runs import Runs
+from briefing.galley.charts.plotted import Plotted
 from briefing.galley.drawing import Drawing
 from briefing.galley.structure import Element
 from briefing.house import Edge, House, PageSetup, Style
@@ -79,6 +80,8 @@ class Picture:
     alt: str
     element: Element | None = field(compare=False)
     """None where the picture only decorates what words say beside it: an artifact."""
+    chart: Plotted | None = None
+    """What the drawing shows, where a format may draw it by itself: bars and lines."""
     before: float = 0.0
     after: float = 0.0
     left: float = 0.0

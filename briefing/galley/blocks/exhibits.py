@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.document.blocks import Exhibit, Image
 from briefing.galley.blocks.captions import set_caption, set_source
-from briefing.galley.charts import draw_chart
+from briefing.galley.charts import plot_chart
+from briefing.galley.charts.plotted import Plotted
 from briefing.galley.drawing import Drawing
 from briefing.galley.matter import Picture
 from briefing.galley.setter import Setter
@@ -19,17 +20,19 @@ def set_exhibit(setter: Setter, exhibit: Exhibit) -> None:
     with setter.inside(setter.parent.add("Sect")) as section:
         set_caption(setter, exhibit.label, exhibit.title, "exhibit", section, exhibit)
         content: Drawing | Image
+        chart: Plotted | None = None
         if isinstance(exhibit.content, Image):
             content = exhibit.content
             size = _image_size(content, width, setter.page.frame_height * 0.6)
         else:
-            content = draw_chart(exhibit.content, setter.house, width, setter.measure)
+            content, chart = plot_chart(exhibit.content, setter.house, width, setter.measure)
             size = (content.width, content.height)
         setter.place(
             Picture(
                 width=size[0],
                 height=size[1],
                 content=content,
+                chart=chart,
                 alt=exhibit.alt,
                 element=section.add("Figure", alt=exhibit.alt),
                 before=box.before,

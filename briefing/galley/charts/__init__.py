@@ -7,6 +7,7 @@ from briefing.galley.charts.bars import draw_bars
 from briefing.galley.charts.canvas import Measure, Sheet
 from briefing.galley.charts.dots import draw_dots
 from briefing.galley.charts.lines import draw_lines
+from briefing.galley.charts.plotted import Plotted
 from briefing.galley.drawing import Drawing
 from briefing.house import House
 
@@ -15,7 +16,28 @@ CHARTS = {"bar": draw_bars, "line": draw_lines, "dots": draw_dots}
 
 def draw_chart(chart: Chart, house: House, width: float, measure: Measure) -> Drawing:
     """`chart` in the style of `house`, `width` points wide. Its height follows from what it shows."""
-    return CHARTS[chart.kind](chart, Sheet(house, width, measure))
+    return plot_chart(chart, house, width, measure)[0]
 
 
-__all__ = ["Measure", "draw_chart"]
+def plot_chart(chart: Chart, house: House, width: float, measure: Measure) -> tuple[Drawing, Plotted | None]:
+    """The same, and for bars and lines where in the drawing they are."""
+    sheet = Sheet(house, width, measure)
+    drawing = CHARTS[chart.kind](chart, sheet)
+    if sheet.plot is None or chart.kind == "dots":
+        return drawing, None
+    area, (low, high) = sheet.plot, sheet.ends
+    return drawing, Plotted(
+        chart,
+        left=area.left / width,
+        top=-area.top / drawing.height,
+        width=(area.right - area.left) / width,
+        height=(area.top - area.bottom) / drawing.height,
+        low=low,
+        high=high,
+        shifts=tuple(sheet.shifts.get(at, 0.0) / drawing.height for at in range(len(chart.series))),
+        names=tuple(sheet.names.get(at, ()) for at in range(len(chart.series))),
+        bar=sheet.bar,
+    )
+
+
+__all__ = ["Measure", "draw_chart", "plot_chart"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.charts import Chart
-from briefing.galley.charts.canvas import Sheet
+from briefing.galley.charts.canvas import Area, Sheet
 from briefing.galley.charts.keys import draw_key
 from briefing.galley.drawing import Drawing, Line, Rect
 from briefing.galley.ink import ink_on
@@ -39,6 +39,10 @@ def draw_bars(chart: Chart, sheet: Sheet) -> Drawing:
         draw(chart, sheet, axis, at, y + (height - group) / 2)
         y += height + GAP
     bottom = y - GAP + 2.0
+    sheet.plot = Area(widest + NAME_GAP, -(bottom + GAP / 2 - 2.0), sheet.width, -(top - GAP / 2))
+    sheet.ends = axis.value(sheet.plot.left), axis.value(sheet.plot.right)
+    bars = 1 if chart.stacked else len(chart.series)
+    sheet.bar = BAR * bars / ((y - top) / max(len(names), 1))
     sheet.add(Line(axis.x(0.0), -(top - 2.0), axis.x(0.0), -bottom, 0.75, sheet.colour("text")))
     return sheet.drawing(bottom + 1.0)
 
@@ -60,6 +64,10 @@ class _Axis:
 
     def x(self, value: float) -> float:
         return self.left + (value - self.low) * self.scale
+
+    def value(self, x: float) -> float:
+        """What stands at `x`."""
+        return self.low + (x - self.left) / self.scale
 
 
 def _extent(chart: Chart, at: int) -> list[float]:

@@ -46,6 +46,16 @@ class Sheet:
     width: float
     measure: Measure
     shapes: list[Shape] = field(default_factory=list)
+    plot: Area | None = None
+    """Where the bars or lines are, once they are drawn."""
+    ends: tuple[float, float] = (0.0, 0.0)
+    """The values at the plot's lower and upper end."""
+    names: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The lines in which the name of a series is set at its line's end."""
+    shifts: dict[int, float] = field(default_factory=dict)
+    """How far above its line's end the name of a series stands."""
+    bar: float = 0.0
+    """How thick a bar is, as a share of what a category takes."""
 
     @property
     def label(self) -> Style:

@@ -69,6 +69,7 @@ def _name_lines(sheet: Sheet, plot: Plot, names: list[_Name], sizes: list[float]
     places = spread_apart([y for _, y in ends], sizes, plot.area.bottom - sheet.small.leading, 0.0)
     for name, size, place, (end_x, end_y) in zip(names, sizes, places, ends, strict=True):
         colour = sheet.series_colour(name.series)
+        sheet.shifts[name.series], sheet.names[name.series] = place - end_y, name.lines
         if abs(place - end_y) > AFAR or plot.area.right - end_x > AFAR:
             sheet.add(Line(end_x, end_y, x - 2.0, place, 0.5, colour, LEADER))
         sheet.add(Disc(end_x, end_y, DOT, colour, sheet.colour("paper"), 0.8))

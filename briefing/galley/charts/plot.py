@@ -40,6 +40,7 @@ def draw_plot(chart: Chart, sheet: Sheet, height: float, right_margin: float, in
     foot = small.leading + 3.0
     area = Area(left + 4.0, -(height - foot), sheet.width - right_margin, -(head + small.size))
     plot = _scaled(chart, area, inset)
+    sheet.plot, sheet.ends = area, (plot.low, plot.high)
     sheet.letter(0.0, -small.size, chart.unit, small)
     for tick in chart.value_ticks:
         y = plot.y(tick.value)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefing.document.charts import Tick
+from briefing.galley.charts.plotted import Plotted
 from briefing.house import House
-from briefing.render.docx.chart_parts import NO_LINE, line, type_of
-from briefing.render.docx.markup import attribute
+from briefing.render.docx.chart_parts import NO_LINE, ink, line, type_of
+from briefing.render.docx.markup import attribute, content
 from briefing.render.docx.workbook import number
 
 CATEGORIES, VALUES = 111, 222
@@ -29,7 +30,8 @@ def category_axis(house: House, *, top_down: bool) -> str:
         f"<c:catAx>{_opening(CATEGORIES, 'maxMin' if top_down else 'minMax')}"
         f'<c:delete val="0"/><c:axPos val="{"l" if top_down else "b"}"/>'
         f'<c:numFmt formatCode="General" sourceLinked="0"/>{_marks("none", "low")}'
-        f"<c:spPr>{line(house.colours['text'], 0.75)}</c:spPr>{_type(house, 'figure-label' if top_down else 'source-line')}"
+        f"<c:spPr>{line(house.colours['text'], 0.75)}</c:spPr>"
+        f"{_type(house, 'figure-label' if top_down else 'source-line')}"
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
@@ -62,17 +64,37 @@ def _date_steps(ticks: Sequence[date]) -> tuple[str, int, str]:
     return "days", (second - first).days, "d mmm"
 
 
-def value_axis(house: House, ticks: Sequence[Tick], low: float, high: float, *, drawn: bool) -> str:
-    """An axis of values with light rules at its ticks; not drawn where the values stand at the marks themselves."""
+def value_axis(house: House, plotted: Plotted, *, drawn: bool, between: bool) -> str:
+    """An axis of values with light rules at its ticks; not drawn where the values stand at the marks themselves.
+
+    What is counted stands above it. Categories lie `between` its ends, or the first and the last of them at the ends.
+    """
+    ticks = plotted.chart.value_ticks
     rules = f"<c:majorGridlines><c:spPr>{line(house.colours['rule'], 0.35)}</c:spPr></c:majorGridlines>" * drawn
     step = f'<c:majorUnit val="{number(ticks[1].value - ticks[0].value)}"/>' if len(ticks) > 1 else ""
     return (
-        f"<c:valAx>{_opening(VALUES, 'minMax', low, high)}"
+        f"<c:valAx>{_opening(VALUES, 'minMax', plotted.low, plotted.high)}"
         f'<c:delete val="{int(not drawn)}"/><c:axPos val="{"l" if drawn else "b"}"/>{rules}'
+        f"{_title(house, plotted.chart.unit) if drawn else ''}"
         f'<c:numFmt formatCode="{attribute(number_format(ticks))}" sourceLinked="0"/>{_marks("none", "nextTo")}'
         f"<c:spPr>{NO_LINE}</c:spPr>{_type(house, 'source-line')}"
-        f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="min"/><c:crossBetween val="{"midCat" if drawn else "between"}"/>'
+        f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="min"/>'
+        f'<c:crossBetween val="{"between" if between else "midCat"}"/>'
         f"{step}</c:valAx>"
+    )
+
+
+def _title(house: House, unit: str) -> str:
+    """What an axis counts, in the chart's upper left corner."""
+    if not unit:
+        return ""
+    style = house.styles["source-line"]
+    letters = ink(house.families[style.family].name, style.size, style.colour)
+    return (
+        '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:p><a:pPr><a:defRPr/></a:pPr>'
+        f"<a:r><a:rPr{letters}</a:rPr><a:t>{content(unit)}</a:t></a:r></a:p></c:rich></c:tx>"
+        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
+        '</c:manualLayout></c:layout><c:overlay val="0"/></c:title>'
     )
 
 

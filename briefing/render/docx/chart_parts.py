@@ -10,6 +10,8 @@ from briefing.render.docx.markup import attribute, content, emu, rgb
 from briefing.render.docx.workbook import Cell, cells, number
 
 C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+NOTICED = 0.005
+"""A share of a chart's height that a label must be moved to be moved at all."""
 NO_FILL = "<a:noFill/>"
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _SAYS = ("Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -58,27 +60,44 @@ def numbers_at(reference: str, values: Sequence[float | None], pattern: str = "G
     )
 
 
-def label(at: int, series: int, paragraphs: Sequence[tuple[str, str, str]], place: str) -> str:
-    """The label of value `at`: for each paragraph its kind of field (`CELLRANGE`, `SERIESNAME`), its words now, and
-    its ink. What a field says follows the workbook when it is edited.
+def label(at: int, series: int, paragraphs: Sequence[tuple[str, str, str]], place: str, *, shift: float = 0.0) -> str:
+    """The label of value `at`: for each paragraph its kind of field (`CELLRANGE`, `SERIESNAME`, none), its words now,
+    and its ink. What a field says follows the workbook when it is edited. `shift` moves it up by a share of the height.
     """
-    written = "".join(
-        f'<a:p><a:fld id="{_identity(series, at, kind)}" type="{kind}"><a:rPr{letters}</a:rPr>'
-        f"<a:pPr/><a:t>{content(words)}</a:t></a:fld><a:endParaRPr/></a:p>"
-        for kind, words, letters in paragraphs
-    )
+    moved = f'<c:x val="0"/><c:y val="{-shift:.5f}"/>' if abs(shift) > NOTICED else ""
+    layout = f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>" if moved else ""
+    first = paragraphs[0][2]
+    written = "".join(_paragraph(_identity(series, at, kind), kind, words, each) for kind, words, each in paragraphs)
     shows_range = int(any(kind == "CELLRANGE" for kind, _, _ in paragraphs))
     return (
-        f'<c:dLbl><c:idx val="{at}"/><c:tx><c:rich><a:bodyPr wrap="none"/>{written}</c:rich></c:tx>'
-        f'<c:spPr>{NO_FILL}{NO_LINE}</c:spPr><c:dLblPos val="{place}"/>{_shown(())}'
+        f'<c:dLbl><c:idx val="{at}"/>{layout}<c:tx><c:rich><a:bodyPr wrap="none"/>{written}</c:rich></c:tx>'
+        f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>"
+        f'{_type(first)}<c:dLblPos val="{place}"/>{_shown(())}'
         f'<c:extLst><c:ext uri="{_FIELDS}" xmlns:c15="{C15}">'
         f'<c15:showDataLabelsRange val="{shows_range}"/></c:ext></c:extLst></c:dLbl>'
     )
 
 
-def labels(each: Sequence[str]) -> str:
+def _paragraph(identity: str, kind: str, words: str, letters: str) -> str:
+    # Some programs read the ink of the paragraph, others that of the run.
+    says = f"<a:rPr{letters}</a:rPr>"
+    ink_of_paragraph = f'<a:pPr algn="l"><a:defRPr{letters}</a:defRPr></a:pPr>'
+    if not kind:
+        return f"<a:p>{ink_of_paragraph}<a:r>{says}<a:t>{content(words)}</a:t></a:r></a:p>"
+    return (
+        f'<a:p>{ink_of_paragraph}<a:fld id="{identity}" type="{kind}">{says}<a:pPr/><a:t>{content(words)}</a:t>'
+        "</a:fld><a:endParaRPr/></a:p>"
+    )
+
+
+def labels(each: Sequence[str], letters: str) -> str:
     """The labels of a series: those that are given, and none elsewhere."""
-    return f"<c:dLbls>{''.join(each)}<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>{_shown(())}</c:dLbls>"
+    return f"<c:dLbls>{''.join(each)}<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>{_type(letters)}{_shown(())}</c:dLbls>"
+
+
+def _type(letters: str) -> str:
+    properties = f"<a:pPr><a:defRPr{letters}</a:defRPr></a:pPr>"
+    return f'<c:txPr><a:bodyPr wrap="none"/><a:p>{properties}<a:endParaRPr/></a:p></c:txPr>'
 
 
 def _shown(what: Sequence[str]) -> str:

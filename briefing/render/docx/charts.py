@@ -42,6 +42,8 @@ CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 WORKBOOK_LINK = "rId1"
 """The relationship from a chart to its workbook."""
 LINE_WIDTH = 1.8
+NAMELESS = "\u00a0"
+"""The name of a series that is not to be seen, in the key either."""
 DATE_PATTERN = "yyyy-mm-dd"
 
 
@@ -123,7 +125,7 @@ class _Bars(_Native):
             f'<c:varyColors val="0"/>{"".join(made)}<c:gapWidth val="{min(max(gap, 0), 500)}"/>'
             f'<c:overlap val="{overlap}"/><c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/></c:barChart>'
             f"{category_axis(self.house, top_down=True)}"
-            f"{value_axis(self.house, chart.value_ticks, self.plotted.low, self.plotted.high, drawn=False)}"
+            f"{value_axis(self.house, self.plotted, drawn=False, between=True)}"
         )
 
     def _series(self, at: int, series: ChartSeries) -> str:
@@ -141,7 +143,7 @@ class _Bars(_Native):
         seam = line(self.house.colours["paper"], 0.75) if stacked else NO_LINE
         return (
             f"{self.opened(at, series.name, head)}<c:spPr>{fill(colour)}{seam}</c:spPr>"
-            f'<c:invertIfNegative val="0"/>{labels(each)}'
+            f'<c:invertIfNegative val="0"/>{labels(each, letters)}'
             f"<c:cat>{words_at(self.table.categories, self.chart.categories)}</c:cat>"
             f"<c:val>{numbers_at(values, [mark.value for mark in series.marks])}</c:val>"
             f"{label_cells(worded, said)}</c:ser>"
@@ -158,29 +160,26 @@ class _Bars(_Native):
         """A series of nothing at the end of every stack, whose labels say what the stack adds up to."""
         totals = self.chart.totals
         nothing = [0.0] * len(totals)
-        head, values = self.table.add("", nothing)
+        head, values = self.table.add(NAMELESS, nothing)
         _, worded = self.table.add("", totals)
         letters = self.letters(bold=True)
         each = [label(n, at, [("CELLRANGE", words, letters)], "inBase") for n, words in enumerate(totals) if words]
         return (
-            f'{self.opened(at, "", head)}<c:spPr>{NO_FILL}{NO_LINE}</c:spPr><c:invertIfNegative val="0"/>'
-            f"{labels(each)}<c:cat>{words_at(self.table.categories, self.chart.categories)}</c:cat>"
+            f'{self.opened(at, NAMELESS, head)}<c:spPr>{NO_FILL}{NO_LINE}</c:spPr><c:invertIfNegative val="0"/>'
+            f"{labels(each, letters)}<c:cat>{words_at(self.table.categories, self.chart.categories)}</c:cat>"
             f"<c:val>{numbers_at(values, nothing)}</c:val>{label_cells(worded, totals)}</c:ser>"
         )
 
     def legend(self) -> str:
         """The key above the bars, where there are several series."""
-        count = len(self.chart.series)
-        if count < 2:
+        if len(self.chart.series) < 2:
             return ""
-        hidden = f'<c:legendEntry><c:idx val="{count}"/><c:delete val="1"/></c:legendEntry>' * bool(self.chart.totals)
         place = (
             '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
             "</c:manualLayout></c:layout>"
         )
         return (
-            f'<c:legend><c:legendPos val="t"/>{hidden}{place}<c:overlay val="0"/>'
-            f"{type_of(self.style, self.family)}</c:legend>"
+            f'<c:legend><c:legendPos val="t"/>{place}<c:overlay val="0"/>{type_of(self.style, self.family)}</c:legend>'
         )
 
 
@@ -192,7 +191,7 @@ class _Lines(_Native):
         first = self.places[0] if self.places else 0
         if all(mark.value is not None for series in self.chart.series for mark in series.marks):
             self.blanks = "span"
-        self.by_day = self.chart.dated and first >= DAY_ZERO + FIRST_DAY
+        self.by_day = self.chart.dated and len(self.places) > 1 and first >= DAY_ZERO + FIRST_DAY
 
     def plot(self) -> str:
         chart = self.chart
@@ -201,12 +200,13 @@ class _Lines(_Native):
         words: list[Cell] = [heads.get(place, "") for place in self.places]
         self.table = Table(days if self.by_day else words)
         made = "".join(self._series(at, series) for at, series in enumerate(chart.series))
+        alone = len(self.places) < 2
         across = date_axis(self.house, chart.date_ticks, self.language) if self.by_day else ""
         return (
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{made}<c:marker val="1"/>'
             f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/></c:lineChart>'
             f"{across or category_axis(self.house, top_down=False)}"
-            f"{value_axis(self.house, chart.value_ticks, self.plotted.low, self.plotted.high, drawn=True)}"
+            f"{value_axis(self.house, self.plotted, drawn=True, between=alone)}"
         )
 
     def _series(self, at: int, series: ChartSeries) -> str:
@@ -220,16 +220,17 @@ class _Lines(_Native):
         each = []
         if last is not None:
             name = legible(colour, self.house.colours["paper"])
-            told = [
-                ("SERIESNAME", series.name, self.letters(name, bold=True)),
-                ("CELLRANGE", said[last], self.letters()),
-            ]
-            each = [label(last, at, [one for one in told if one[1]], "r")]
+            lines = self.plotted.names[at]
+            kind = "SERIESNAME" if len(lines) == 1 else ""
+            told = [(kind, words, self.letters(name, bold=True)) for words in lines]
+            told.append(("CELLRANGE", said[last], self.letters()))
+            shift = self.plotted.shifts[at]
+            each = [label(last, at, [one for one in told if one[1]], "r", shift=shift)]
         alone = sum(value is not None for value in values) == 1
         return (
             f"{self.opened(at, series.name, head)}<c:spPr>{line(colour, LINE_WIDTH)}</c:spPr>"
             f'<c:marker><c:symbol val="{"circle" if alone else "none"}"/></c:marker>{self._end(last, colour)}'
-            f"{labels(each)}<c:cat>{self._across()}</c:cat><c:val>{numbers_at(cells, values)}</c:val>"
+            f"{labels(each, self.letters())}<c:cat>{self._across()}</c:cat><c:val>{numbers_at(cells, values)}</c:val>"
             f'<c:smooth val="0"/>{label_cells(worded, said)}</c:ser>'
         )
 

@@ -11,8 +11,8 @@ from briefing.diagnostics import Diagnostic, Position, error
 from briefing.galley.drawing import Drawing
 from briefing.galley.matter import Para
 from briefing.house import House
-from briefing.render.docx.lettering import Lettering, all_in_one
 from briefing.render.docx.charts import NativeChart
+from briefing.render.docx.lettering import Lettering, all_in_one
 from briefing.render.docx.lists import Lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, attribute
 from briefing.render.docx.names import stored_name, style_id

@@ -1,0 +1,27 @@
+"""A chart as it has been drawn, for a format that draws charts by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.document.charts import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Plotted:
+    """The chart, and where the drawing has its plot: shares of the drawing's width and height from the upper left."""
+
+    chart: Chart
+    left: float
+    top: float
+    width: float
+    height: float
+    low: float
+    """The value at the plot's lower end: for bars its left side, for lines its foot."""
+    high: float
+    shifts: tuple[float, ...] = ()
+    """Of lines, one a series: how far above its line's end its name stands, as a share of the drawing's height."""
+    names: tuple[tuple[str, ...], ...] = ()
+    """Of lines, one a series: its name in the lines in which it is set."""
+    bar: float = 0.0
+    """How thick a bar is, as a share of what a category takes."""
