@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefing.document.runs import NoteReference
 from briefing.galley.matter import Cell, Grid, GridRow, Para, Picture
 from briefing.house import Edge
 from briefing.render.docx.controls import control
@@ -102,6 +103,8 @@ def _row(row: GridRow, at: int, placed: Placed, pads: _Pads, edges: Sequence[int
     assert isinstance(grid, Grid)  # noqa: S101
     is_last = at == len(grid.rows) - 1
     keeps = grid.keep_next if is_last else grid.keep_together or row.keep_next or row.is_header
+    if not is_last and _begins_page(grid.rows, at, register) and _has_notes(row, register):
+        keeps = True
     names = tuple(bookmark_name(name) for name in (grid.id if at == 0 else None, row.id) if name is not None)
     setting = Setting(keep_next=keeps, bookmarks=names, begins_page=placed.begins_page and at == 0)
     cells, column = [], 0
@@ -115,6 +118,23 @@ def _row(row: GridRow, at: int, placed: Placed, pads: _Pads, edges: Sequence[int
     head = "<w:tblHeader/>" if row.is_header else ""
     markup = f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
     return control(markup, row.id, register, is_row=True) if row.id else markup
+
+
+def _begins_page(rows: Sequence[GridRow], at: int, register: Register) -> bool:
+    """Whether a row stands on another page of the PDF than the row above."""
+    pages = [register.page_numbers.get(row.id) if row.id else None for row in rows[max(at - 1, 0) : at + 1]]
+    return len(pages) == 2 and None not in pages and pages[0] != pages[1]
+
+
+def _has_notes(row: GridRow, register: Register) -> bool:
+    """Whether notes at the foot of the page belong to a row.
+
+    LibreOffice takes such a row on a page that has no room for its notes, and sets them on the next. A row that is kept
+    with the one below does not fit, and moves on with its notes.
+    """
+    items = (item for cell in row.cells for item in cell.content)
+    runs = (run for item in items if isinstance(item, Para) for run in item.runs)
+    return any(isinstance(run, NoteReference) and run.note in register.notes for run in runs)
 
 
 def _cell_properties(cell: Cell, width: int, pads: _Pads) -> str:
