@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefing.diagnostics import Diagnostic, Position, error
 from briefing.galley.matter import Para
 from briefing.house import House
 from briefing.render.docx.lettering import Lettering, label_face
@@ -42,30 +43,76 @@ def written_numbering(house: House, letters: Lettering) -> str:
 def style_list(house: House, name: str, number: int, letters: Lettering, paragraph_style: str = "") -> str:
     """The abstract list that the house's style `name` is."""
     style, mark = house.styles[name], MARK_OF_STYLE[name]
-    text = {"bullet": house.bullet, "check": house.check, "number": "%1."}[mark]
+    text = _list_text(house, mark)
     font = label_face(style, text, letters)
     level = _Level(text, mark == "number", twips(style.left), twips(style.hang), font)
     return _abstract(number, level, paragraph_style or style_id(style.word))
 
 
-def sync_lists(numbering: _Element, house: House, ids: Mapping[str, str], letters: Lettering) -> dict[str, int]:
-    """Adds to a template's numbering a list for each style that is one, as the house has it now; gives their numbers.
+def _list_text(house: House, mark: str) -> str:
+    return {"bullet": house.bullet, "check": house.check, "number": "%1."}[mark]
 
-    `ids` are the ids of the styles, by the name that the file gives them.
+
+def sync_lists(
+    numbering: _Element, styles: _Element, house: House, ids: Mapping[str, str], letters: Lettering
+) -> dict[str, int]:
+    """Gives a template's numbering a list for each style that is one, as the house has it now; gives their numbers.
+
+    A style that has a list of its own in the template's `styles` keeps it, written anew, so that nothing is added when
+    nothing has changed. `ids` are the ids of the styles, by the name that the file gives them.
     """
-    first = highest_number(numbering) + 1
-    numbers = {name: first + at for at, name in enumerate(MARK_OF_STYLE)}
-    abstracts = []
-    for name, number in numbers.items():
-        word = house.styles[name].word
-        abstracts.append(style_list(house, name, number, letters, ids.get(stored_name(word), style_id(word))))
-    for level in numbering.iter(w("lvl")):
+    wanted = {name: ids.get(stored_name(house.styles[name].word), "") for name in MARK_OF_STYLE}
+    kept = _own_lists(numbering, styles, {style for style in wanted.values() if style})
+    free = highest_number(numbering) + 1
+    numbers, abstracts, new = {}, [], []
+    for name, style in wanted.items():
+        own = kept.get(style)
+        if own is None:
+            numbers[name], number = free, free
+            new.append(_number(free, free))
+            free += 1
+        else:
+            numbers[name], number = own
+        abstracts.append(style_list(house, name, number, letters, style or style_id(house.styles[name].word)))
+    replaced = {str(abstract) for _, abstract in kept.values()}
+    for abstract in list(numbering.iterfind(w("abstractNum"))):
+        if abstract.get(w("abstractNumId")) in replaced:
+            numbering.remove(abstract)
+            continue
         # A style belongs to one list; the one that it had gives it up.
-        for held in level.findall(w("pStyle")):
-            if held.get(w("val")) in {ids.get(stored_name(house.styles[name].word)) for name in numbers}:
-                level.remove(held)
-    _insert(numbering, abstracts, [_number(number, number) for number in numbers.values()])
+        for level in abstract.iter(w("lvl")):
+            for held in level.findall(w("pStyle")):
+                if held.get(w("val")) in wanted.values():
+                    level.remove(held)
+    _insert(numbering, abstracts, new)
     return numbers
+
+
+def _own_lists(numbering: _Element, styles: _Element, ids: Collection[str]) -> dict[str, tuple[int, int]]:
+    """The list that each of the styles `ids` has for itself: its number and the number of its definition."""
+    abstract_of = _abstracts(numbering)
+    owners: dict[str, set[str]] = {}
+    for abstract in numbering.iterfind(w("abstractNum")):
+        held = {holder.get(w("val"), "") for holder in abstract.iter(w("pStyle"))}
+        owners[abstract.get(w("abstractNumId"), "")] = held
+    found: dict[str, tuple[int, int]] = {}
+    for style in styles.iterfind(w("style")):
+        identity = style.get(w("styleId"), "")
+        holder = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+        number = "" if holder is None else holder.get(w("val"), "")
+        abstract = abstract_of.get(number, "")
+        if identity in ids and owners.get(abstract) == {identity} and number.isdigit() and abstract.isdigit():
+            found[identity] = (int(number), int(abstract))
+    return found
+
+
+def _abstracts(numbering: _Element) -> dict[str, str]:
+    """The number of each list's definition, by the list's own number."""
+    found = {}
+    for number in numbering.iterfind(w("num")):
+        holder = number.find(w("abstractNumId"))
+        found[number.get(w("numId"), "")] = "" if holder is None else holder.get(w("val"), "")
+    return found
 
 
 def _insert(numbering: _Element, abstracts: Sequence[str], numbers: Sequence[str]) -> None:
@@ -118,10 +165,7 @@ def style_lists(styles: _Element, numbering: _Element | None) -> dict[str, tuple
     """The mark of each style that is a list by itself, by the style's id: its text, and whether it counts."""
     if numbering is None:
         return {}
-    abstract_of = {}
-    for number in numbering.iterfind(w("num")):
-        holder = number.find(w("abstractNumId"))
-        abstract_of[number.get(w("numId"))] = None if holder is None else holder.get(w("val"))
+    abstract_of = _abstracts(numbering)
     levels = {
         abstract.get(w("abstractNumId")): abstract.find(f"{w('lvl')}[@{w('ilvl')}='0']")
         for abstract in numbering.iterfind(w("abstractNum"))
@@ -129,13 +173,29 @@ def style_lists(styles: _Element, numbering: _Element | None) -> dict[str, tuple
     found = {}
     for style in styles.iterfind(w("style")):
         held = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
-        level = None if held is None else levels.get(abstract_of.get(held.get(w("val"))))
+        level = None if held is None else levels.get(abstract_of.get(held.get(w("val"), "")))
         if level is None:
             continue
         text, kind = level.find(w("lvlText")), level.find(w("numFmt"))
         counts = kind is None or kind.get(w("val")) != "bullet"
         found[style.get(w("styleId"), "")] = ("" if text is None else text.get(w("val"), ""), counts)
     return found
+
+
+def lists_out_of_step(
+    found: Mapping[str, tuple[str, bool]], ids: Mapping[str, str], house: House, where: Position
+) -> Iterator[Diagnostic]:
+    """Each style of a template that should be a list by itself and is none, or one with another mark; `found` are
+    those that are, as `style_lists` gives them."""
+    for name, kind in MARK_OF_STYLE.items():
+        word = house.styles[name].word
+        text = _list_text(house, kind)
+        has = found.get(ids.get(stored_name(word), ""))
+        hint = f"briefing house sync {house.name}"
+        if has is None:
+            yield error(f"the Word style '{word}' is no list", where, hint)
+        elif has != (text, kind == "number"):
+            yield error(f"the list of the Word style '{word}' has the mark '{has[0]}', not '{text}'", where, hint)
 
 
 @dataclass(slots=True)

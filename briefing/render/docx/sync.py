@@ -28,7 +28,7 @@ def sync_template(data: bytes, house: House, paper: PaperName = "a4", faces: Fac
     styles, numbering = parsed(package["word/styles.xml"]), parsed(package["word/numbering.xml"])
     assert styles is not None  # noqa: S101 (read_package has parsed it)
     assert numbering is not None  # noqa: S101
-    lists = sync_lists(numbering, house, style_ids(styles), lettering(house, faces or Faces(house)))
+    lists = sync_lists(numbering, styles, house, style_ids(styles), lettering(house, faces or Faces(house)))
     styles = synced_styles(styles, house, house.papers[paper].frame_width, lists)
     parts = {name: part for name, part in package.items() if name != "[Content_Types].xml"}
     for name, root in (("word/styles.xml", styles), ("word/numbering.xml", numbering)):

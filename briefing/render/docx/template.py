@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, by_place, error
 from briefing.house import House
 from briefing.render.docx.intake import LARGEST_FILE, parsed, read_package
-from briefing.render.docx.lists import highest_number, style_lists
+from briefing.render.docx.lists import highest_number, lists_out_of_step, style_lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, w
 from briefing.render.docx.package import content_types_of, packed
 from briefing.render.docx.properties import CORE_TYPE
@@ -80,13 +80,15 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
     if not faults and not slots:
         faults.append(error("the template has no slot for the brief", where, "write {{p body }} in a paragraph"))
     styles = parsed(package.get("word/styles.xml", b""))
+    numbering = parsed(package.get("word/numbering.xml", b""))
     if styles is None:
         faults.append(error("the template has no styles", where, f"briefing house sync {house.name}"))
     else:
-        faults += out_of_step(styles, house, where)
+        differing = list(out_of_step(styles, house, where))
+        # A style that is not there is no list either; that is told once.
+        faults += differing or lists_out_of_step(style_lists(styles, numbering), style_ids(styles), house, where)
     if faults or styles is None:
         raise InvalidHouse("the Word template has errors", by_place(faults))
-    numbering = parsed(package.get("word/numbering.xml", b""))
     for root in roots.values():
         plain_tags(root)
     return Template(

@@ -91,7 +91,8 @@ def test_syncing_gives_each_style_one_list() -> None:
     numbering = etree.fromstring(written_numbering(house, all_in_one).encode())
     before = highest_number(numbering)
     ids = {stored_name(style.word): style_id(style.word) for style in house.styles.values()}
-    numbers = sync_lists(numbering, house, ids, all_in_one)
+    bare = etree.fromstring(f"<w:styles {ROOT_ATTRIBUTES}/>".encode())
+    numbers = sync_lists(numbering, bare, house, ids, all_in_one)
     assert min(numbers.values()) > before
     held = values(numbering, ".//w:pStyle")
     assert len(held) == len(set(held)) == len(numbers)

@@ -7,7 +7,8 @@ import pytest
 
 from briefing.diagnostics import InvalidHouse
 from briefing.house import House
-from briefing.render.docx import check_template, sync_template
+from briefing.render.docx import check_template, new_template, sync_template
+from briefing.render.docx.markup import w
 from briefing.render.docx.template import load_template
 from tests.render.docx.galleys import body, find, part, shipped, texts
 from tests.render.docx.packages import fresh, replaced, with_body
@@ -91,6 +92,40 @@ def test_syncing_twice_changes_no_style(tmp_path: Path) -> None:
     once = sync_template(fresh(), house)
     assert check_template(placed(tmp_path, once)) == ()
     assert check_template(placed(tmp_path, sync_template(once, house))) == ()
+
+
+@pytest.mark.parametrize("name", ["policy", "memo"])
+def test_syncing_what_is_in_step_changes_nothing(name: str) -> None:
+    house = shipped(name)
+    assert new_template(house) == new_template(house) == house.word_template.read_bytes()
+    once = sync_template(fresh(), house)
+    assert sync_template(once, house) == once
+    assert len(part(once, "word/numbering.xml")) == len(part(fresh(), "word/numbering.xml"))
+
+
+def test_a_list_that_the_designer_shares_between_styles_stays_and_the_style_gets_its_own() -> None:
+    data = replaced("word/numbering.xml", b'<w:pStyle w:val="ListNumber"/>', b'<w:pStyle w:val="Mine"/>')
+    made = part(sync_template(data, shipped("policy")), "word/numbering.xml")
+    held = [style.get(w("val")) for style in find(made, ".//w:pStyle")]
+    assert "Mine" in held
+    assert held.count("ListNumber") == 1
+
+
+def test_a_mark_that_differs_from_the_house_is_told_and_mended(tmp_path: Path) -> None:
+    house = replace(shipped("policy"), bullet="–")
+    found = check_template(placed(tmp_path, fresh(), house))
+    assert [fault.message for fault in found] == [
+        "the list of the Word style 'Callout List' has the mark '•', not '–'",
+        "the list of the Word style 'List Bullet' has the mark '•', not '–'",
+    ]
+    assert check_template(placed(tmp_path, sync_template(fresh(), house), house)) == ()
+
+
+def test_a_style_that_lost_its_list_is_told(tmp_path: Path) -> None:
+    data = replaced("word/styles.xml", b'<w:numPr><w:numId w:val="2"/></w:numPr>', b"")
+    (fault,) = check_template(placed(tmp_path, data))
+    assert (fault.message, fault.hint) == ("the Word style 'List Number' is no list", "briefing house sync policy")
+    assert check_template(placed(tmp_path, sync_template(data, shipped("policy")))) == ()
 
 
 def test_a_template_without_styles_gets_them(tmp_path: Path) -> None:
