@@ -1,0 +1,183 @@
+"""Word's own charts: what they show, how large they are, and that their data can be edited."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from briefing.document.charts import Chart, ChartSeries, Mark, Tick
+from briefing.galley.charts import plot_chart
+from briefing.galley.setting import set_galley
+from briefing.render.docx import render_docx
+from briefing.render.docx.chart_axes import number_format
+from briefing.render.docx.charts import NativeChart, native_chart
+from briefing.render.docx.workbook import column, workbook
+from tests.compose.build import brief_of, composed, edition_of
+from tests.galley.shipped import HOUSES, shipped_house, shipped_measure
+
+DATA_SETS = Path(__file__).parents[2] / "galley" / "data-sets.yaml"
+SPACES = {
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+}
+OCTOBER, NOVEMBER = date(2024, 10, 1).toordinal(), date(2024, 11, 1).toordinal()
+
+
+def made(chart: Chart) -> NativeChart:
+    _, plotted = plot_chart(chart, shipped_house("policy"), 374.0, shipped_measure("policy"))
+    assert plotted is not None
+    return native_chart(plotted, shipped_house("policy"), "en-GB")
+
+
+def texts(chart: NativeChart, path: str) -> list[str]:
+    return [str(text) for text in etree.fromstring(chart.xml).xpath(path, namespaces=SPACES)]
+
+
+def sheet(chart: NativeChart) -> list[list[str]]:
+    """The rows of the workbook as they read."""
+    with zipfile.ZipFile(io.BytesIO(chart.workbook)) as package:
+        tree = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
+    rows = tree.xpath("//x:row", namespaces=SPACES)
+    return [["".join(cell.itertext()) for cell in row.xpath("x:c", namespaces=SPACES)] for row in rows]
+
+
+BARS = Chart(
+    "bar",
+    (
+        ChartSeries("Kyiv", (Mark(11000.0, "11,000"), Mark(None, "no value"))),
+        ChartSeries("NATO", (Mark(10000.0, "10,000"), Mark(9000.5, "9,000.5"))),
+    ),
+    categories=("October", "R&D <b>"),
+    value_ticks=(Tick(0.0, "0"), Tick(5000.0, "5,000"), Tick(10000.0, "10,000")),
+)
+LINE = Chart(
+    "line",
+    (ChartSeries("Rain", (Mark(3.0, "3%", OCTOBER, OCTOBER), Mark(4.0, "4%", NOVEMBER, NOVEMBER))),),
+    value_ticks=(Tick(0.0, "0%"), Tick(2.0, "2%"), Tick(4.0, "4%")),
+    date_ticks=(Tick(OCTOBER, "Oct 2024"), Tick(NOVEMBER, "Nov")),
+    unit="days",
+)
+
+
+def test_the_workbook_holds_names_values_and_labels() -> None:
+    assert sheet(made(BARS)) == [
+        ["Kyiv", "", "NATO", ""],
+        ["October", "11000", "11,000", "10000", "10,000"],
+        ["R&D <b>", "", "9000.5", "9,000.5"],
+    ]
+
+
+def test_a_missing_value_has_neither_bar_nor_label() -> None:
+    first = "//c:ser[1]"
+    assert texts(made(BARS), f"{first}/c:val//c:pt/@idx") == ["0"]
+    assert texts(made(BARS), f"{first}//c:dLbl/c:idx/@val") == ["0"]
+
+
+def test_labels_say_what_was_composed_and_come_from_the_workbook() -> None:
+    chart = made(BARS)
+    assert texts(chart, "//c:dLbl//a:fld/a:t/text()") == ["11,000", "10,000", "9,000.5"]
+    assert set(texts(chart, "//c:dLbl//a:fld/@type")) == {"CELLRANGE"}
+
+
+def test_every_reference_leads_to_cells_that_are_there() -> None:
+    for chart in (made(BARS), made(LINE)):
+        rows = len(sheet(chart))
+        for reference in texts(chart, "//*[local-name()='f']/text()"):
+            assert re.fullmatch(r"Sheet1!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?", reference)
+            assert max(int(row) for row in re.findall(r"\$(\d+)", reference)) <= rows
+
+
+def test_a_line_is_named_at_its_end_in_ink_that_can_be_read() -> None:
+    chart = made(LINE)
+    assert texts(chart, "//c:dLbl/c:idx/@val") == ["1"]
+    assert texts(chart, "//c:dLbl//a:fld/a:t/text()") == ["Rain", "4%"]
+
+
+def test_dates_are_days_that_a_workbook_counts() -> None:
+    chart = made(LINE)
+    assert texts(chart, "//c:dateAx/c:majorTimeUnit/@val") == ["months"]
+    assert texts(chart, "//c:cat//c:v/text()") == ["45566", "45597"]
+
+
+def test_what_is_counted_stands_above_the_axis() -> None:
+    assert texts(made(LINE), "//c:valAx/c:title//a:t/text()") == ["days"]
+
+
+def test_dates_before_workbooks_count_them_are_words() -> None:
+    day = date(1815, 6, 18).toordinal()
+    marks = (Mark(1.0, "1", day, day), Mark(2.0, "2", day + 1, day + 1))
+    chart = Chart("line", (ChartSeries("Armies", marks),), date_ticks=(Tick(day, "18 June 1815"),))
+    assert not texts(made(chart), "//c:dateAx/c:axId/@val")
+    assert texts(made(chart), "//c:cat//c:v/text()") == ["18 June 1815"]
+
+
+def test_a_line_of_one_point_stands_in_the_middle() -> None:
+    chart = Chart("line", (ChartSeries("Rain", (Mark(3.0, "3", OCTOBER, OCTOBER),)),))
+    assert texts(made(chart), "//c:crossBetween/@val") == ["between"]
+
+
+@pytest.mark.parametrize(
+    ("value", "label", "pattern"),
+    [
+        (5000.0, "5,000", "#,##0"),
+        (2.5, "2.5%", '#,##0.0"%"'),
+        (1500000.0, "1.5", "#,##0.0,,"),
+        (0.25, "0,25", "#,##0.00"),
+        (0.0, "0", "General"),
+        (7.0, "seven", "General"),
+    ],
+)
+def test_an_axis_writes_its_numbers_as_they_were_composed(value: float, label: str, pattern: str) -> None:
+    assert number_format([Tick(0.0, "0"), Tick(value, label)]) == pattern
+
+
+@pytest.mark.parametrize(("at", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_are_named_as_workbooks_name_them(at: int, name: str) -> None:
+    assert column(at) == name
+
+
+def test_the_same_rows_give_the_same_workbook() -> None:
+    assert workbook([["a", 1.0]]) == workbook([["a", 1.0]])
+
+
+@cache
+def data_sets(house: str) -> bytes:
+    """All data sets that usually break charts, as a Word file."""
+    document = composed(brief_of(DATA_SETS.read_text(encoding="utf-8")), edition_of("exhibits"))
+    galley = set_galley(document, shipped_house(house), "a4", shipped_measure(house))
+    return render_docx(galley, page_numbers={})
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_every_data_set_is_a_chart_that_the_standard_allows(
+    house: str, tmp_path: Path, ooxml: Callable[[Path], list[str]]
+) -> None:
+    path = tmp_path / "charts.docx"
+    path.write_bytes(data_sets(house))
+    assert ooxml(path) == []
+
+
+def test_bars_and_lines_are_charts_and_dots_are_pictures() -> None:
+    with zipfile.ZipFile(io.BytesIO(data_sets("policy"))) as package:
+        names = package.namelist()
+    assert sum(name.startswith("word/charts/brief-chart") for name in names) == 18
+    assert sum(name.endswith(".xlsx") for name in names) == 18
+    assert sum(name.startswith("word/media/") for name in names) == 2
+
+
+def test_a_chart_has_its_alternative_text() -> None:
+    with zipfile.ZipFile(io.BytesIO(data_sets("policy"))) as package:
+        tree = etree.fromstring(package.read("word/document.xml"))
+    told = [str(text) for text in tree.xpath("//wp:docPr[starts-with(@name, 'Chart')]/@descr", namespaces=SPACES)]
+    assert len(told) == 18
+    assert all(len(text) > 20 for text in told)
