@@ -55,6 +55,7 @@ HOMES = {
     "rich": {"cli"},
     "uharfbuzz": {"typeset"},
     "fontpkg": {"typeset"},
+    "segno": {"galley"},
     "PIL": {"load", "produce", "render.pdf", "render.docx", "galley"},
 }
 """Where each library may be used."""

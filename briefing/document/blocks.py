@@ -228,6 +228,16 @@ class Contested(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Online(Block):
+    """Where the brief is published, with a code that a telephone reads; beside it whom to ask."""
+
+    url: str
+    address: Runs
+    """The same as printed."""
+    contact: Runs = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Callout(Block):
     """A box apart from the run of the text: the bottom line, what is asked."""
 
@@ -309,6 +319,7 @@ AnyBlock = (
     | Table
     | Exhibit
     | Contested
+    | Online
     | Callout
     | Contents
     | NoteList

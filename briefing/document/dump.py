@@ -122,6 +122,9 @@ def _lines(block: b.AnyBlock) -> Iterator[str]:
         case b.SourceList():
             yield ""
             yield from (f"#{entry.id} {show(entry.runs)}" for entry in block.entries)
+        case b.Online():
+            yield show(block.contact)
+            yield f"code: {block.url} | {show(block.address)}"
         case b.ScaleKey():
             yield show(block.title)
             yield from (f"{rung.term}: {visible(rung.range)} ({rung.low}-{rung.high})" for rung in block.rungs)

@@ -60,6 +60,9 @@ def printed(block: b.AnyBlock) -> Iterator[Runs]:
                 yield claim.who
                 yield claim.says
                 yield said(claim.grade)
+        case b.Online():
+            yield block.contact
+            yield block.address
         case b.Callout():
             yield block.title
             for inner in block.blocks:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from briefing.document import blocks as b
 from briefing.document.document import Document
-from briefing.galley.blocks import boxes, exhibits, headings, lists, mastheads, notes, tables, timelines
+from briefing.galley.blocks import boxes, exhibits, headings, lists, mastheads, notes, online, tables, timelines
 from briefing.galley.charts import Measure
 from briefing.galley.matter import Galley
 from briefing.galley.setter import Setter
@@ -29,6 +29,7 @@ SETTERS: dict[type, Callable[[Setter, Any], None]] = {
     b.Timeline: timelines.set_timeline,
     b.Table: tables.set_table,
     b.Contested: tables.set_contested,
+    b.Online: online.set_online,
     b.Exhibit: exhibits.set_exhibit,
     b.Contents: headings.set_contents,
     b.NoteList: notes.set_note_list,

@@ -181,6 +181,24 @@ sources: [{id: s, type: speech, title: S, author: [{family: Doe}]}]
     ]
 
 
+@pytest.mark.parametrize(
+    ("yaml", "lines"),
+    [
+        ("contact: The desk.\n", ["paragraph #part-contact (contact) **Contact:** The desk."]),
+        (
+            "contact: The desk.\nurl: https://example.org/b\n",
+            [
+                "online #part-contact **Contact:** The desk.",
+                "  code: https://example.org/b | [https://example.org/b](https://example.org/b)",
+            ],
+        ),
+        ("reference: FP/24\n", []),
+    ],
+)
+def test_where_a_brief_is_published_stands_with_whom_to_ask(yaml: str, lines: list[str]) -> None:
+    assert lines_of(brief_of(yaml), edition_of("contact")) == lines
+
+
 def test_an_edition_without_the_part_shows_no_exhibits() -> None:
     brief = brief_of("exhibits: [{id: x, kind: table, title: T, section: situation, columns: [A], rows: [[b]]}]\n")
     assert "table" not in "".join(lines_of(brief, edition_of("sections")))

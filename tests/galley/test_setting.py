@@ -101,6 +101,7 @@ EVERY_BLOCK: tuple[b.AnyBlock, ...] = (
         grade_head="Grade",
         claims=(b.Claim(words("NATO"), words("10,000"), "B2"), b.Claim(words("Pyongyang"), words("None"))),
     ),
+    b.Online(url="https://example.org/", address=words("https://example.org/"), contact=words("Ask us.")),
     b.Callout(title=words("Bottom line"), blocks=(b.Paragraph(runs=words("It matters.")),), kind="bottom-line"),
     b.NoteList(notes=(b.Note("n1", "1", words("A source.")),)),
     b.SourceList(entries=(b.SourceEntry("source-a", words("A, Book, 2024.")),)),
