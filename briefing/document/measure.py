@@ -66,6 +66,9 @@ class Slug:
     """The notes that stand on its page, by id."""
     may_cut: bool = True
     """Whether a page may end after it."""
+    rule: float | None = None
+    """Of a row: how thick the rule at its foot is; None of anything else. Where a grid goes on at a page's top, the
+    rule of the row before takes that much there: LibreOffice sets it again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,9 +96,9 @@ def try_out(command: str, trials: Sequence[Trial], folder: Path) -> list[Result]
 
 def _result(trial: Trial, made: Path) -> Result:
     charts = [
-        (picture.page, Box(picture.left - 1, picture.top - 1, picture.right + 1, picture.bottom + 1))
+        (picture.page, Box(picture.left - 1, picture.top - 2, picture.right + 1, picture.bottom + 2))
         for picture in trial.laid.pictures()
     ]
-    word = read_lines(made)
+    word = read_lines(made, without=charts)
     agreement = compare(read_lines(trial.pdf, without=charts), word)
     return Result(trial, agreement, tuple(map(tuple, word)))

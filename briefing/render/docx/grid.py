@@ -94,8 +94,9 @@ def _pads(grid: Grid) -> list[_Pads]:
 
 
 def _thickest(row: GridRow, side: str) -> float:
+    """The thickest rule on one side of a row's cells: what word processors make of it, whole twips."""
     edges: Iterator[Edge | None] = (getattr(cell, side) for cell in row.cells)
-    return max((eighths(edge.width) / 8 for edge in edges if edge), default=0.0)
+    return max((int(eighths(edge.width) * 2.5) / 20 for edge in edges if edge), default=0.0)
 
 
 def _row(row: GridRow, at: int, placed: Placed, pads: _Pads, edges: Sequence[int], register: Register) -> str:

@@ -57,10 +57,20 @@ class Column(Generic[_Each]):
             space = 0.0
 
     def repeated_height(self, slug: int) -> float:
-        """The height of the header rows that a page repeats when it begins with `slug`."""
+        """The height of what a page repeats when it begins with `slug`: header rows, or the rule of the row before."""
         owner = self.owners[slug]
         measured = self.measured[owner]
-        return measured.header_height if slug - self.starts[owner] >= measured.header_rows else 0.0
+        if 0 < measured.header_rows <= slug - self.starts[owner]:
+            return measured.header_height
+        return self.repeated_rule(slug)
+
+    def repeated_rule(self, slug: int) -> float:
+        """How thick the rule is that a grid brings with it to the top of a page that begins with its row `slug`. Two
+        grids without a space between them are one to a word processor."""
+        if slug == 0 or slug in self.must_cut or self.spaces[slug] or self.measured[self.owners[slug]].header_rows:
+            return 0.0
+        above, here = (self.measured[self.owners[n]].slugs[n - self.starts[self.owners[n]]] for n in (slug - 1, slug))
+        return 0.0 if above.rule is None or here.rule is None else above.rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def grid_slugs(grid: Grid, setting: SetGrid, frame_height: float) -> tuple[Slug,
             row.height,
             row.notes,
             not grid.keep_next if at == last else not (together or row.row.keep_next or at < setting.header_rows),
+            max((cell.cell.bottom.width for cell in row.cells if cell.cell.bottom), default=0.0),
         )
         for at, row in enumerate(rows)
     )
