@@ -70,7 +70,12 @@ IMAGE = Kind(
     "image item",
     "A picture, such as the logo.",
     (
-        Field("file", Line(200), "A PNG or JPEG in the house's folder.", required=True, example="logo.png"),
+        Field(
+            "file",
+            Line(200),
+            "A PNG or JPEG in the house's folder; the house's `logo`, unless given.",
+            example="logo.png",
+        ),
         Y,
         Field("height", LENGTH, "Its height; its width follows.", required=True),
         X,
@@ -142,12 +147,18 @@ class Margins:
     """Makes furniture out of what was read, and reports names that nothing has."""
 
     def __init__(
-        self, folder: Path, palette: MappingOf[str, str], styles: MappingOf[str, Any], reading: Reading
+        self,
+        folder: Path,
+        palette: MappingOf[str, str],
+        styles: MappingOf[str, Any],
+        reading: Reading,
+        logo: str | None = None,
     ) -> None:
         self.folder = folder
         self.palette = palette
         self.styles = styles
         self.reading = reading
+        self.logo = logo
 
     def page(self, values: Values) -> PageFurniture:
         header, footer = (
@@ -188,9 +199,15 @@ class Margins:
         return FurnitureText(**{**values, "text": text}, is_marking="text" not in values) if whole else None
 
     def _image(self, values: Values, node: Node) -> FurnitureImage | None:
-        path = resolve_beside(values["file"], self.folder)
+        name = values.get("file") or self.logo
+        if name is None:
+            self.reading.report("the picture has no 'file', and the house no 'logo'", node, "file: logo.png")
+            return None
+        path = resolve_beside(name, self.folder)
         if path is None or not path.is_file():
-            message = f"'{values['file'][:60]}' is not a file in the house's folder"
+            if name != values.get("file"):
+                return None  # The house's logo is looked for, and missed, where house.yaml names it.
+            message = f"'{name[:60]}' is not a file in the house's folder"
             self.reading.report(message, node, "copy it there and write its name")
             return None
         return FurnitureImage(**{**values, "file": path})

@@ -136,7 +136,7 @@ HOUSE = Kind(
         Field("write_out_urls", Flag(), "Whether addresses are printed.", default=True),
         Field("spread", NUMBER, "How much the spaces between blocks may grow to fill a page, as a share.", default="0"),
         Field("chart_height", LENGTH, "The height of a chart of lines or dots.", default="52 mm"),
-        Field("logo", Line(200), "A PNG or JPEG in the house's folder."),
+        Field("logo", Line(200), "A PNG or JPEG in the house's folder, for the `image` items of the furniture."),
         Field("letterhead", Line(200), "A one-page PDF in the house's folder, under every page of the PDF."),
         Field("families", ByName(Record(FAMILY, _as_read), "a map of families"), "The typefaces.", required=True),
         Field("colours", ByName(COLOUR, "a map of colours"), "The colours by name.", required=True),
@@ -173,7 +173,7 @@ def read_house(folder: Path, shown: str = "") -> tuple[House | None, tuple[Diagn
         papers=_papers(values.pop("papers"), reading, root),
         word_template=folder / "brief.docx",
         position=root.position,
-        **_furniture(shown, Margins(folder, palette, styles, reading)),
+        **_furniture(shown, Margins(folder, palette, styles, reading, values.get("logo"))),
         **_files(values, folder, reading, root),
         **{name: value for name, value in values.items() if name not in ("colours", "logo", "letterhead")},
     )

@@ -36,19 +36,25 @@ _TITLES = {
 
 def reference() -> str:
     """The chapters that the table gives, one for each kind of item."""
-    return "\n".join([*(_chapter(kind) for kind in (*BRIEF_KINDS, EDITION)), _scales()])
+    return "\n".join([*(chapter(kind, _TITLES[kind.name]) for kind in (*BRIEF_KINDS, EDITION)), _scales()])
 
 
 def refresh(text: str) -> str:
     """The page `text` with the chapters between its marks written again."""
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{reference()}\n{END}{after}"
+    return between(text, BEGIN, END, reference())
 
 
-def _chapter(kind: Kind) -> str:
+def between(text: str, begin: str, end: str, written: str) -> str:
+    """`text` with what stands between the marks `begin` and `end` replaced by `written`."""
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n\n{written}\n{end}{after}"
+
+
+def chapter(kind: Kind, title: str) -> str:
+    """A kind of item as a heading and a table with a row for each of its keys."""
     lines = [
-        f"### {_TITLES[kind.name]}",
+        f"### {title}",
         "",
         kind.doc,
         "",

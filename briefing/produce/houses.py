@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, OutputError, WrongUse, by_place, error
-from briefing.house import House
+from briefing.house import FACE_STYLES, House
 from briefing.load.files import read_bytes
 from briefing.load.house import read_house
 from briefing.produce.output import Outcome, write_together
@@ -55,10 +55,11 @@ def check_house(name: str) -> tuple[Diagnostic, ...]:
     found = [*faults, *picture_faults(house), *check_template(house)]
     faces = Faces(house)
     for family in house.families:
-        try:
-            faces.face(family, "regular")
-        except InvalidHouse as broken:
-            found += broken.diagnostics
+        for style in FACE_STYLES:
+            try:
+                faces.face(family, style)
+            except InvalidHouse as broken:
+                found += broken.diagnostics
     if house.letterhead is not None:
         try:
             load_letterhead(house.letterhead)

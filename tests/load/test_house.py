@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.document.document import Furniture
-from briefing.house import BOX_NAMES, COLOUR_NAMES, FURNITURE_NAMES, STYLE_NAMES, FurnitureText
+from briefing.house import BOX_NAMES, COLOUR_NAMES, FURNITURE_NAMES, STYLE_NAMES, FurnitureImage, FurnitureText
 from briefing.load.house import read_house
 from briefing.load.measures import parse_colour, parse_length
 from briefing.load.shapes import Misread
@@ -116,6 +116,27 @@ def test_margins_leave_room_for_text(faults: Callable[..., list[str]]) -> None:
 def test_a_picture_outside_the_folder_is_refused(faults: Callable[..., list[str]]) -> None:
     (found,) = faults("cover: true", "logo: ../../secret.png\ncover: true")
     assert "'../../secret.png' is not a file in the house's folder" in found
+
+
+def test_a_picture_without_a_file_is_the_logo(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(TEMPLATES / "policy", folder)
+    (folder / "mark.png").write_bytes(b"")
+    for file, old, new in (
+        ("house.yaml", "cover: true", "logo: mark.png\ncover: true"),
+        ("brief.pdf.yaml", "    - fill:", "    - image: {y: 8 mm, height: 9 mm}\n    - fill:"),
+    ):
+        text = (folder / file).read_text("utf-8")
+        (folder / file).write_text(text.replace(old, new, 1), "utf-8")
+    house, found = read_house(folder)
+    assert not found
+    assert house is not None
+    assert [item.file.name for item in house.first.header if isinstance(item, FurnitureImage)] == ["mark.png"]
+
+
+def test_a_picture_without_a_file_needs_a_logo(faults: Callable[..., list[str]]) -> None:
+    (found,) = faults("    - fill:", "    - image: {y: 8 mm, height: 9 mm}\n    - fill:", "brief.pdf.yaml")
+    assert "the picture has no 'file', and the house no 'logo'\n  hint: file: logo.png" in found
 
 
 def test_an_unknown_name_in_the_furniture_is_reported(faults: Callable[..., list[str]]) -> None:

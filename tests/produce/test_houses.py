@@ -70,6 +70,16 @@ def test_a_fault_in_each_file_is_told_in_one_run() -> None:
     assert any(fault.position.file.endswith("brief.docx") for fault in found)
 
 
+def test_each_face_that_cannot_be_used_is_told() -> None:
+    new_house("mine", "policy")
+    change("name: Source Serif 4, package: Source Serif 4", "name: Ours, regular: ours.ttf")
+    Path("templates/mine/ours.ttf").write_bytes(b"no font")
+    told = [fault.message for fault in check_house("mine") if "face of 'Ours'" in fault.message]
+    assert [message.split(" face")[0].removeprefix("the ") for message in told] == [
+        "bold", "bold-italic", "italic", "regular",
+    ]  # fmt: skip
+
+
 def test_word_styles_are_brought_in_step_and_then_left_alone() -> None:
     new_house("mine", "policy")
     assert sync_house("mine")[1] == "unchanged"
