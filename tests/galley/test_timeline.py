@@ -20,6 +20,7 @@ from briefing.galley.matter import Cell, Grid, Para, Picture
 from briefing.galley.setting import set_galley
 from briefing.model.dates import PartialDate
 from tests.galley.house import half_an_em, plain_house
+from tests.galley.shipped import HOUSES, shipped_house, shipped_measure
 from tests.galley.test_charts import area_of
 from tests.galley.test_setting import document
 
@@ -160,3 +161,13 @@ def test_marks_at_one_day_stand_above_one_another() -> None:
     first, second, _ = sorted((shape for shape in band.shapes if isinstance(shape, Disc)), key=lambda disc: disc.x)
     assert first.x == pytest.approx(second.x)
     assert abs(first.y - second.y) >= 2 * first.radius
+
+
+@pytest.mark.parametrize("name", HOUSES)
+def test_both_sides_of_a_break_name_their_year_in_every_shipped_house(name: str) -> None:
+    dates = [PartialDate(2022, 2), *(PartialDate(2024, month) for month in range(1, 6)), PartialDate(2024, 11, 5)]
+    block, house = timeline(dates), shipped_house(name)
+    (grid,) = set_galley(document(block), house, "a4", shipped_measure(name)).matter
+    assert isinstance(grid, Grid)
+    labels = [shape.text for shape in drawings(grid)[0].shapes if isinstance(shape, Lettering)]
+    assert {"Feb\u00a02022", "Jan\u00a02024"} <= set(labels)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.document.blocks import Callout, Judgement, KeyFigures, Listing, ScaleKey
-from briefing.galley.blocks.gauges import confidence_steps, likelihood_gauge
+from briefing.galley.blocks.gauges import GAUGE_HEIGHT, confidence_steps, likelihood_gauge
 from briefing.galley.blocks.lists import check_list, list_paras
 from briefing.galley.matter import Cell, Grid, GridRow, Para, Picture
 from briefing.galley.setter import Setter, spanned
@@ -128,16 +128,19 @@ def _callout_grid(setter: Setter, name: str, row: GridRow, ratio: tuple[float, .
 
 
 def set_scale_key(setter: Setter, key: ScaleKey) -> None:
-    """The rungs of the scale side by side, least likely first."""
+    """The rungs of the scale side by side, least likely first, each with the gauge that its judgements show."""
+    box = setter.box("scale-key")
+    room = max((setter.width - box.indent) / len(key.rungs) - box.padding[1] - box.padding[3], GAUGE_HEIGHT)
     with setter.inside(setter.parent.add("Sect")):
         setter.place(setter.para(key.title, "exhibit-title", block=key, keep_next=True))
         with setter.inside(setter.parent.add("L", numbering="None")) as strip:
             cells = []
             for rung in key.rungs:
                 with setter.inside(strip.add("LI").add("LBody")):
+                    gauge = likelihood_gauge(setter.house, rung.low, rung.high, room)
                     term = setter.para(rung.term, "rung-term", keep_next=True)
-                    cells.append((term, setter.para(rung.range, "rung-range")))
-        rows, after = [setter.boxed("scale-key", cells)], setter.box("scale-key").after
+                    cells.append((gauge, term, setter.para(rung.range, "rung-range")))
+        rows, after = [setter.boxed("scale-key", cells)], box.after
         if key.source:
             source = setter.para(key.source, "source-line")
             # In a row of its own, for LibreOffice parts a table of one row from what should stay with it.

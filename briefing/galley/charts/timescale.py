@@ -23,6 +23,8 @@ SHORTEST = 5.0
 EDGE = DOT + 0.5
 """What stays free beyond the first and the last day of a stretch."""
 LABEL_GAP = 4.0
+LABELS_AT_MOST = 0.9
+"""The share of the scale that may be lengthened for the labels of its stretches."""
 ROUNDING = 1.0
 """Points that a label may be wider than it was measured, where a picture is drawn of it."""
 
@@ -67,7 +69,8 @@ def time_scale(stretches: Sequence[TimeStretch], left: float, right: float, shee
     tick's label has room, as long as the others keep some.
     """
     days = [(stretch.last - stretch.first).days + 1 for stretch in stretches]
-    least = [_label_room(stretch, sheet) for stretch in stretches]
+    least = [_label_room(stretch, sheet) + LABEL_GAP + 0.1 - BREAK for stretch in stretches[:-1]]
+    least.append(_label_room(stretches[-1], sheet))
     room = right - left - BREAK * (len(stretches) - 1)
     day = _points_a_day(days, least, room)
     placed, x = [], left
@@ -80,14 +83,13 @@ def time_scale(stretches: Sequence[TimeStretch], left: float, right: float, shee
 
 def _label_room(stretch: TimeStretch, sheet: Sheet) -> float:
     label = stretch.ticks[0].label if stretch.ticks else ""
-    return 2 * EDGE + sheet.text_width(label, sheet.small)
+    return sheet.text_width(label, sheet.small)
 
 
 def _points_a_day(days: list[int], least: list[float], room: float) -> float:
-    """As many as fill `room`; `least` gives way, to nothing at the end, where it would take more than half of it."""
-    if sum(least) > room / 2:
-        shrink = room / 2 / sum(least)
-        least[:] = [max(each * shrink, 2 * EDGE) for each in least]
+    """As many as fill `room`; `least` gives way where it would take nearly all of it."""
+    shrink = min(1.0, LABELS_AT_MOST * room / sum(least)) if sum(least) > 0 else 0.0
+    least[:] = [max(each * shrink, 2 * EDGE) for each in least]
     low, high = 0.0, room / min(days)
     for _ in range(40):
         middle = (low + high) / 2
