@@ -165,7 +165,7 @@ def test_marks_at_one_day_stand_above_one_another() -> None:
 
 @pytest.mark.parametrize("name", HOUSES)
 def test_both_sides_of_a_break_name_their_year_in_every_shipped_house(name: str) -> None:
-    dates = [PartialDate(2022, 2), *(PartialDate(2024, month) for month in range(1, 6)), PartialDate(2024, 11, 5)]
+    dates = [PartialDate(2022, 2), *(PartialDate(2024, month) for month in range(1, 11)), PartialDate(2024, 11, 5)]
     block, house = timeline(dates), shipped_house(name)
     (grid,) = set_galley(document(block), house, "a4", shipped_measure(name)).matter
     assert isinstance(grid, Grid)
