@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from pdfminer.high_level import extract_text
 
 from briefing.document.runs import NoteReference, Words, plain
-from briefing.galley.matter import Cell, Galley, Grid, GridRow, Para
+from briefing.galley.drawing import Drawing, Rect
+from briefing.galley.matter import Cell, Galley, Grid, GridRow, Para, Picture
 from briefing.galley.structure import Element
 from briefing.house import Align, Edge
 from briefing.render.pdf import render_pdf
@@ -184,6 +185,21 @@ def test_a_table_repeats_its_head_as_an_artifact() -> None:
     assert tree(root(pdf)) == ["Document", ["Table", ["THead", ["TR", ["TH", ["P"]]]], ["TBody", *body_rows]]]
     readers = pypdf.PdfReader(BytesIO(pdf_of(made))).pages
     assert readers[1].extract_text().startswith("Head")
+
+
+def test_a_picture_in_a_repeated_head_is_drawn_on_every_page() -> None:
+    scale = Picture(
+        width=50.0,
+        height=10.0,
+        content=Drawing(50.0, 10.0, (Rect(0.0, 0.0, 50.0, 10.0, "#FF0000"),)),
+        alt="",
+        element=None,
+    )
+    head = GridRow(cells=(Cell(content=(scale,)),), is_header=True, keep_next=True)
+    rows = (head, *(GridRow(cells=(Cell(content=(para(f"Row {n}"),)),)) for n in range(12)))
+    pdf = opened(galley(Grid(columns=(200.0,), rows=rows)))
+    assert len(pdf.pages) == 2
+    assert all("1 0 0 rg" in code(pdf, number) for number in range(2))
 
 
 def test_cells_are_filled_and_edged_before_their_words() -> None:
