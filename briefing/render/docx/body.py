@@ -40,6 +40,9 @@ def body_pieces(matter: Sequence[Matter], register: Register) -> tuple[Piece, ..
                 entries = []
             continue
         pieces.append(Piece(part, _markup(each, register)))
+    if placed and isinstance(placed[0].matter, Grid) and register.notes:
+        # LibreOffice leaves an empty line above a table that begins a document with notes.
+        pieces.insert(0, Piece(placed[0].matter.part, _strut(THINNEST, register)))
     if placed and isinstance(placed[-1].matter, Grid):
         # A body ends with a paragraph; Word would add one of a full line's height after a table.
         pieces.append(Piece(placed[-1].matter.part, _strut(THINNEST, register)))

@@ -9,6 +9,7 @@ from briefing.render.docx.markup import ROOT_ATTRIBUTES, XML_HEAD, twips
 from briefing.render.docx.paragraphs import spacing
 from briefing.render.docx.register import Register, bookmark_name
 from briefing.render.docx.runs import runs_markup
+from briefing.render.docx.styles import NOTE_NUMBER
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 RULE_HEIGHT = 6.2
 """Points that a word processor leaves between a page's text and its notes, the rule among them."""
-
-
-LEVEL = '<w:rPr><w:vertAlign w:val="baseline"/></w:rPr>'
-"""A note's number before its own text stands on the line, as on paper."""
 
 
 def notes_markup(register: Register) -> str:
@@ -39,9 +36,10 @@ def _note(number: int, note: Para, register: Register, *, is_first: bool) -> str
     start, end = register.bookmark(bookmark_name(note.id or f"note-{number}"))
     words = runs_markup(note.runs, note.style, register, note.origin, in_note=True)
     above = spacing(NOTE_SPACE - RULE_HEIGHT, None) if is_first else ""
+    look = f'<w:rPr><w:rStyle w:val="{register.style(NOTE_NUMBER)}"/></w:rPr>'
     return (
         f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{register.style(note.style.word)}"/>{above}</w:pPr>'
-        f"{start}<w:r>{LEVEL}<w:footnoteRef/></w:r>{gap}{words}{end}</w:p></w:footnote>"
+        f"{start}<w:r>{look}<w:footnoteRef/></w:r>{gap}{words}{end}</w:p></w:footnote>"
     )
 
 

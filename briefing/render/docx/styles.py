@@ -29,7 +29,10 @@ from briefing.render.docx.names import KNOWN, stored_name, style_id
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-CHARACTER_STYLES = ("Strong", "Emphasis", "Hyperlink", "Footnote Reference")
+NOTE_NUMBER = "Footnote Characters"
+"""The style of a note's number before its own text, which stands on the line, as on paper. LibreOffice knows it by this
+name, and raises the number without it."""
+CHARACTER_STYLES = ("Strong", "Emphasis", "Hyperlink", "Footnote Reference", NOTE_NUMBER)
 PICTURE = "Picture"
 """The style of a paragraph that holds a picture: as high as the picture, nothing more."""
 TABLE_END = "Table End"
@@ -176,8 +179,9 @@ def _small_style(word: str, spacing: str) -> str:
 
 
 def _character_style(word: str, properties: str) -> str:
+    custom = ' w:customStyle="1"' if word == NOTE_NUMBER else ""
     return (
-        f'<w:style w:type="character" w:styleId="{style_id(word)}"><w:name w:val="{stored_name(word)}"/>'
+        f'<w:style w:type="character"{custom} w:styleId="{style_id(word)}"><w:name w:val="{stored_name(word)}"/>'
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{properties}</w:rPr></w:style>'
     )
 
@@ -198,6 +202,7 @@ def _fixed_styles(house: House) -> Iterator[str]:
     yield _character_style("Emphasis", "<w:i/><w:iCs/>")
     yield _character_style("Hyperlink", f'<w:color w:val="{rgb(house.colours["link"])}"/>')
     yield _character_style("Footnote Reference", '<w:vertAlign w:val="superscript"/>')
+    yield _character_style(NOTE_NUMBER, '<w:vertAlign w:val="baseline"/>')
 
 
 def style_ids(styles: _Element) -> dict[str, str]:
