@@ -81,6 +81,11 @@ def _register(galley: Galley, template: Template, page_numbers: Mapping[str, int
         lists=Lists(dict(template.lists), template.highest_list + 1),
         language=galley.document.language,
         notes=galley.notes,
+        end_notes={
+            matter.id: matter.label
+            for matter in galley.matter
+            if isinstance(matter, Para) and matter.kind == "note" and matter.id
+        },
         targets=frozenset(_ids(galley)),
         page_numbers=page_numbers,
         draw=raster.png,

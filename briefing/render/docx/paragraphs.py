@@ -10,7 +10,7 @@ from briefing.galley.matter import Para
 from briefing.render.docx.controls import control
 from briefing.render.docx.fields import field_runs
 from briefing.render.docx.markup import twips
-from briefing.render.docx.register import Register, bookmark_name, contents_bookmark
+from briefing.render.docx.register import Register, bookmark_name, contents_bookmark, reference_bookmark
 from briefing.render.docx.runs import run_properties, runs_markup
 from briefing.render.docx.styles import outline_level
 
@@ -79,6 +79,8 @@ def _bookmarks(para: Para, register: Register, setting: Setting) -> tuple[str, s
         names.append(bookmark_name(para.id))
         if para.kind == "heading" and para.level:
             names.append(contents_bookmark(para.id))
+        if para.id in register.end_notes:
+            names.append(reference_bookmark(para.id))
     pairs = [register.bookmark(name) for name in names]
     return "".join(start for start, _ in pairs), "".join(end for _, end in reversed(pairs))
 

@@ -35,6 +35,11 @@ def contents_bookmark(target: str) -> str:
     return f"_Toc{zlib.crc32(target.encode()) % 10**9:09d}"
 
 
+def reference_bookmark(note: str) -> str:
+    """The bookmark by which fields find a note's number, named as Word names those that it makes itself."""
+    return f"_Ref{zlib.crc32(note.encode()) % 10**9:09d}"
+
+
 @dataclass(frozen=True, slots=True)
 class Relationship:
     """From a part to another part, or to an address outside the file."""
@@ -97,6 +102,8 @@ class Register:
     """A drawing as a PNG."""
     letters: Lettering = all_in_one
     """Which face draws which letters."""
+    end_notes: Mapping[str, str] = field(default_factory=dict)
+    """The labels of the notes that stand together at the end, by id."""
     links: Links = field(default_factory=Links)
     """Of the body."""
     note_links: Links = field(default_factory=Links)

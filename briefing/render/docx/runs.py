@@ -12,11 +12,13 @@ from briefing.document.runs import NoteReference, Run, Runs, Words
 from briefing.house import Style, face_style
 from briefing.render.docx.fields import field_runs
 from briefing.render.docx.markup import attribute, content, control_character, fonts_markup, one_line
-from briefing.render.docx.register import Links, Register, bookmark_name
+from briefing.render.docx.register import Links, Register, bookmark_name, reference_bookmark
 
 SCHEMES = ("http://", "https://", "mailto:")
 _SPECIAL = {"\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
 """Characters that Word has elements for (17.3.3.18, 17.3.3.29)."""
+RAISED = '<w:vertAlign w:val="superscript"/>'
+"""Beside the style of a note mark that is a field: LibreOffice 7.4 passes over the style where it sets a field."""
 
 
 @lru_cache(maxsize=4096)
@@ -120,24 +122,49 @@ def _link(href: str | None, register: Register, links: Links, origin: Position |
 def _run(run: Run, style: Style, register: Register, *, is_link: bool) -> str:
     if isinstance(run, NoteReference):
         return note_mark(run, register)
+    text, field = _told_number(run, register)
     face = face_style(bold=style.bold or run.strong, italic=style.italic or run.emphasis)
-    return "".join(
+    words = "".join(
         plain_run(piece, run_properties(run, style, register, is_link=is_link, font=font))
-        for piece, font in register.letters(run.text, style.family, face)
+        for piece, font in register.letters(text, style.family, face)
     )
+    if not field:
+        return words
+    return words + field_runs(field, run.text[len(text) :], run_properties(run, style, register, is_link=is_link))
+
+
+def _told_number(run: Words, register: Register) -> tuple[str, str]:
+    """What a run says before the number of the note that it leads to, and the field that counts that number; its whole
+    text and no field where it tells none."""
+    note = (run.href or "").removeprefix("#")
+    if note in register.end_notes:
+        label, field = register.end_notes[note], numbered_reference(note)
+    elif note in register.noted:
+        label, field = register.notes[note].label, noted_reference(note)
+    else:
+        return run.text, ""
+    return (run.text.removesuffix(label), field) if label and run.text.endswith(label) else (run.text, "")
+
+
+def numbered_reference(note: str) -> str:
+    """The field that shows the number of a note at the end, a numbered paragraph."""
+    return f"REF {reference_bookmark(note)} \\r \\h"
+
+
+def noted_reference(note: str) -> str:
+    """The field that shows the number of a note at the foot of a page."""
+    return f"NOTEREF {reference_bookmark(note)} \\h"
 
 
 def note_mark(mark: NoteReference, register: Register) -> str:
-    """The raised mark of a note: Word's own for a note at the page's foot, a link to one that stands at the end."""
+    """The raised mark of a note: Word's own for a note at the page's foot, a field that leads to one at the end."""
     raised = f'<w:rStyle w:val="{register.style("Footnote Reference")}"/>'
+    if mark.note in register.end_notes:
+        return field_runs(numbered_reference(mark.note), mark.label, raised + RAISED)
     if mark.note not in register.notes:
-        run = plain_run(mark.label, raised)
-        if mark.note not in register.targets:
-            return run
-        return f'<w:hyperlink w:anchor="{attribute(bookmark_name(mark.note))}" w:history="1">{run}</w:hyperlink>'
+        return plain_run(mark.label, raised)
     number, is_first = register.note_number(mark.note)
-    name = bookmark_name(f"ref-{mark.note}")
     if not is_first:
-        return field_runs(f"NOTEREF {name} \\f \\h", mark.label, raised)
-    start, end = register.bookmark(name)
+        return field_runs(f"{noted_reference(mark.note)} \\f", mark.label, raised + RAISED)
+    start, end = register.bookmark(reference_bookmark(mark.note))
     return f'{start}<w:r><w:rPr>{raised}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>{end}'

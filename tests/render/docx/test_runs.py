@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from lxml.etree import _Element
 
 from briefing.document.runs import NoteReference, Runs, Words
 from briefing.render.docx.markup import w
-from briefing.render.docx.register import Register
+from briefing.render.docx.register import Register, reference_bookmark
 from briefing.render.docx.runs import runs_markup
 from tests.render.docx.galleys import HERE, find, para, register, shipped, texts, tree, values
 
@@ -116,12 +118,36 @@ def test_the_first_mark_of_a_note_is_native_and_the_next_refers_to_it() -> None:
     book = register(notes=[note])
     root = paragraph(NoteReference("note-1", "1"), Words("x"), NoteReference("note-1", "1"), book=book)
     assert [each.get(w("id")) for each in find(root, ".//w:footnoteReference")] == ["1"]
-    assert [each.text for each in find(root, ".//w:instrText")] == [" NOTEREF _brf_ref-note-1 \\f \\h "]
+    assert [each.text for each in find(root, ".//w:instrText")] == [" NOTEREF _Ref139493824 \\h \\f "]
     assert values(root, ".//w:rStyle")[0] == "FootnoteReference"
 
 
-def test_the_mark_of_a_note_at_the_end_is_a_raised_link() -> None:
-    root = paragraph(NoteReference("note-1", "1"), book=register(targets=["note-1"]))
-    assert find(root, ".//w:hyperlink")[0].get(w("anchor")) == "_brf_note-1"
-    assert values(root, ".//w:rStyle") == ["FootnoteReference"]
+def test_the_mark_of_a_note_at_the_end_is_a_raised_field_that_counts_its_number() -> None:
+    book = replace(register(targets=["note-1"]), end_notes={"note-1": "1"})
+    root = paragraph(NoteReference("note-1", "1"), book=book)
+    assert [each.text for each in find(root, ".//w:instrText")] == [" REF _Ref139493824 \\r \\h "]
+    assert set(values(root, ".//w:rStyle")) == {"FootnoteReference"}
+    assert set(values(root, ".//w:vertAlign")) == {"superscript"}
+    assert texts(root) == ["1"]
     assert not find(root, ".//w:footnoteReference")
+
+
+def test_a_note_that_names_another_counts_its_number() -> None:
+    told = Words("n\u00a012", href="#note-12")
+    at_end = replace(register(targets=["note-12"]), end_notes={"note-12": "12"})
+    root = paragraph(Words("Macron ("), told, Words(")."), book=at_end)
+    assert texts(root) == ["Macron (n\u00a012)."]
+    assert [each.text for each in find(root, ".//w:instrText")] == [f" REF {reference_bookmark('note-12')} \\r \\h "]
+    at_foot = register(notes=[para("Macron.", "note", id="note-12", label="12", kind="note")], targets=["note-12"])
+    root = paragraph(NoteReference("note-12", "12"), told, book=at_foot)
+    assert [each.text for each in find(root, ".//w:instrText")] == [f" NOTEREF {reference_bookmark('note-12')} \\h "]
+
+
+def test_a_note_that_is_not_there_has_a_plain_mark() -> None:
+    root = paragraph(NoteReference("note-1", "1"))
+    assert texts(root) == ["1"]
+    assert not find(root, ".//w:instrText")
+
+
+def test_no_two_notes_share_a_bookmark() -> None:
+    assert len({reference_bookmark(f"note-{n}") for n in range(1, 3000)}) == 2999
