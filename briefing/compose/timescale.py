@@ -9,6 +9,7 @@ from itertools import pairwise
 from briefing.compose.ticks import Finest, date_ticks
 from briefing.compose.wording import Wording
 from briefing.document.blocks import TimeStretch
+from briefing.document.charts import Tick
 from briefing.model.dates import PartialDate
 
 MOST_CUTS = 2
@@ -41,7 +42,13 @@ def _stretch(first: date, last: date, finest: Finest, wording: Wording) -> TimeS
     opened = first
     if finest != "day":
         opened = first.replace(month=1, day=1) if finest == "year" else first.replace(day=1)
-    return TimeStretch(opened, last, date_ticks(opened, last, wording, finest))
+    years = [opened, *(date(year, 1, 1) for year in range(opened.year + 1, last.year + 1))]
+    return TimeStretch(
+        opened,
+        last,
+        date_ticks(opened, last, wording, finest),
+        tuple(Tick(float(day.toordinal()), wording.dates.year.format(year=day.year)) for day in years),
+    )
 
 
 def _cut(spans: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:

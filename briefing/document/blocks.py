@@ -145,6 +145,8 @@ class TimeStretch:
     last: datetime.date
     ticks: tuple[Tick, ...]
     """Round dates within it, worded; the value is a day's ordinal."""
+    years: tuple[Tick, ...] = ()
+    """Its first day and each year's within it, worded as years, for where there is less room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,8 +28,9 @@ def draw_band(timeline: Timeline, columns: Sequence[float], sheet: Sheet) -> Dra
     lanes = _lanes([scale.bar(event) for event in timeline.events])
     labels = sheet.small.leading + BELOW_LABEL
     axis = -(labels + LANE * (max(lanes, default=0) + 1) + 1.0)
-    for x, left, label in shown_ticks(timeline.stretches, scale, sheet):
-        sheet.letter(left, -sheet.small.size, label, sheet.small)
+    for tick in shown_ticks(timeline.stretches, scale, sheet):
+        x = tick.x
+        sheet.letter(tick.left, -sheet.small.size, tick.label, sheet.small)
         sheet.add(Line(x, -labels + BELOW_LABEL, x, axis, 0.35, sheet.colour("rule")))
     for event, column in zip(timeline.events, columns, strict=True):
         x = _leads_from(scale, event)
@@ -69,8 +70,9 @@ def _lanes(bars: Sequence[tuple[float, float]]) -> list[int]:
 def draw_ticks(timeline: Timeline, left: float, sheet: Sheet) -> Drawing:
     """The labels of the scale, above tracks that begin at `left` and end at the sheet's right edge."""
     scale = time_scale(timeline.stretches, left, sheet.width, sheet)
-    for x, start, label in shown_ticks(timeline.stretches, scale, sheet):
-        sheet.letter(start, -sheet.small.size, label, sheet.small)
+    for tick in shown_ticks(timeline.stretches, scale, sheet):
+        x = tick.x
+        sheet.letter(tick.left, -sheet.small.size, tick.label, sheet.small)
         sheet.add(
             Line(x, -sheet.small.leading + 1.0, x, -sheet.small.leading - BELOW_LABEL, 0.35, sheet.colour("muted"))
         )

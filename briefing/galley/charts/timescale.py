@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.document.blocks import TimelineEvent, TimeStretch
+from briefing.document.charts import Tick
 from briefing.galley.charts.canvas import Sheet
 from briefing.galley.drawing import Disc, Line, Rect
 
@@ -64,6 +65,19 @@ class TimeScale:
         return start, end
 
 
+@dataclass(frozen=True, slots=True)
+class ShownTick:
+    """A tick with its label."""
+
+    value: float
+    x: float
+    """Where it stands."""
+    left: float
+    """Where its label begins."""
+    end: float
+    label: str
+
+
 def time_scale(stretches: Sequence[TimeStretch], left: float, right: float, sheet: Sheet) -> TimeScale:
     """The scale between `left` and `right`. A short stretch is lengthened by days without events until its first
     tick's label has room, as long as the others keep some.
@@ -118,20 +132,26 @@ def draw_mark(sheet: Sheet, scale: TimeScale, event: TimelineEvent, y: float) ->
         sheet.add(Rect(start, y - SPAN / 2, end - start, SPAN, colour))
 
 
-def shown_ticks(stretches: Sequence[TimeStretch], scale: TimeScale, sheet: Sheet) -> list[tuple[float, float, str]]:
-    """The ticks whose labels have room: where each stands, where its label begins, and the label.
+def shown_ticks(stretches: Sequence[TimeStretch], scale: TimeScale, sheet: Sheet) -> list[ShownTick]:
+    """The ticks whose labels have room, from left to right; none meets another or leaves the sheet.
 
-    The first of each stretch goes before the others, for it names the year; none meets another or leaves the sheet.
+    Where not every stretch has room for its first tick, which names the year, all of them show years only.
     """
-    firsts = [stretch.ticks[0] for stretch in stretches if stretch.ticks]
-    others = [tick for stretch in stretches for tick in stretch.ticks[1:]]
-    taken: list[tuple[float, float]] = []
-    shown = []
-    for tick in (*firsts, *others):
+    firsts = [stretch.ticks[0] for stretch in stretches]
+    shown = _placed([*firsts, *(tick for stretch in stretches for tick in stretch.ticks[1:])], scale, sheet)
+    if not {tick.value for tick in firsts} <= {tick.value for tick in shown}:
+        starts = [stretch.years[0] for stretch in stretches if stretch.years]
+        shown = _placed([*starts, *(tick for stretch in stretches for tick in stretch.years[1:])], scale, sheet)
+    return shown
+
+
+def _placed(ticks: Sequence[Tick], scale: TimeScale, sheet: Sheet) -> list[ShownTick]:
+    """Those of the ticks that meet none before them."""
+    found: list[ShownTick] = []
+    for tick in ticks:
         width = sheet.text_width(tick.label, sheet.small)
         x = scale.x(tick.value)
         left = max(min(x, sheet.width - width - ROUNDING), 0.0)
-        if all(left > end + LABEL_GAP or left + width < start - LABEL_GAP for start, end in taken):
-            taken.append((left, left + width))
-            shown.append((x, left, tick.label))
-    return sorted(shown)
+        if all(left > other.end + LABEL_GAP or left + width < other.left - LABEL_GAP for other in found):
+            found.append(ShownTick(tick.value, x, left, left + width, tick.label))
+    return sorted(found, key=lambda tick: tick.x)
