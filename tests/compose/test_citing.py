@@ -77,14 +77,14 @@ def test_author_and_date_bring_their_list_though_the_edition_gives_it_no_place()
     ]
 
 
-def test_only_a_list_that_the_edition_asks_for_speaks_of_quality() -> None:
+def test_only_an_edition_with_the_whole_apparatus_speaks_of_quality() -> None:
     yaml = brief_with("Kyiv agrees [@a].").replace(
         "issued: 2024-10-28}", "issued: 2024-10-28, custom: {reliability: A}}"
     )
-    asked = "".join(lines_of(brief_of(yaml), edition_of("sections", "sources"), "author-date"))
-    brought = "".join(lines_of(brief_of(yaml), edition_of("sections"), "author-date"))
+    asked = "".join(lines_of(brief_of(yaml), edition_of("sections", "sources", basis=True), "author-date"))
+    plain = "".join(lines_of(brief_of(yaml), edition_of("sections", "sources"), "author-date"))
     assert "Reliability: A" in asked
-    assert "Reliability" not in brought
+    assert "Reliability" not in plain
 
 
 def test_a_line_of_sources_stands_below_each_section() -> None:
