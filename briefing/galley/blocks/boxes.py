@@ -12,7 +12,7 @@ from briefing.galley.setter import Setter, spanned
 
 CONFIDENCE_SHARE = 0.15
 """Of a judgement's width."""
-ABOVE_GROUNDS = 0.0
+ABOVE_GROUNDS = 1.0
 
 
 def set_key_figures(setter: Setter, figures: KeyFigures) -> None:
