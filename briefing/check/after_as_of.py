@@ -1,4 +1,4 @@
-"""`after-as-of`: a figure or a source younger than the brief says that it can be."""
+"""`after-as-of`: a figure, an event or a source younger than the brief says that it can be."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ def after_as_of(proof: Proof) -> Iterator[Diagnostic]:
             yield warning(
                 RULE, f"figure '{figure.id}' is later than the brief's as-of", figure.position, hint, figure.id
             )
+    for event in proof.brief.events:
+        if event.date.first_day > day:
+            yield warning(RULE, f"event '{event.id}' is later than the brief's as-of", event.position, hint, event.id)
     for source in proof.brief.sources.values():
         if source.issued and source.issued.first_day > day:
             yield warning(

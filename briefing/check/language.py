@@ -52,6 +52,10 @@ class Language:
     """Words right after a round year that show the same: `2000 and`."""
     magnitudes: dict[str, int] = field(default_factory=dict)
     """Every form of the words for large numbers, and what each multiplies by."""
+    qualifiers: dict[str, str] = field(default_factory=dict)
+    """For each qualifier of a figure a pattern for the words before the figure that say it again."""
+    per_cent: tuple[str, ...] = ()
+    """What is said for `%`, longest first."""
     acronyms: frozenset[str] = frozenset()
     """Acronyms, in capitals, that everyone reads as words."""
     relative_dates: tuple[RelativeDate, ...] = ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefing.check.after_as_of import after_as_of
+from briefing.check.ambiguous_number import ambiguous_number
 from briefing.check.bare_number import bare_number
 from briefing.check.dead_silence import dead_silence, silencing_items
+from briefing.check.doubled_qualifier import doubled_qualifier
 from briefing.check.judgement_without_basis import judgement_without_basis
 from briefing.check.likelihood_in_judgement import likelihood_in_judgement
 from briefing.check.likelihood_with_confidence import likelihood_with_confidence
@@ -30,6 +32,8 @@ RULES: dict[str, Rule] = {
     "unused-figure": unused_figure,
     "stale-figure": stale_figure,
     "after-as-of": after_as_of,
+    "ambiguous-number": ambiguous_number,
+    "doubled-qualifier": doubled_qualifier,
     "unspelled-acronym": unspelled_acronym,
     "mixed-rows": mixed_rows,
     "likelihood-with-confidence": likelihood_with_confidence,

@@ -26,3 +26,9 @@ MEASURES = words(
     " людей доларів євро"
 )
 """Words, in lower case, that follow a quantity and never a year."""
+
+SYMBOLS = words(
+    "km m cm mm km² km2 m² m2 m³ m3 ha kg g t l h min s W kW MW GW TW Wh kWh MWh GWh TWh J kJ MJ GJ PJ V kV A Hz kHz"
+    " MHz GHz °C °F K Pa hPa bar km/h m/s kn nmi NM mi ft lb B kB MB GB TB dB ppm ppb ‰ € $ £"
+)
+"""The units that a figure prints by itself, as a symbol behind its number."""

@@ -14,6 +14,7 @@ _DIGITS = 18
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _SCALED = re.compile(rf"({_PLAIN.pattern}) ({'|'.join(get_args(Magnitude))})", re.ASCII)
 _GROUPED = r"(-?)(\d{1,3}(?P<mark>[ ,_'’])\d{3}(?:(?P=mark)\d{3})*)(\.\d+)?(?P<rest>.*)"
+_LIKE_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d\d0", re.ASCII)
 _POWERS: dict[Magnitude, int] = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _SHORTHAND = {
     "k": "thousand", "thousands": "thousand", "тис": "thousand", "тисяч": "thousand",
@@ -40,6 +41,21 @@ def parse_number(text: str) -> tuple[Decimal, Magnitude | None]:
     magnitude: Magnitude = next(word for word in _POWERS if word == scaled[2])
     number = Decimal(digits).scaleb(_POWERS[magnitude])
     return (number.quantize(Decimal(1)) if number == number.to_integral_value() else number), magnitude
+
+
+def parse_figure(text: str) -> tuple[Decimal, Magnitude | None]:
+    """The same for a figure, where `42.000` is refused: nobody types three decimals to say forty-two, and many of
+    those who type it mean thousands. Raises Misread.
+    """
+    found = parse_number(text)
+    grouped = _LIKE_THOUSANDS.fullmatch(text)
+    if grouped:
+        whole = text.replace(".", "")
+        raise Misread(
+            f"can be read in two ways: '{text}'",
+            f"write {whole} for thousands; if not, take the last zero off: {text[:-1]}",
+        )
+    return found
 
 
 def _way_to_write(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.check.stale_figure import STALE_AFTER
+from briefing.check.units import SYMBOLS
+from briefing.compose.numbers import MEASURES
 from briefing.model.dates import PartialDate
 from briefing.model.event import Event
 from briefing.model.exhibit import Exhibit
@@ -100,3 +102,23 @@ def test_a_point_without_citation_or_figure_is_told() -> None:
 )
 def test_a_point_with_citation_or_figure_or_an_inference_is_not(sourced: object) -> None:
     assert found(brief(sourced), "point-without-source") == []  # type: ignore[arg-type]
+
+
+def test_the_symbols_that_are_doubled_are_those_that_are_printed() -> None:
+    assert SYMBOLS == MEASURES
+
+
+@pytest.mark.parametrize("said", ["It is {count} km.", "It is {count}km long."])
+def test_a_unit_beside_a_figure_that_prints_it_is_told(said: str) -> None:
+    [warning] = found(brief(said, figures=[figure("count", "5", unit="km")]), "doubled-qualifier")
+    assert told([warning]) == ["km"]
+
+
+@pytest.mark.parametrize("said", ["It is {count} kmh.", "It is {count.number} km.", "It is {count}. The km rises."])
+def test_other_words_beside_it_are_not(said: str) -> None:
+    assert found(brief(said, figures=[figure("count", "5", unit="km")]), "doubled-qualifier") == []
+
+
+def test_a_sign_of_money_before_a_figure_in_money_is_told() -> None:
+    checked = brief("It costs $ {count}, or US${count}.", figures=[figure("count", "5", unit="USD")])
+    assert told(found(checked, "doubled-qualifier")) == ["$", "$"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.load.numbers import parse_number
+from briefing.load.numbers import parse_figure, parse_number
 from briefing.load.shapes import Misread
 
 
@@ -91,3 +91,22 @@ def test_any_letters_are_a_number_or_misread(letters: str) -> None:
     except Misread as fault:
         number, hint = None, fault.hint
     assert hint if number is None else number.is_finite()
+
+
+@pytest.mark.parametrize(
+    ("letters", "hint"),
+    [
+        ("42.000", "write 42000 for thousands; if not, take the last zero off: 42.00"),
+        ("-1.500", "write -1500 for thousands; if not, take the last zero off: -1.50"),
+        ("999.990", "write 999990 for thousands; if not, take the last zero off: 999.99"),
+    ],
+)
+def test_a_figure_that_looks_like_thousands_is_refused(letters: str, hint: str) -> None:
+    with pytest.raises(Misread) as caught:
+        parse_figure(letters)
+    assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize("letters", ["42.00", "42.0000", "42.125", "0.500", "1234.500", "42.000 million", "42000"])
+def test_a_figure_that_does_not_is_read_like_any_number(letters: str) -> None:
+    assert parse_figure(letters) == parse_number(letters)

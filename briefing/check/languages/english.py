@@ -14,6 +14,8 @@ _PERIOD = (
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)"
 )
+_NEAR = r"about|around|approximately|approx\.?|roughly|circa|ca?\.|some|nearly|almost|close to"
+_FROM = "at least|more than|(?:no|not) (?:less|fewer) than"
 
 # `remote` alone is a word for places; a scale's term only in a judgement's own field.
 _TERMS = {term for scale in SCALES.values() for term in scale.terms} - {"remote"} | {"probably"}
@@ -51,6 +53,13 @@ ENGLISH = Language(
         r"|Route|Road|Highway|Motorway|Flight|Channel|Round|Day|Week|Quarter|Pillar|Objective|Goal|Target|Number"
     ),
     counting=words("some least most than nearly almost roughly approximately"),
+    qualifiers={
+        **dict.fromkeys(("about", "nearly"), _NEAR),
+        "at least": _FROM,
+        **dict.fromkeys(("more than", "over"), rf"{_FROM}|over"),
+        **dict.fromkeys(("at most", "up to", "less than"), "at most|up to|(?:no more|less|fewer) than"),
+    },
+    per_cent=("percent", "per cent"),
     before_year=words("in since year"),
     after_year=words(
         "and or but to in on at the a an was were is are has had have by for from with as when while that which who"
