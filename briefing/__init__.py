@@ -1,7 +1,7 @@
 """One set of facts, every length, in Word and PDF that say the same thing.
 
-What the commands do is one call each: `load`, `check`, `compose`, `build`. Importing the package costs next to nothing;
-each call, and each type that is named here, brings in what it needs when it is first asked for.
+What the commands do is one call each: `load`, `check`, `compose`, `build`, `extract`, `verify`. Importing the package
+costs next to nothing; each call, and each type that is named here, brings in what it needs when it is first asked for.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Diagnostic,
         EditionUnfit,
         InvalidBrief,
+        InvalidFile,
         InvalidHouse,
         OutputError,
         Position,
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from briefing.document.document import Document
     from briefing.house import PaperName
     from briefing.model.brief import Brief
-    from briefing.produce.report import BuildReport, EditionResult, FileResult, FormatName, Omission, Step
+    from briefing.produce.extracting import Extracted
+    from briefing.produce.report import AttachName, BuildReport, EditionResult, FileResult, FormatName, Omission, Step
+    from briefing.produce.verifying import Verdict
 
 __version__ = "0.1.0"
 
@@ -41,30 +44,37 @@ __all__ = [
     "Document",
     "EditionResult",
     "EditionUnfit",
+    "Extracted",
     "FileResult",
     "InvalidBrief",
+    "InvalidFile",
     "InvalidHouse",
     "Omission",
     "OutputError",
     "Position",
     "Severity",
     "Step",
+    "Verdict",
     "WrongUse",
     "__version__",
     "build",
     "check",
     "compose",
+    "extract",
     "load",
+    "verify",
 ]
 
 _HOMES = {
     "Brief": "briefing.model.brief",
     "Document": "briefing.document.document",
+    "Extracted": "briefing.produce.extracting",
+    "Verdict": "briefing.produce.verifying",
     **dict.fromkeys(("BuildReport", "EditionResult", "FileResult", "Omission", "Step"), "briefing.produce.report"),
     **dict.fromkeys(
         (
-            "BriefingError", "Diagnostic", "EditionUnfit", "InvalidBrief", "InvalidHouse", "OutputError", "Position",
-            "Severity", "WrongUse",
+            "BriefingError", "Diagnostic", "EditionUnfit", "InvalidBrief", "InvalidFile", "InvalidHouse", "OutputError",
+            "Position", "Severity", "WrongUse",
         ),
         "briefing.diagnostics",
     ),
@@ -118,21 +128,44 @@ def build(
     paper: PaperName | None = None,
     out: str | PathLike[str] = "out",
     use_cache: bool = True,
+    attach: AttachName = "edition",
     progress: Callable[[Step], None] | None = None,
 ) -> BuildReport:
     """Make the files of one or more briefs and write them into the folder `out`.
 
     Every edition is made unless `editions` names some; `pages` asks for an edition of just so many pages. A file
-    appears whole or not at all. What goes wrong with a brief, a house or an edition is in the report and stops nothing
-    else. WrongUse is raised before anything is made: for an unknown edition, house, paper or format, and where two
-    outputs would have one name.
+    appears whole or not at all. Inside it travels what its edition says, as a brief that builds to the same file;
+    `attach` asks for the `full` brief as it is, or for `none`. What goes wrong with a brief, a house or an edition is
+    in the report and stops nothing else. WrongUse is raised before anything is made: for an unknown edition, house,
+    paper or format, and where two outputs would have one name.
     """
     from briefing.produce import building
 
     return building.build(
         paths, formats=formats, editions=editions, pages=pages, house=house, paper=paper, out=out,
-        use_cache=use_cache, progress=progress,
+        use_cache=use_cache, attach=attach, progress=progress,
     )  # fmt: skip
+
+
+def extract(path: str | PathLike[str]) -> Extracted:
+    """The brief that the finished file at `path`, a PDF or Word file, carries, with its pictures.
+
+    Raises InvalidFile where it carries none or cannot be read.
+    """
+    from briefing.produce import extracting
+
+    return extracting.extract(path)
+
+
+def verify(path: str | PathLike[str]) -> Verdict:
+    """Whether the finished file at `path` is what the program makes of the brief that it carries; where it is not,
+    which words differ.
+
+    Raises InvalidFile where it carries no brief that tells its edition, and what a build raises.
+    """
+    from briefing.produce import verifying
+
+    return verifying.verify(path)
 
 
 def __getattr__(name: str) -> Any:

@@ -8,6 +8,8 @@ COMMANDS = {
     "new": Entry("briefing.cli.new", "Write a brief to start from."),
     "check": Entry("briefing.cli.check", "Find every fault in a brief, with its place."),
     "build": Entry("briefing.cli.build", "Make the PDF and Word files of every edition."),
+    "extract": Entry("briefing.cli.extract", "Take the brief out of a PDF or Word file."),
+    "verify": Entry("briefing.cli.verify", "See whether a file says what its brief says."),
     "house": Entry("briefing.cli.house", "Make, check and keep in step a house style."),
     "schema": Entry("briefing.cli.schema", "Print the JSON Schema that helps an editor."),
 }

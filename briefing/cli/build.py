@@ -38,6 +38,13 @@ status is 0 where everything is done, 1 where a brief has errors or a file canno
 @click.option("--house", metavar="NAME", help="The house style.  [default: the brief's]")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help="The paper.  [default: the brief's]")
 @click.option("--out", metavar="DIR", default="out", show_default=True, type=click.Path(), help="Where to write.")
+@click.option(
+    "--attach",
+    type=click.Choice(["edition", "full", "none"]),
+    default="edition",
+    show_default=True,
+    help="What travels inside: what the edition says, the whole brief as it is, or nothing.",
+)
 @click.option("--no-cache", is_flag=True, help="Prepare fonts and templates anew; keep nothing between builds.")
 @click.pass_context
 def command(
@@ -49,6 +56,7 @@ def command(
     house: str | None,
     paper: str | None,
     out: str,
+    attach: str,
     no_cache: bool,
 ) -> None:
     from briefing.produce.building import build
@@ -63,6 +71,7 @@ def command(
             paper=paper,  # type: ignore[arg-type]
             out=out,
             use_cache=not no_cache,
+            attach=attach,  # type: ignore[arg-type]
             dated=_date_asked_for(),
             progress=bar.step,
         )

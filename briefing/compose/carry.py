@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from briefing.compose.cite import entry_id
 from briefing.compose.composer import Composer
 from briefing.compose.composition import Composition
 from briefing.compose.furniture import edition_name
@@ -16,6 +17,7 @@ from briefing.compose.limits import choose_events
 from briefing.compose.parts.contested import contests, speaker
 from briefing.compose.parts.key_figures import FEWEST, choose_key_figures
 from briefing.compose.selection import Selection
+from briefing.document.blocks import SourceList
 from briefing.document.document import Document
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition, Part, Record
@@ -73,7 +75,13 @@ class _Carrier:
         groups = contests(self.composition) if "contested" in self.parts else []
         self.contested = {point.id for group in groups for point in group}
         self.points = self.printed | self.contested
-        self.graded = self.composition.has_source_list and "sources" in self.parts
+        self.listed = {
+            entry.id
+            for block in document.blocks
+            if isinstance(block, SourceList) and self.composition.grades_works
+            for entry in block.entries
+        }
+        """The entries that say a word on the quality of their works."""
 
     def brief(self, pictures: Mapping[str, str], dated: datetime | None) -> Brief:
         whole, release, parts = self.whole, self.release, self.parts
@@ -219,8 +227,8 @@ class _Carrier:
         return {
             source.id: replace(
                 source,
-                reliability=source.reliability if self.graded or source.id in speaking else "",
-                descriptor=source.descriptor if self.graded else "",
+                reliability=source.reliability if entry_id(source.id) in self.listed or source.id in speaking else "",
+                descriptor=source.descriptor if entry_id(source.id) in self.listed else "",
                 silence=(),
             )
             for source in self.release.sources.values()

@@ -13,7 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing.compose.cite import Citer
 from briefing.compose.composer import Composer
+from briefing.compose.composition import Composition
 from briefing.compose.furniture import furniture, properties
 from briefing.compose.journal import RecordedComposition, Works
 from briefing.compose.parts import compose_parts
@@ -46,6 +48,13 @@ Variant = tuple[str, Form, frozenset[str]]
 """A point in a form, with the terms that it spells out."""
 NoteKey = tuple[Works, tuple[bool, ...]]
 """The works of a note, and which of them it names in full."""
+
+
+_Key = tuple[frozenset[tuple[str, Form]], frozenset[str]]
+
+
+def _key(selection: Selection) -> _Key:
+    return frozenset(selection.forms.items()), selection.parts
 
 
 @dataclass(slots=True)
@@ -98,9 +107,11 @@ class Castoff:
         self._measured: dict[Variant, Piece] = {}
         self._notes: dict[NoteKey, Piece] = {}
         self._foot_notes: dict[NoteKey, object] = {}
+        self._entries: dict[str, Piece] = {}
         self._lines: dict[Works, tuple[Piece, ...]] = {}
         self._kept: dict[int, tuple[Piece, Piece]] = {}
-        self._predicted: dict[tuple[frozenset[tuple[str, Form]], frozenset[str], float], Fit] = {}
+        self._predicted: dict[tuple[_Key, float], Fit] = {}
+        self._truths: dict[_Key, Fit] = {}
         self._slots: list[_Slot] = []
         self._homes: dict[str, str] = {}
         self._make_slots(compose_parts(composition))
@@ -110,8 +121,8 @@ class Castoff:
     # Prediction
 
     def predict(self, selection: Selection) -> Fit:
-        """How `selection` lies on the edition's pages."""
-        return self._predict(selection, self.slack)
+        """How `selection` lies on the edition's pages: as it was found to, where it has been laid out."""
+        return self._truths.get(_key(selection)) or self._predict(selection, self.slack)
 
     def lines_short(self, selection: Selection) -> int:
         """How many lines of body text are missing at the least for `selection` to fit; 0 where it fits."""
@@ -131,22 +142,20 @@ class Castoff:
                 low = middle
         return high
 
-    def learn(self, selection: Selection, truth: Fit) -> bool:
-        """Corrects itself by how `selection` was found to lie; False where there was nothing to correct."""
-        guess = self.predict(selection)
+    def learn(self, selection: Selection, truth: Fit) -> float:
+        """Remembers how `selection` was found to lie. Gives by how many points it has more room on the last page than
+        was predicted: 0 where the prediction was right."""
+        guess = self._predict(selection, self.slack)
+        self._truths[_key(selection)] = truth
         if truth.pages == guess.pages:
-            change = truth.room - guess.room
-            if abs(change) < 0.1:
-                return False
-        elif truth.pages > guess.pages:
-            change = -max(guess.room + 0.1, truth.leading)
-        else:
-            change = max(0.0, truth.leading - guess.room)
-        self.slack += change
-        return True
+            more = truth.room - guess.room
+            return more if abs(more) > 0.1 else 0.0
+        if truth.pages > guess.pages:
+            return -max(guess.room + 0.1, truth.leading)
+        return max(truth.leading, -guess.room)
 
     def _predict(self, selection: Selection, slack: float) -> Fit:
-        key = (frozenset(selection.forms.items()), selection.parts, slack)
+        key = (_key(selection), slack)
         fit = self._predicted.get(key)
         if fit is None:
             fit = self._predicted[key] = self._cast_off(selection, slack)
@@ -193,6 +202,8 @@ class Castoff:
         for entry in self._journal:
             if entry.part in self._optional and entry.part not in selection.parts:
                 continue
+            if entry.section in self._filled and entry.section not in homes:
+                continue
             if entry.kind == "point":
                 form = selection.form(entry.point)
                 if form is Form.ABSENT:
@@ -223,10 +234,12 @@ class Castoff:
         if not missing:
             return
         blocks: list[AnyBlock] = []
+        composition = Composition(self._composer, self._edition, self._composition.selection)
+        references = self._composer.references(self._edition)
         for point, form, new in missing:
             said, home = self._points[point], self._homes[point]
-            composition = RecordedComposition(self._composer, self._edition, self._composition.selection)
-            composition.known_terms.update(self._composer.brief.terms.keys() - new)
+            composition.known_terms = self._composer.brief.terms.keys() - new
+            composition.citer = Citer(references, self._edition.notes, listed=composition.has_source_list)
             composition.citer.notes.extend([Note("", "", ())] * (_USUAL_NOTE - 1))
             runs = composition.text(said.said(form))
             if self._edition.prose:
@@ -266,6 +279,18 @@ class Castoff:
             pieces = self._lines[works] = self._layout.measure(self._document([block])).blocks[0]
         return pieces
 
+    def _entry_pieces(self, state: _State) -> Iterable[Piece]:
+        """The list of the works that are cited."""
+        references = self._composer.references(self._edition)
+        works = references.in_order(state.cited)
+        missing = [source for source in works if source not in self._entries]
+        if missing:
+            graded = self._composition.grades_works
+            entries = tuple(references.entry(source, graded=graded) for source in missing)
+            measures = self._layout.measure(self._document([SourceList(part="sources", entries=entries)]))
+            self._entries.update(zip(missing, measures.blocks[0], strict=True))
+        return [self._entries[source] for source in works]
+
     def _document(self, blocks: Iterable[AnyBlock], notes: Iterable[Note] = ()) -> Document:
         noted = tuple(notes)
         return Document(
@@ -292,8 +317,11 @@ class Castoff:
                 kept.append(Listing(part=block.part, items=()))
             elif isinstance(block, NoteList):
                 kept.append(replace(block, notes=()))
+            elif isinstance(block, SourceList):
+                kept.append(replace(block, entries=()))
             else:
                 kept.append(block)
+        self._filled = set(self._homes.values())
         self._fill_slots(blocks, self._layout.measure(self._document(kept)).blocks)
 
     def _fill_slots(self, blocks: tuple[AnyBlock, ...], measured: tuple[tuple[Piece, ...], ...]) -> None:
@@ -314,7 +342,7 @@ class Castoff:
             elif isinstance(block, NoteList):
                 self._slots.append(_Slot(lambda state: [self._notes[key] for key in state.notes.values()], needs))
             elif isinstance(block, SourceList):
-                self._slots.append(_Slot(_entries(block, pieces), needs))
+                self._slots.append(_Slot(self._entry_pieces, needs))
             elif isinstance(block, Contested):
                 self._slots.append(_Slot(_claims(groups[group], pieces), needs))
                 group += 1
@@ -328,7 +356,7 @@ class Castoff:
         part = block.part
         if part in self._optional:
             needs.append(lambda state: part in state.selection.parts)
-        if part in self._homes.values():
+        if part in self._filled:
             needs.append(lambda state: part in state.homes)
         if isinstance(block, Heading) and part == "contested":
             needs.append(lambda state: any(contradicting(_present(state, group)) for group in groups))
@@ -379,11 +407,6 @@ def _renamed(piece: Piece, variant: Variant) -> Piece:
 
 def _always(pieces: tuple[Piece, ...]) -> Callable[[_State], Iterable[Piece]]:
     return lambda _: pieces
-
-
-def _entries(block: SourceList, pieces: tuple[Piece, ...]) -> Callable[[_State], Iterable[Piece]]:
-    entries = [(entry.id.removeprefix("source-"), piece) for entry, piece in zip(block.entries, pieces, strict=True)]
-    return lambda state: [piece for source, piece in entries if source in state.cited]
 
 
 def _present(state: _State, group: Iterable[Point]) -> list[Point]:

@@ -139,6 +139,12 @@ class Composition:
         return choose_judgements(self.release, self.edition)
 
     @property
+    def grades_works(self) -> bool:
+        """Whether the list of works says how good each is: that belongs to the whole apparatus, beside what each
+        judgement rests on."""
+        return "sources" in self.parts and self.edition.basis
+
+    @property
     def leaves_judgements_out(self) -> bool:
         """Whether the edition's own number is too low for some. In a record it stands only where it was."""
         record = self.brief.record

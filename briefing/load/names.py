@@ -102,17 +102,17 @@ class EditionName(ScalarShape):
 
 
 class EditionId(ScalarShape):
-    """The name of an edition that may be known here or not."""
+    """The name of an edition that may be known here or not, or was made for so many pages: `3-page`."""
 
     says = "the name of an edition"
 
     def parse(self, value: str, node: Scalar, reading: Reading) -> str:
         del node, reading
-        check_id(value)
+        check_id(value.lstrip("0123456789-") or value)
         return value
 
     def schema(self) -> Schema:
-        return dict(ID_SCHEMA)
+        return {"type": "string", "pattern": "^[a-z0-9-]{1,40}$"}
 
 
 class FolderName(ScalarShape):

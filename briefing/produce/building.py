@@ -16,7 +16,8 @@ from briefing.produce.output import output_name, remove_abandoned, write_togethe
 from briefing.produce.press import Press, open_press
 from briefing.produce.reading import read
 from briefing.produce.renderers import RENDERERS
-from briefing.produce.report import FORMATS, BuildReport, EditionResult, FileResult, FormatName, Step
+from briefing.produce.report import FORMATS, AttachName, BuildReport, EditionResult, FileResult, FormatName, Step
+from briefing.produce.travelling import luggage
 from briefing.produce.wishes import Wishes, require_own_names
 
 Progress = Callable[[Step], None]
@@ -42,6 +43,7 @@ def build(
     paper: PaperName | None = None,
     out: str | PathLike[str] = "out",
     use_cache: bool = True,
+    attach: AttachName = "edition",
     dated: datetime | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -52,6 +54,7 @@ def build(
         pages=pages,
         house=house,
         paper=paper,
+        attach=attach,
     )
     briefs = [paths] if isinstance(paths, str | PathLike) else list(paths)
     orders, faults = take_orders(briefs, wishes)
@@ -69,7 +72,7 @@ def build(
             tally.skip(len(order.wanted) * len(wishes.formats))
             continue
         for edition in order.wanted:
-            result = make_edition(press, edition, wishes.formats, folder, tally)
+            result = make_edition(press, edition, wishes, folder, tally)
             results.append(result)
             tally.finish(result, len(wishes.formats))
     return BuildReport(tuple(results), by_place(faults))
@@ -89,7 +92,7 @@ def take_orders(paths: Sequence[str | PathLike[str]], wishes: Wishes) -> tuple[l
         wishes.require_house(found.path.parent)
         faults += found.diagnostics
         if found.editions:
-            wanted = wishes.wanted(found.editions)
+            wanted = wishes.wanted(found.editions, found.brief.record if found.brief else None)
             if found.brief is not None:
                 faults += check_brief(found.brief)
                 orders.append(Order(found.brief, wanted, _with(found.editions, wanted)))
@@ -98,12 +101,10 @@ def take_orders(paths: Sequence[str | PathLike[str]], wishes: Wishes) -> tuple[l
     return orders, faults
 
 
-def make_edition(
-    press: Press, edition: Edition, formats: Sequence[FormatName], folder: Path, tally: _Tally
-) -> EditionResult:
+def make_edition(press: Press, edition: Edition, wishes: Wishes, folder: Path, tally: _Tally) -> EditionResult:
     """One edition in all formats: written when all of them are drawn, or not at all."""
     brief = press.brief
-    files = {form: folder / output_name(brief.path.stem, edition.id, form) for form in formats}
+    files = {form: folder / output_name(brief.path.stem, edition.id, form) for form in wishes.formats}
     result = EditionResult(brief.path, edition.id, press.house.name, press.paper, ())
     try:
         printed = press.print_edition(edition)
@@ -112,10 +113,13 @@ def make_edition(
             result, pages=fit.pages, limit=fit.limit, fill=fit.fill, words=printed.words, omissions=printed.omissions,
             diagnostics=fit.diagnostics,
         )  # fmt: skip
+        taken = luggage(press, edition, printed, wishes.attach)
+        result = replace(result, diagnostics=by_place([*result.diagnostics, *taken.diagnostics]))
+        proof = replace(printed.proof, source=taken.source)
         drawn: dict[str, bytes] = {}
         for form, path in files.items():
             tally.tell(f"{brief.path.stem}, {edition.id}, {form}")
-            drawn[path.name] = RENDERERS[form](printed.proof)
+            drawn[path.name] = RENDERERS[form](proof)
         outcomes = write_together(folder, drawn)
     except BriefingError as stop:
         failed = tuple(FileResult(path, form, "failed") for form, path in files.items())

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.document.blocks import Image
+from briefing.galley.matter import Galley, Picture
+from briefing.galley.print_image import PrintImage, print_image
 from briefing.house import FurnitureImage, House
 from briefing.load.beside import resolve_beside
 from briefing.load.exhibits import IMAGE_LIMIT
@@ -49,6 +51,20 @@ def picture_faults(house: House) -> tuple[Diagnostic, ...]:
     files = [item.file for item in items if isinstance(item, FurnitureImage)]
     found = (read_picture(path, path.name, house.position) for path in _each_once(files, house.logo))
     return tuple(one for one in found if isinstance(one, Diagnostic))
+
+
+def picture_names(galley: Galley) -> dict[str, str]:
+    """The names under which the pictures of exhibits travel, by the exhibits' ids: what they show, and no more."""
+    names: dict[str, str] = {}
+    for matter in galley.matter:
+        if isinstance(matter, Picture) and isinstance(matter.content, Image) and matter.id:
+            names[matter.id] = name_of(print_image(matter.content.data, matter.width))
+    return names
+
+
+def name_of(image: PrintImage) -> str:
+    """A picture's name by its fingerprint, by which it is found again in a finished file."""
+    return f"{image.fingerprint}.{'jpg' if image.kind == 'jpeg' else 'png'}"
 
 
 def read_picture(path: Path, name: str, position: Position) -> Image | Diagnostic:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from briefing.compose.carry import carry, recorded_selection
 from briefing.compose.choose import Chooser
 from briefing.compose.composer import Composer
-from briefing.compose.selection import Omission
-from briefing.diagnostics import InvalidBrief, InvalidHouse, error
+from briefing.compose.selection import Omission, Selection
+from briefing.diagnostics import EditionUnfit, InvalidBrief, InvalidHouse, error
+from briefing.document.blocks import Image
 from briefing.document.document import Document
+from briefing.document.measure import Fit
 from briefing.document.runs import plain
 from briefing.document.walk import stretches
 from briefing.house import House, PaperName
@@ -19,7 +22,7 @@ from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.produce.layout import DryLayout
 from briefing.produce.lettering import undrawable
-from briefing.produce.pictures import picture_faults, read_pictures
+from briefing.produce.pictures import picture_faults, picture_names, read_pictures
 from briefing.produce.renderers import Proof
 from briefing.produce.templates import find_house
 from briefing.produce.wishes import house_fault, unknown_house
@@ -33,6 +36,7 @@ class Printed:
     document: Document
     proof: Proof
     omissions: tuple[Omission, ...]
+    selection: Selection
 
     @property
     def words(self) -> int:
@@ -51,10 +55,13 @@ class Press:
         typesetter: Typesetter,
         paper: PaperName,
         *,
+        house_name: str,
         dated: datetime | None = None,
     ) -> None:
         """`dated` is the date that the files give for themselves, instead of the brief's as-of."""
         self.brief: Brief = composer.brief
+        self._composer = composer
+        self._house_name = house_name
         self.house: House = typesetter.house
         self.paper: PaperName = paper
         self._typesetter = typesetter
@@ -63,16 +70,44 @@ class Press:
         self._dated = dated
 
     def compose(self, edition: Edition) -> Document:
-        """`edition` with the content that fits its pages. Raises EditionUnfit where what is essential does not."""
-        return self._dating(self._chooser.choose(edition.id).document)
+        """`edition` with the content that fits its pages. Raises EditionUnfit where what is essential does not.
+
+        An edition that the brief was taken from is composed as its record says.
+        """
+        return self._dating(self._chosen(edition)[1])
 
     def print_edition(self, edition: Edition) -> Printed:
         """The same, set in the house's style and laid out."""
-        choice = self._chooser.choose(edition.id)
-        document = self._dating(choice.document)
+        selection, document, omissions = self._chosen(edition)
+        document = self._dating(document)
         galley = self._layout.set(document)
         fit = fit_pdf(galley, self._typesetter)
-        return Printed(document, Proof(galley, fit, self._typesetter), choice.omissions)
+        if self._is_recorded(edition) and not fit.holds:
+            raise unfit_record(edition, fit, self.brief)
+        return Printed(document, Proof(galley, fit, self._typesetter), omissions, selection)
+
+    def carried(self, edition: Edition, printed: Printed) -> Brief:
+        """The brief as `edition`, so printed, says it: what may travel inside its files."""
+        taken = carry(
+            self._composer,
+            edition,
+            printed.selection,
+            printed.document,
+            pictures=picture_names(printed.proof.galley),
+            dated=self._dated,
+        )
+        return replace(taken, house=self._house_name, paper=self.paper)
+
+    def _chosen(self, edition: Edition) -> tuple[Selection, Document, tuple[Omission, ...]]:
+        record = self.brief.record
+        if record is not None and self._is_recorded(edition):
+            selection = recorded_selection(record)
+            return selection, self._composer.compose(record.edition, selection), ()
+        choice = self._chooser.choose(edition.id)
+        return choice.selection, choice.document, choice.omissions
+
+    def _is_recorded(self, edition: Edition) -> bool:
+        return self.brief.record is not None and self.brief.record.edition == edition
 
     def _dating(self, document: Document) -> Document:
         if self._dated is None:
@@ -88,22 +123,39 @@ def open_press(
     paper: PaperName | None = None,
     use_cache: bool = True,
     dated: datetime | None = None,
+    images: Mapping[str, Image] | None = None,
 ) -> Press:
-    """A press for `brief` in `house` on `paper`, or in its own.
+    """A press for `brief` in `house` on `paper`, or in its own; its pictures are read, unless given as `images`.
 
     Raises InvalidHouse where the house has faults or is not found, InvalidBrief where a picture cannot be read or no
     face of the house can draw what the brief says.
     """
-    style = load_house(house or brief.house, brief)
-    images, faults = read_pictures(brief)
-    if faults:
-        raise InvalidBrief(faults[0].message, faults)
+    name = house or brief.house
+    style = load_house(name, brief)
+    if images is None:
+        images, faults = read_pictures(brief)
+        if faults:
+            raise InvalidBrief(faults[0].message, faults)
     composer = Composer(brief, citation=style.citation, images=images)
     typesetter = Typesetter(style, use_cache=use_cache)
     faults = undrawable(brief, typesetter.shaper.missing, style.name)
     if faults:
         raise InvalidBrief(faults[0].message, faults)
-    return Press(composer, editions, typesetter, paper or brief.paper, dated=dated)
+    if dated is None and brief.record is not None:
+        dated = brief.record.dated
+    return Press(composer, editions, typesetter, paper or brief.paper, house_name=name, dated=dated)
+
+
+def unfit_record(edition: Edition, fit: Fit, brief: Brief) -> EditionUnfit:
+    """The error of a brief that was taken from an edition and has grown since."""
+    over = f"{fit.lines_over} line" if fit.lines_over == 1 else f"{fit.lines_over} lines"
+    place = brief.record.edition.position if brief.record else brief.position
+    fault = error(
+        f"what '{edition.id}' held when it was printed is now {over} too long",
+        place,
+        "shorten what has been added, or take out `edition:` to have its content chosen again",
+    )
+    return EditionUnfit(fault.message, [fault])
 
 
 def load_house(name: str, brief: Brief) -> House:

@@ -18,20 +18,27 @@ class Proof:
     galley: Galley
     fit: Fit
     typesetter: Typesetter
+    source: bytes | None = None
+    """The YAML that travels inside."""
 
 
 def draw_pdf(proof: Proof) -> bytes:
     """The PDF."""
     from briefing.render.pdf import render_pdf
 
-    return render_pdf(proof.galley, proof.typesetter)
+    return render_pdf(proof.galley, proof.typesetter, source=proof.source)
 
 
 def draw_docx(proof: Proof) -> bytes:
     """The Word file, its contents filled with the PDF's page numbers."""
     from briefing.render.docx import render_docx
 
-    return render_docx(proof.galley, page_numbers=proof.fit.page_numbers, faces=proof.typesetter.shaper.faces)
+    return render_docx(
+        proof.galley,
+        page_numbers=proof.fit.page_numbers,
+        faces=proof.typesetter.shaper.faces,
+        source=proof.source,
+    )
 
 
 RENDERERS: dict[FormatName, Callable[[Proof], bytes]] = {"pdf": draw_pdf, "docx": draw_docx}

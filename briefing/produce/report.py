@@ -13,6 +13,10 @@ from briefing.house import PaperName
 FormatName = Literal["pdf", "docx"]
 FORMATS: tuple[FormatName, ...] = ("pdf", "docx")
 
+AttachName = Literal["edition", "full", "none"]
+ATTACHMENTS: tuple[AttachName, ...] = ("edition", "full", "none")
+"""What can travel inside a file: what its edition says, the whole brief as it is, nothing."""
+
 Outcome = Literal["written", "unchanged", "failed"]
 
 

@@ -11,9 +11,9 @@ from briefing.diagnostics import Diagnostic, WrongUse, error
 from briefing.house import PAPERS, PaperName
 from briefing.load.suggest import closest, one_of
 from briefing.model.brief import Brief
-from briefing.model.edition import Edition
+from briefing.model.edition import Edition, Record
 from briefing.produce.output import output_name
-from briefing.produce.report import FORMATS, FormatName
+from briefing.produce.report import ATTACHMENTS, FORMATS, AttachName, FormatName
 from briefing.produce.templates import find_house, house_names
 
 MOST_PAGES = 500
@@ -30,6 +30,8 @@ class Wishes:
     house: str | None = None
     """None for the brief's own."""
     paper: PaperName | None = None
+    attach: AttachName = "edition"
+    """What travels inside the files."""
 
     def __post_init__(self) -> None:
         for form in self.formats:
@@ -39,6 +41,8 @@ class Wishes:
             raise WrongUse("no format is asked for")
         if self.paper is not None and self.paper not in PAPERS:
             raise WrongUse(f"there is no paper '{self.paper}'; there are {one_of(get_args(PaperName))}")
+        if self.attach not in ATTACHMENTS:
+            raise WrongUse(f"nothing called '{self.attach}' can be attached; there are {one_of(ATTACHMENTS)}")
         if self.pages is not None and not 1 <= self.pages <= MOST_PAGES:
             raise WrongUse(f"an edition has from 1 to {MOST_PAGES} pages, not {self.pages}")
         if self.pages is not None and self.editions:
@@ -49,8 +53,14 @@ class Wishes:
         if self.house is not None and find_house(self.house, beside) is None:
             raise WrongUse(unknown_house(self.house, beside))
 
-    def wanted(self, editions: Sequence[Edition]) -> tuple[Edition, ...]:
-        """Those of `editions` that are asked for, in their own order. Raises WrongUse for one that there is not."""
+    def wanted(self, editions: Sequence[Edition], record: Record | None = None) -> tuple[Edition, ...]:
+        """Those of `editions` that are asked for, in their own order. Raises WrongUse for one that there is not.
+
+        A brief that was taken from an edition, as `record` says, is printed as that edition alone, unless others are
+        asked for.
+        """
+        if record is not None and self.pages is None and self.editions in (None, (record.edition.id,)):
+            return (record.edition,)
         if self.pages is not None:
             return (edition_of(self.pages, editions),)
         if self.editions is None:

@@ -113,7 +113,8 @@ def test_what_the_edition_leaves_out_is_gone() -> None:
 
 def test_what_stands_in_full_brings_what_it_uses() -> None:
     brief = brief_of(BRIEF)
-    carried = _carried(brief, edition_of("sections", "sources"), Selection({"one": Form.FULL, "two": Form.ABSENT}))
+    edition = edition_of("sections", "sources", basis=True)
+    carried = _carried(brief, edition, Selection({"one": Form.FULL, "two": Form.ABSENT}))
     assert list(carried.figures) == ["used"]
     assert list(carried.sources) == ["a"]
     assert carried.sources["a"].descriptor == "Doubtful"

@@ -24,7 +24,7 @@ def scale_key(composition: Composition) -> Iterator[AnyBlock]:
 
 def _shows_grades(composition: Composition) -> bool:
     """Whether this edition grades anything: works in its list, or claims that are contested."""
-    listed = composition.has_source_list and "sources" in composition.parts
+    listed = composition.has_source_list and composition.grades_works
     if listed and any(composition.release.sources[source].reliability for source in composition.citer.cited):
         return True
     return "contested" in composition.parts and any(

@@ -16,14 +16,12 @@ def sources(composition: Composition) -> Iterator[AnyBlock]:
         yield from line(composition, "sources")
         return
     citer = composition.citer
-    # How good a source is belongs to the whole apparatus, beside what each judgement rests on.
-    graded = "sources" in composition.parts and composition.edition.basis
     if placement == "end" and citer.notes:
         yield composition.part_heading("sources")
         yield NoteList(part="sources", notes=tuple(citer.notes))
     if composition.has_source_list and citer.cited:
         yield composition.part_heading("sources")
-        yield SourceList(part="sources", entries=citer.entries(graded=graded))
+        yield SourceList(part="sources", entries=citer.entries(graded=composition.grades_works))
 
 
 def line(composition: Composition, part: str) -> Iterator[AnyBlock]:

@@ -1,0 +1,231 @@
+"""A finished file gives its brief back, and can be held against it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image as Images
+
+import briefing
+from briefing.diagnostics import InvalidBrief, InvalidFile
+from briefing.produce.building import build
+from briefing.produce.extracting import extract, write_extracted
+from briefing.produce.press import open_press
+from briefing.produce.reading import read
+from briefing.produce.report import BuildReport
+from briefing.produce.verifying import Difference, differences, verify
+from briefing.render.pdf import render_pdf
+from tests.invented import Seeded, invent
+
+Make = Callable[..., BuildReport]
+
+BRIEF = """\
+title: A small brief
+as_of: 2024-11-05
+house: memo
+sections:
+  situation:
+    points:
+      - {id: one, text: 'Some 10,000 troops are there [@rutte].'}
+sources: [{id: rutte, type: report, title: A report}]
+"""
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Builds a brief in a folder of its own."""
+
+    def made(text: str = BRIEF, **wishes: object) -> BuildReport:
+        (tmp_path / "brief.yaml").write_text(text, encoding="utf-8")
+        report = build(tmp_path / "brief.yaml", out=tmp_path / "out", **wishes)  # type: ignore[arg-type]
+        assert report.ok, report
+        return report
+
+    return made
+
+
+@pytest.mark.parametrize("seed", [1, 6])
+def test_what_is_extracted_builds_to_the_same_files(seed: int, make: Make, tmp_path: Path) -> None:
+    report = make(invent(Seeded(seed), points=12), house="memo", paper="letter")
+    for edition in report.editions:
+        first, second = edition.files
+        yaml = extract(first.path).yaml
+        assert yaml == extract(second.path).yaml
+        folder = tmp_path / edition.edition
+        (path, *_) = write_extracted(extract(first.path), "brief.yaml", folder)
+        again = build(path, out=folder)
+        assert again.ok, again
+        assert [file.path.name for file in again.files] == [first.path.name, second.path.name]
+        for made, other in zip(again.files, (first, second), strict=True):
+            assert made.path.read_bytes() == other.path.read_bytes()
+
+
+@pytest.mark.parametrize("seed", [3, 8])
+def test_a_file_that_nobody_has_touched_is_the_same(seed: int, make: Make) -> None:
+    for file in make(invent(Seeded(seed), points=9)).files:
+        assert verify(file.path).is_same
+
+
+def test_an_edition_of_so_many_pages_can_be_verified_too(make: Make) -> None:
+    (file, _) = make(invent(Seeded(4), points=20), pages=3).files
+    assert verify(file.path).is_same
+
+
+def test_a_date_of_its_own_is_recorded(make: Make) -> None:
+    from datetime import datetime
+
+    for file in make(dated=datetime(2030, 1, 2, 3, 4, 5)).files:
+        assert b"2030-01-02 03:04:05" in extract(file.path).yaml
+        assert verify(file.path).is_same
+
+
+def test_pictures_come_back(make: Make, tmp_path: Path) -> None:
+    photograph = Images.merge("RGB", [Images.effect_noise((900, 300), 50) for _ in range(3)])
+    photograph.save(tmp_path / "secret-name.jpg", "JPEG")
+    Images.effect_noise((2400, 400), 50).save(tmp_path / "map.png", "PNG")
+    exhibits = (
+        "exhibits:\n"
+        "  - {id: photo, kind: image, title: A photograph, file: secret-name.jpg, alt: Noise.}\n"
+        "  - {id: map, kind: image, title: A map, file: map.png, alt: Noise.}\n"
+        "  - {id: again, kind: image, title: It again, file: map.png, alt: Noise.}\n"
+    )
+    for file in make(BRIEF + exhibits, editions=["report"]).files:
+        found = extract(file.path)
+        assert len(found.pictures) == 2
+        assert found.missing == ()
+        assert b"secret" not in found.yaml
+        assert verify(file.path).is_same
+        (path, *pictures) = write_extracted(found, "brief.yaml", tmp_path / file.format)
+        assert len(pictures) == 2
+        again = build(path, formats=[file.format], out=tmp_path / file.format)
+        assert again.files[0].path.read_bytes() == file.path.read_bytes()
+
+
+def test_words_that_were_drawn_otherwise_are_told(make: Make, tmp_path: Path) -> None:
+    """A PDF whose page says another number than the brief that it carries."""
+    (file,) = make(formats=["pdf"], editions=["one-page"]).files
+    honest = extract(file.path).yaml
+    (tmp_path / "brief.yaml").write_bytes(honest.replace(b"10,000", b"11,000"))
+    found = read(tmp_path / "brief.yaml")
+    assert found.brief is not None
+    assert found.brief.record is not None
+    edition = found.brief.record.edition
+    proof = open_press(found.brief, (edition,)).print_edition(edition).proof
+    file.path.write_bytes(render_pdf(proof.galley, proof.typesetter, source=honest))
+    verdict = verify(file.path)
+    assert not verdict.is_same
+    (difference,) = verdict.differences
+    assert difference == Difference(
+        "11,000", "10,000", "• Some" if "•" in difference.before else "Some", "troops are there"
+    ) or (
+        difference.said,
+        difference.drawn,
+    ) == ("11,000", "10,000")
+
+
+def test_words_that_were_changed_in_word_are_told(make: Make) -> None:
+    (file,) = make(formats=["docx"], editions=["one-page"]).files
+    _change(file.path, "word/document.xml", lambda xml: xml.replace("10,000", "11,000"))
+    verdict = verify(file.path)
+    assert not verdict.is_same
+    assert [(one.said, one.drawn) for one in verdict.differences] == [("11,000", "10,000")]
+
+
+def test_a_file_that_was_saved_again_differs_in_bytes_alone(make: Make) -> None:
+    pdf, docx = make(editions=["one-page"]).files
+    with pikepdf.open(pdf.path, allow_overwriting_input=True) as opened:
+        opened.save(pdf.path)
+    _change(docx.path, "word/document.xml", lambda xml: xml)
+    for file in (pdf, docx):
+        verdict = verify(file.path)
+        assert (verdict.is_same, verdict.differences) == (False, ())
+
+
+def test_a_file_that_was_signed_or_stamped_says_what_was_added(make: Make) -> None:
+    (file,) = make(formats=["pdf"], editions=["one-page"]).files
+    with pikepdf.open(file.path, allow_overwriting_input=True) as opened:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        opened.pages[0].Resources.Font["/F99"] = opened.make_indirect(font)
+        opened.pages[0].contents_add(b"BT /F99 12 Tf 1 0 0 1 50 50 Tm (Approved) Tj ET")
+        opened.save(file.path)
+    assert [(one.said, one.drawn) for one in verify(file.path).differences] == [("Approved", "")]
+
+
+def test_a_brief_that_has_grown_since_no_longer_fits_its_page(make: Make, tmp_path: Path) -> None:
+    (file,) = make(formats=["pdf"], editions=["one-page"]).files
+    grown = extract(file.path).yaml.decode().replace("Some 10,000", "word " * 900 + "10,000")
+    (tmp_path / "brief.yaml").write_text(grown, encoding="utf-8")
+    report = build(tmp_path / "brief.yaml", out=tmp_path / "other")
+    assert not report.ok
+    (edition,) = report.editions
+    assert "what 'one-page' held when it was printed is now" in edition.diagnostics[0].message
+    assert edition.diagnostics[0].position.line == grown[: grown.index("edition:")].count("\n") + 2
+
+
+def test_another_edition_of_an_extracted_brief_is_chosen_from_what_it_holds(make: Make, tmp_path: Path) -> None:
+    report = make(invent(Seeded(5), points=30), formats=["pdf"], editions=["four-page"])
+    (path,) = write_extracted(extract(report.files[0].path), "brief.yaml", tmp_path / "other")
+    again = build(path, editions=["one-page"], formats=["pdf"], out=tmp_path / "other")
+    assert again.ok
+    assert again.editions[0].pages == 1
+
+
+def test_the_whole_brief_tells_no_edition(make: Make) -> None:
+    (file, _) = make(editions=["one-page"], attach="full").files
+    with pytest.raises(InvalidFile, match="does not tell what the edition held"):
+        verify(file.path)
+
+
+def test_a_brief_inside_that_is_wrong_is_told_with_its_place(make: Make) -> None:
+    (file,) = make(formats=["docx"], editions=["one-page"]).files
+    _change(file.path, "customXml/brief.xml", lambda xml: xml.replace("@rutte", "@nobody"))
+    with pytest.raises(InvalidBrief, match="has errors") as caught:
+        verify(file.path)
+    assert caught.value.diagnostics[0].position.file == f"{file.path} (brief.yaml)"
+    assert "unknown source 'nobody'" in caught.value.diagnostics[0].message
+
+
+def test_the_calls_are_public(make: Make) -> None:
+    (file, _) = make(editions=["one-page"]).files
+    assert briefing.verify(file.path).is_same
+    assert briefing.extract(str(file.path)).yaml.startswith(b"title: A small brief\n")
+
+
+def test_an_extracted_brief_never_takes_the_place_of_another(make: Make, tmp_path: Path) -> None:
+    (file, _) = make(editions=["one-page"]).files
+    with pytest.raises(briefing.OutputError, match="is there already"):
+        write_extracted(extract(file.path), "brief.yaml", tmp_path)
+
+
+def test_differences_are_found_wherever_they_stand() -> None:
+    drawn = ["a", "b", "c", "d", "e", "f", "g", "h"]
+    assert differences(drawn, drawn) == ()
+    assert differences(drawn[1:], drawn) == (Difference("", "a", "", "b c d"),)
+    assert differences(drawn[:-1], drawn) == (Difference("", "h", "e f g", ""),)
+    assert differences([*drawn, "i"], drawn) == (Difference("i", "", "f g h", ""),)
+    assert differences(["a"], ["a", "a"]) == (Difference("", "a", "a", ""),)
+    assert differences([], ["a"]) == (Difference("", "a", "", ""),)
+    mixed = ["x" if word in "bf" else word for word in drawn]
+    assert [(one.said, one.drawn) for one in differences(mixed, drawn)] == [("x", "b"), ("x", "f")]
+
+
+def test_texts_without_anything_in_common_are_told_apart_at_once() -> None:
+    (difference,) = differences(["x"] * 9000, ["y"] * 8000)
+    assert len(difference.said.split()) == 9000
+
+
+def _change(path: Path, part: str, change: Callable[[str], str]) -> None:
+    """Rewrites one part of a Word file, as an editor would."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts[part] = change(parts[part].decode()).encode()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    path.write_bytes(buffer.getvalue())
