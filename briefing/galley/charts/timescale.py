@@ -84,7 +84,7 @@ def time_scale(stretches: Sequence[TimeStretch], left: float, right: float, shee
     """
     days = [(stretch.last - stretch.first).days + 1 for stretch in stretches]
     least = [_label_room(stretch, sheet) + LABEL_GAP + 0.1 - BREAK for stretch in stretches[:-1]]
-    least.append(_label_room(stretches[-1], sheet))
+    least.append(EDGE + _label_room(stretches[-1], sheet) + ROUNDING)
     room = right - left - BREAK * (len(stretches) - 1)
     day = _points_a_day(days, least, room)
     placed, x = [], left
