@@ -15,8 +15,9 @@ that the work cannot go on:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

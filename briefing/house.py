@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from briefing.diagnostics import Position
+from briefing.values import dataclass, field
 
 POINTS_A_MILLIMETRE = 72 / 25.4
 

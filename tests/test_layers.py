@@ -17,9 +17,12 @@ import briefing
 PACKAGE = Path(briefing.__file__).parent
 
 VALUES = {"diagnostics", "scales", "model", "document", "house"}
+ANYWHERE = {"", "values"}
+"""What every part may know: the version, and how values are defined."""
 STAGES = {"load", "check", "start", "compose", "typeset", "galley", "render.pdf", "render.docx"}
 
 MAY_IMPORT = {
+    "values": set[str](),
     "diagnostics": set[str](),
     "scales": {"diagnostics"},
     "model": {"diagnostics", "scales"},
@@ -94,7 +97,7 @@ def faults(name: str, source: str) -> list[str]:
         top = imported.split(".")[0]
         if top == "briefing":
             other = part_of(imported)
-            if other not in MAY_IMPORT[part] | {part, ""}:
+            if other not in MAY_IMPORT[part] | ANYWHERE | {part}:
                 found.append(f"{name}:{line}: {part or 'briefing'} may not know {imported}")
         elif top in HOMES:
             if part not in HOMES[top]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from briefing.values import dataclass, field
 
 Unit = Literal["day", "month", "year"]
 

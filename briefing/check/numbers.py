@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.check.language import Language
+from briefing.values import dataclass
 
 _ONE = r"(?:\d{1,3}(?:[ '’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
 _NUMBER = re.compile(rf"{_ONE}(?:(?: ?[-–—‑] ?|[/:]){_ONE})*")

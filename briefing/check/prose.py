@@ -7,9 +7,9 @@ what it prints depends on the edition's language.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from briefing.model.text import Citation, FigureUse, Foreign, Span, Text, Words
+from briefing.values import dataclass
 
 FIGURE = "\ufffc"
 """Stands for a figure: Unicode's object replacement character."""

@@ -6,12 +6,12 @@ The order is the first half of the objective (`docs/page-contract.md`); `objecti
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefing.compose.release import Release
 from briefing.compose.selection import Selection
 from briefing.model.edition import SECTIONS_PART, Edition
 from briefing.model.point import Form, Point
+from briefing.values import dataclass
 
 FULL_AFTER = 1.5
 """A point's full form is worth a short form of one and a half priorities less: the shorts of priorities 1 and 2 come

@@ -6,7 +6,6 @@ This is what travels inside a finished file. Composed again as its record says, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from briefing.compose.cite import entry_id
@@ -30,6 +29,7 @@ from briefing.model.section import Section
 from briefing.model.source import Source
 from briefing.model.text import Text, Words
 from briefing.model.texts import printed_texts
+from briefing.values import replace
 
 UNSAID = Text((Words("…"),), "…")
 """Stands where the data file wants a text and the edition says none."""

@@ -11,7 +11,6 @@ apart) makes a line more or less here and there; the chooser lets the true layou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from briefing.compose.cite import Citer
 from briefing.compose.composer import Composer
@@ -40,6 +39,7 @@ from briefing.document.measure import Fit, Layout, Piece
 from briefing.document.runs import NoteReference
 from briefing.model.edition import Edition
 from briefing.model.point import Form, Point
+from briefing.values import dataclass, field, replace
 
 _USUAL_NOTE = 10
 """A note's number while a text is measured: as wide as most numbers will be."""

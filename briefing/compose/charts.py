@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from briefing.document.runs import plain
 from briefing.model.dates import PartialDate
 from briefing.model.exhibit import DataPoint, Exhibit, Series
 from briefing.model.figure import Figure, Magnitude
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ again until both agree. What is marked above an edition's audience is never in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.compose.candidates import Step, placed_points, steps_of
@@ -27,6 +26,7 @@ from briefing.document.document import Document
 from briefing.document.measure import Fit, Layout
 from briefing.model.edition import Edition
 from briefing.model.point import Form, Point
+from briefing.values import dataclass
 
 MOST_CORRECTIONS = 8
 """True layouts after which the best that was seen is taken."""

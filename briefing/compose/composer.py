@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefing.compose.cite import CitationStyle, References
 from briefing.compose.composition import Composition
@@ -24,6 +23,7 @@ from briefing.model.event import Event
 from briefing.model.marking import Marking
 from briefing.model.point import Form
 from briefing.model.text import Citation, Cite, FigureUse, Text
+from briefing.values import replace
 
 _NO_IMAGES: Mapping[str, Image] = {}
 

@@ -7,7 +7,6 @@ and what its notes and sources lines are.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.compose.cite import Citer
@@ -17,6 +16,7 @@ from briefing.compose.selection import Selection
 from briefing.document.runs import NoteReference, Runs
 from briefing.model.edition import Edition
 from briefing.model.text import Cite, Text
+from briefing.values import dataclass
 
 Works = tuple[Cite, ...]
 

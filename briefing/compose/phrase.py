@@ -7,7 +7,6 @@ content is tried.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.compose.sentences import CLOSERS, clause_end, sentence_ends
@@ -16,6 +15,7 @@ from briefing.compose.typography import set_type
 from briefing.compose.wording import Wording
 from briefing.document.runs import Words
 from briefing.model import text as t
+from briefing.values import dataclass, field
 
 Mode = Literal["notes", "author-date", "silent", "label"]
 """How citations show: a mark after the punctuation, brackets before it, or not at all; in a label neither do they, and

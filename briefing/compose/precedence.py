@@ -16,12 +16,12 @@ wherever in the file they are written. Editions of one length do not bind each o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefing.compose.candidates import Step
 from briefing.compose.selection import Selection
 from briefing.model.edition import Edition
 from briefing.model.point import Form
+from briefing.values import dataclass
 
 
 def in_order(editions: Sequence[Edition]) -> tuple[Edition, ...]:

@@ -8,7 +8,6 @@ its description.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from briefing.compose.selection import Omission
 from briefing.diagnostics import InvalidBrief, Position, error
@@ -23,6 +22,7 @@ from briefing.model.point import Form, Point
 from briefing.model.section import Section
 from briefing.model.source import Source
 from briefing.model.text import Text
+from briefing.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.diagnostics import Position
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.model.point import Form
+from briefing.values import dataclass, field
 
 Reason = Literal["pages", "marking", "limit", "edition"]
 """`pages`: it does not fit. `marking`: it is marked above the edition's audience. `limit`: the edition holds so many

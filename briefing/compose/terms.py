@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from briefing.compose.wording import Wording
+from briefing.values import dataclass
 
 _ARTICLE = re.compile(r"(?<!\w)(a|an|the|A|An|The) $")
 _DETERMINER = re.compile(

@@ -7,12 +7,12 @@ and a reviewer's edit in Word finds its way home.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.diagnostics import Position
 from briefing.document.charts import Chart, Tick
 from briefing.document.runs import Runs
+from briefing.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from briefing.document.blocks import AnyBlock, Note
+from briefing.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from briefing.diagnostics import Diagnostic
 from briefing.document.document import Document
+from briefing.values import dataclass, field
 
 WELL_FILLED = 0.92
 """How much of the last promised page's frame is used, at the least, on a page that counts as full."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from briefing.house import Align
+from briefing.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

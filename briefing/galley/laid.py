@@ -7,9 +7,9 @@ Word file. All measures are in points from the upper left corner of the page.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.galley.matter import Grid, GridRow, Para, Picture
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

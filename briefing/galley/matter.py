@@ -7,7 +7,6 @@ cell, and a picture at its size, so the same galley has the same height in both.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.diagnostics import Position
@@ -18,6 +17,7 @@ from briefing.galley.charts.plotted import Plotted
 from briefing.galley.drawing import Drawing
 from briefing.galley.structure import Element
 from briefing.house import Edge, House, PageSetup, Style
+from briefing.values import dataclass, field
 
 NOTE_MARK_SCALE = 0.58
 """The size of a raised note mark beside its text. What word processors use for automatic superscript."""

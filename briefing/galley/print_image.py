@@ -11,13 +11,13 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 from briefing.diagnostics import BriefingError
+from briefing.values import dataclass, field
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Position
@@ -13,6 +12,7 @@ from briefing.galley.charts import Measure
 from briefing.galley.matter import Cell, Grid, GridRow, Matter, PageBreak, Para, Picture
 from briefing.galley.structure import Element
 from briefing.house import Box, Edge, House, PageSetup, Style, face_style
+from briefing.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,6 @@ structure tree."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from math import floor
 from typing import Any, TypeVar
 
@@ -16,6 +15,7 @@ from briefing.galley.matter import Galley
 from briefing.galley.setter import Setter
 from briefing.galley.structure import Element
 from briefing.house import Box, House, PaperName, Style
+from briefing.values import replace
 
 SETTERS: dict[type, Callable[[Setter, Any], None]] = {
     b.Masthead: mastheads.set_masthead,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from briefing.values import dataclass, field
 
 
 @dataclass(eq=False, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,7 @@ from briefing.load.nodes import Manuscript, Mapping, Node, compose
 from briefing.load.reading import Reading
 from briefing.load.record import Field, Kind, Record, Values, read_fields
 from briefing.load.shapes import Choice, Flag, Line, Whole
+from briefing.values import fields, replace
 
 EDGE = Kind(
     "edge",

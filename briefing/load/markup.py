@@ -6,7 +6,6 @@ Each pushes tokens that know their offset. What looks like markup and is none go
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +13,7 @@ from briefing.load.names import ID_PATTERN, check_language
 from briefing.load.shapes import Misread
 from briefing.load.suggest import closest
 from briefing.model.text import Citation, Cite, FigureUse
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields as attributes
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from briefing.load.shapes import Choice, Misread, Parsed, Schema, Shape
 from briefing.model.edition import Edition
 from briefing.model.edition import Record as EditionRecord
 from briefing.model.point import Form
+from briefing.values import fields as attributes
 
 FORMS = {"short": Form.SHORT, "full": Form.FULL}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields as attributes
 from typing import Any
 
 from briefing.diagnostics import Position
@@ -16,6 +15,7 @@ from briefing.load.reading import BROKEN, Reading
 from briefing.load.record import Items, Kind, Record, Values
 from briefing.load.shapes import Misread, Schema, Shape
 from briefing.model.source import Name, Source
+from briefing.values import fields as attributes
 
 EXPORT_LIMIT = 4 * MIB
 

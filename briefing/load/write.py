@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING
-from dataclasses import fields as attributes
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -34,6 +33,7 @@ from briefing.model.silence import Silence
 from briefing.model.source import Name, Source
 from briefing.model.text import Text, Words
 from briefing.scales.likelihood import LikelihoodScale
+from briefing.values import fields as attributes
 
 WIDTH = 120
 LONGEST_QUOTED = 60

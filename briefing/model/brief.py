@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +19,7 @@ from briefing.model.section import Section
 from briefing.model.source import Source
 from briefing.model.text import Text
 from briefing.scales.likelihood import LikelihoodScale
+from briefing.values import dataclass, field
 
 Status = Literal["draft", "final"]
 

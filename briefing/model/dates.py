@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from briefing.values import dataclass
 
 Stage = Literal["early", "mid", "late"]
 

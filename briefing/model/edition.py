@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from briefing.diagnostics import Position
 from briefing.model.marking import Marking
 from briefing.model.point import Form
+from briefing.values import dataclass, field
 
 NotePlacement = Literal["foot", "end", "line", "none"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -11,6 +10,7 @@ from briefing.model.dates import PartialDate
 from briefing.model.marking import Marking
 from briefing.model.silence import Silence
 from briefing.model.text import Text
+from briefing.values import dataclass, field
 
 ExhibitKind = Literal["bar", "line", "dots", "table", "image"]
 

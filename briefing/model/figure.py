@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -12,6 +11,7 @@ from briefing.model.dates import PartialDate
 from briefing.model.marking import Marking
 from briefing.model.silence import Silence
 from briefing.model.text import Text
+from briefing.values import dataclass, field
 
 Qualifier = Literal["about", "at least", "at most", "more than", "less than", "up to", "nearly", "over"]
 Magnitude = Literal["thousand", "million", "billion", "trillion"]

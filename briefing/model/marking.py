@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.scales.tlp import TLP, TlpLabel
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 
 from briefing.diagnostics import Position
 from briefing.model.marking import Marking
 from briefing.model.silence import Silence
 from briefing.model.text import Text
+from briefing.values import dataclass, field
 
 
 class Form(IntEnum):

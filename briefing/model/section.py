@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from briefing.diagnostics import Position
 from briefing.model.point import Point
 from briefing.model.text import Text
+from briefing.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

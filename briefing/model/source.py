@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from briefing.diagnostics import Position
 from briefing.model.dates import PartialDate
 from briefing.model.marking import Marking
 from briefing.model.silence import Silence
+from briefing.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

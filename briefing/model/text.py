@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.diagnostics import Position
+from briefing.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefing.model.brief import Brief
 from briefing.model.event import Event
@@ -15,6 +14,7 @@ from briefing.model.point import Point
 from briefing.model.section import Section
 from briefing.model.source import Source
 from briefing.model.text import Text
+from briefing.values import dataclass
 
 Item = Section | Point | Judgement | Figure | Event | Option | Exhibit | Source
 """What has an id of its own."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
@@ -19,6 +18,7 @@ from briefing.produce.renderers import RENDERERS
 from briefing.produce.report import FORMATS, AttachName, BuildReport, EditionResult, FileResult, FormatName, Step
 from briefing.produce.travelling import luggage
 from briefing.produce.wishes import Wishes, require_own_names
+from briefing.values import dataclass, replace
 
 Progress = Callable[[Step], None]
 

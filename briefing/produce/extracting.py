@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from os import PathLike, fspath
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +12,7 @@ from briefing.diagnostics import Diagnostic, InvalidFile, OutputError
 from briefing.load.files import MIB, TEXT_LIMIT, decode, read_bytes
 from briefing.produce.output import write_together
 from briefing.produce.report import FormatName
+from briefing.values import dataclass, field
 
 FILE_LIMIT = 64 * MIB
 """Bytes of a finished file; a report with twenty photographs has about 20 MiB."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.compose.carry import carry, recorded_selection
@@ -27,6 +26,7 @@ from briefing.produce.renderers import Proof
 from briefing.produce.templates import find_house
 from briefing.produce.wishes import house_fault, unknown_house
 from briefing.render.pdf import Typesetter, fit_pdf
+from briefing.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

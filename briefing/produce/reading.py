@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from briefing.load.editions import read_editions
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.produce.templates import find_editions, find_house
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

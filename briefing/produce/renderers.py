@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefing.document.measure import Fit
 from briefing.galley.matter import Galley
 from briefing.produce.report import FormatName
 from briefing.render.pdf import Typesetter
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

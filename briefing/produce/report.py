@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from briefing.compose.selection import Omission as Omission
 from briefing.diagnostics import Diagnostic
 from briefing.house import PaperName
+from briefing.values import dataclass
 
 FormatName = Literal["pdf", "docx"]
 FORMATS: tuple[FormatName, ...] = ("pdf", "docx")

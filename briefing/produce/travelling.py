@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.diagnostics import Diagnostic, InvalidBrief, warning
 from briefing.load.files import read_bytes
 from briefing.load.write import write_brief
@@ -18,6 +16,7 @@ from briefing.model.point import Point
 from briefing.model.source import Source
 from briefing.produce.press import Press, Printed
 from briefing.produce.report import AttachName
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from os import PathLike, fspath
 from pathlib import Path
@@ -18,6 +17,7 @@ from briefing.produce.pictures import read_pictures
 from briefing.produce.press import open_press
 from briefing.produce.renderers import RENDERERS
 from briefing.produce.report import FormatName
+from briefing.values import dataclass, replace
 
 CONTEXT = 3
 """Words shown on each side of a difference."""

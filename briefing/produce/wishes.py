@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -15,6 +14,7 @@ from briefing.model.edition import Edition, Record
 from briefing.produce.output import output_name
 from briefing.produce.report import ATTACHMENTS, FORMATS, AttachName, FormatName
 from briefing.produce.templates import find_house, house_names
+from briefing.values import dataclass, replace
 
 MOST_PAGES = 500
 

@@ -5,7 +5,7 @@ PHIA leaves gaps between its ranges on purpose: no midpoint, no rounding into th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

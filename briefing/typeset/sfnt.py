@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from briefing.values import dataclass
 
 TRUETYPE = frozenset({b"\x00\x01\x00\x00", b"true"})
 REQUIRED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, MutableSequence, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import sub
 
@@ -19,6 +18,7 @@ from briefing.diagnostics import BriefingError
 from briefing.house import FACE_STYLES, FaceStyle, House
 from briefing.typeset.faces import Face, Faces
 from briefing.typeset.scripts import RIGHT_TO_LEFT, by_script, script_of
+from briefing.values import dataclass
 
 SOFT_HYPHEN = "\u00ad"
 SPACES = {ord(c): " " for c in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.house import FaceStyle
 from briefing.typeset.breaks import MARK, Break, find_breaks
 from briefing.typeset.reckoning import DOTS, dotted, kerned, lean, on_twips
 from briefing.typeset.shaping import SOFT_HYPHEN, STANDS_ALONE, Glyphs, Shaper
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.compose.dates import date_words
@@ -13,6 +12,7 @@ from briefing.compose.typography import set_words
 from briefing.compose.wording import Wording
 from briefing.document.runs import Run, Runs, Words
 from briefing.model.source import Source
+from briefing.values import dataclass
 
 _WHOLE_WORKS = frozenset(
     (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.compose.wording import en_gb
 from briefing.compose.wording.table import Quotes
+from briefing.values import replace
 
 WORDING = replace(
     en_gb.WORDING,

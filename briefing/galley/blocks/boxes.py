@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.document.blocks import Callout, Judgement, KeyFigures, Listing, ScaleKey
 from briefing.galley.blocks.gauges import GAUGE_HEIGHT, confidence_steps, likelihood_gauge
 from briefing.galley.blocks.lists import check_list, list_paras
 from briefing.galley.matter import Cell, Grid, GridRow, Para, Picture
 from briefing.galley.setter import Setter, spanned
+from briefing.values import replace
 
 CONFIDENCE_SHARE = 0.15
 """Of a judgement's width."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from briefing.document.blocks import Block
 from briefing.document.runs import Runs
 from briefing.galley.setter import Setter
 from briefing.galley.structure import Element
+from briefing.values import replace
 
 
 def set_caption(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.document.blocks import Contents, Heading, Paragraph, Role
 from briefing.document.runs import Words
 from briefing.galley.matter import Para
 from briefing.galley.setter import Setter
+from briefing.values import replace
 
 STYLE_OF_ROLE: dict[Role, str] = {
     "body": "body",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.document.blocks import Fact, Masthead
 from briefing.document.runs import plain
 from briefing.galley.matter import Cell, Grid, GridRow, Para
 from briefing.galley.setter import ROUNDING, Setter, between_rows, spanned
+from briefing.values import replace
 
 FACTS_IN_A_ROW = 4
 

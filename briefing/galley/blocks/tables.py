@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefing.document.blocks import Claim, Contested, Table
 from briefing.document.runs import Runs, Words, plain
@@ -13,6 +12,7 @@ from briefing.galley.matter import Cell, GridRow, Para
 from briefing.galley.setter import ROUNDING, Setter, between_rows
 from briefing.galley.structure import Element
 from briefing.house import Box, Edge
+from briefing.values import dataclass, replace
 
 MOST_TOGETHER = 8
 """Rows of a table that is never parted by a page's end."""

@@ -7,8 +7,6 @@ is said only there: its labels are dates of the scale.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document.blocks import Timeline, TimelineEvent
 from briefing.document.runs import plain
 from briefing.galley.charts.canvas import Sheet
@@ -18,6 +16,7 @@ from briefing.galley.drawing import Drawing
 from briefing.galley.matter import Cell, Grid, GridRow, Para, Picture
 from briefing.galley.setter import Setter, between_rows
 from briefing.galley.structure import Element
+from briefing.values import dataclass
 
 FEWEST_DRAWN = 3
 """Two dates need no drawing."""

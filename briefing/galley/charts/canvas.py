@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 
 from briefing.galley.drawing import Drawing, Lettering, Shape, lifted
 from briefing.galley.ink import legible
 from briefing.house import SERIES_COLOURS, Align, FaceStyle, House, Style, face_style
+from briefing.values import dataclass, field
 
 Measure = Callable[[str, str, FaceStyle, float], float]
 """The width in points of a text in a family's face at a size: (text, family's key, face, size)."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from briefing.galley.drawing import Drawing, Rect
+from briefing.values import dataclass
 
 DOT = 72 / 300
 """A printer's dot, in points: modules are whole dots, so that none is blurred."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.document.charts import Chart, Mark
 from briefing.galley.charts.canvas import Area, Sheet, place
 from briefing.galley.charts.plot import Plot, draw_plot, middle
 from briefing.galley.drawing import Disc, Drawing, Line, Rect
+from briefing.values import dataclass
 
 RADIUS = 3.6
 SPAN = 2.0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document.charts import Chart, ChartSeries, Mark
 from briefing.galley.charts.canvas import Sheet, spread_apart
 from briefing.galley.charts.plot import Plot, draw_plot, middle
 from briefing.galley.drawing import Disc, Drawing, Line, Path
+from briefing.values import dataclass
 
 LABEL_GAP = 8.0
 NAMES_AT_MOST = 0.3

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document.charts import Chart, Mark
 from briefing.galley.charts.canvas import Area, Sheet
 from briefing.galley.drawing import Line
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.document.blocks import TimelineEvent, TimeStretch
 from briefing.document.charts import Tick
 from briefing.galley.charts.canvas import Sheet
 from briefing.galley.drawing import Disc, Line, Rect
+from briefing.values import dataclass
 
 BREAK = 13.0
 """How wide a break in the scale is."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.galley.matter import Grid, Matter, Para
 from briefing.render.docx.contents import contents_markup
@@ -14,6 +13,7 @@ from briefing.render.docx.pictures import picture_markup
 from briefing.render.docx.register import Register
 from briefing.render.docx.spacing import THINNEST, Placed, place
 from briefing.render.docx.styles import TABLE_END
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,6 @@ that were composed. They stand in the workbook beside their values, so that they
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document.charts import ChartSeries, Mark
 from briefing.galley.charts.plotted import Plotted
 from briefing.galley.ink import ink_on, legible
@@ -37,6 +35,7 @@ from briefing.render.docx.chart_parts import (
 )
 from briefing.render.docx.markup import NAMESPACES, OFFICE_RELATIONSHIPS, XML_HEAD
 from briefing.render.docx.workbook import Cell, workbook
+from briefing.values import dataclass
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 WORKBOOK_LINK = "rId1"

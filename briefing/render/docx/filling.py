@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from briefing.render.docx.fields import page_of_runs
 from briefing.render.docx.markup import ROOT_ATTRIBUTES, content, control_character, one_line, rgb, w
 from briefing.render.docx.tags import BODY, LEFT_BRACE, RIGHT_BRACE
 from briefing.render.docx.template import Template
+from briefing.values import dataclass, fields
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment

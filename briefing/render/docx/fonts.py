@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from dataclasses import dataclass
 
 from briefing.house import FaceStyle, House
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD, attribute
 from briefing.render.docx.package import relationships
 from briefing.render.docx.zipped import Member, member
 from briefing.typeset.faces import Face, Faces
+from briefing.values import dataclass
 
 _EMBEDDED: dict[FaceStyle, str] = {
     "regular": "embedRegular",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.house import (
     FurnitureFill,
@@ -24,6 +23,7 @@ from briefing.render.docx.markup import NAMESPACES, ROOT_ATTRIBUTES, XML_HEAD, e
 from briefing.render.docx.names import style_id
 from briefing.render.docx.pictures import DECORATIVE, extension_of, graphic_markup
 from briefing.render.docx.register import Links
+from briefing.values import dataclass
 
 STRUT = 1.0
 """Points: the height of the paragraph that ends a header or footer after its table."""

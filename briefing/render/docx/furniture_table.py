@@ -7,12 +7,12 @@ are negative.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.house import FurnitureItem, FurnitureRule, FurnitureText, House, PageSetup
 from briefing.render.docx.grid import NO_PADDING
 from briefing.render.docx.markup import content, eighths, rgb, twips
 from briefing.render.docx.names import style_id
+from briefing.values import dataclass
 
 BASELINE = 0.8
 """Where in the height of a line with exact leading its baseline stands."""

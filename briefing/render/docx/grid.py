@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.document.runs import NoteReference
@@ -15,6 +14,7 @@ from briefing.render.docx.paragraphs import Setting, paragraph_markup
 from briefing.render.docx.pictures import picture_markup
 from briefing.render.docx.register import Register, bookmark_name
 from briefing.render.docx.spacing import Placed, cell_spaces
+from briefing.values import dataclass, replace
 
 NO_PADDING = (
     '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'

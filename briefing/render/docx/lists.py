@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Position, error
@@ -13,6 +12,7 @@ from briefing.house import House
 from briefing.render.docx.lettering import Lettering, label_face
 from briefing.render.docx.markup import ROOT_ATTRIBUTES, XML_HEAD, attribute, fonts_markup, twips, w
 from briefing.render.docx.names import stored_name, style_id
+from briefing.values import dataclass, field
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from briefing.house import House, Style
 from briefing.render.docx.markup import eighths, half_points, qualified, rgb, twips, w
+from briefing.values import dataclass, fields
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from briefing.document.runs import Runs, Words
 from briefing.galley.matter import Para
@@ -13,6 +12,7 @@ from briefing.render.docx.markup import twips
 from briefing.render.docx.register import Register, bookmark_name, contents_bookmark, reference_bookmark
 from briefing.render.docx.runs import run_properties, runs_markup
 from briefing.render.docx.styles import outline_level
+from briefing.values import dataclass, replace
 
 SEQUENCES = {"exhibit": "Exhibit", "table": "Table"}
 """The names under which Word counts captions; the words in front of the number are the document's own."""

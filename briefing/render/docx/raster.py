@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import cycle
 from math import ceil, floor, hypot
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefing.galley.drawing import Disc, Drawing, Lettering, Line, Path, Rect, Shape
 from briefing.house import FaceStyle, House, face_style
 from briefing.typeset.faces import Faces
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.galley.drawing import Drawing
@@ -16,6 +15,7 @@ from briefing.render.docx.lettering import Lettering, all_in_one
 from briefing.render.docx.lists import Lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, attribute
 from briefing.render.docx.names import stored_name, style_id
+from briefing.values import dataclass, field
 
 LONGEST_BOOKMARK = 40
 PREFIX = "_brf_"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -13,6 +12,7 @@ from briefing.house import Style, face_style
 from briefing.render.docx.fields import field_runs
 from briefing.render.docx.markup import attribute, content, control_character, fonts_markup, one_line
 from briefing.render.docx.register import Links, Register, bookmark_name, reference_bookmark
+from briefing.values import replace
 
 SCHEMES = ("http://", "https://", "mailto:")
 _SPECIAL = {"\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}

@@ -8,9 +8,9 @@ tables it is a border in the paper's colour along a side that has no rule of its
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.galley.matter import Grid, Matter, PageBreak, Para, Picture
+from briefing.values import dataclass
 
 THINNEST = 1.0
 """Points: the height of the paragraph between two tables."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.house import FURNITURE_NAMES
 from briefing.render.docx.markup import w
+from briefing.values import dataclass, field
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

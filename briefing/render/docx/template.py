@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, by_place, error
@@ -16,6 +15,7 @@ from briefing.render.docx.package import content_types_of, packed
 from briefing.render.docx.properties import CORE_TYPE
 from briefing.render.docx.styles import out_of_step, style_ids
 from briefing.render.docx.tags import Slot, TagReader, plain_tags
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

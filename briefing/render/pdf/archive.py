@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import md5
 from typing import Literal
@@ -17,6 +16,7 @@ from typing import Literal
 from reportlab.pdfbase import pdfdoc
 
 from briefing.render.pdf.syntax import date, name, reference, text_string
+from briefing.values import dataclass, field
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 OBJECTS_A_STREAM = 200

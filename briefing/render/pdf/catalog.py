@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -17,6 +16,7 @@ from briefing.render.pdf.metadata import info_dictionary, tidied, xmp_packet
 from briefing.render.pdf.profile import NAME, srgb_profile
 from briefing.render.pdf.structure import Contents, Rectangle, write_structure
 from briefing.render.pdf.syntax import array, encoded, number, reference, string, text_string
+from briefing.values import dataclass, field
 
 PAGES_BEFORE_BOOKMARKS_OPEN = 5
 """A document of so many pages opens with its bookmarks in sight."""

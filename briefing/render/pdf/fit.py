@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from briefing.diagnostics import Diagnostic, Position, warning
@@ -14,6 +13,7 @@ from briefing.render.pdf.measure import SetPara
 from briefing.render.pdf.pages import Cut, Cuts, cut_pages, cut_pieces
 from briefing.render.pdf.typesetter import Typesetter
 from briefing.typeset.shaping import UndrawableText
+from briefing.values import replace
 
 _PAGE_BREAK = Piece((), begins_page=True)
 

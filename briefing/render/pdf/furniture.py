@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields
 
 from briefing.diagnostics import InvalidHouse
 from briefing.document.document import Furniture
@@ -25,6 +24,7 @@ from briefing.render.pdf.pictures import draw_image, image_size
 from briefing.render.pdf.text import Pen, decimal, fill_colour, strip_shown
 from briefing.typeset.shaping import Shaper
 from briefing.typeset.strips import Stretch, Strip, Type, make_strip
+from briefing.values import fields
 
 HOLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 LEAST_TLP_SIZE = 12.0

@@ -6,7 +6,6 @@ the reason; links and comments are left out, for an artifact has none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, xObjectName
 from briefing.diagnostics import InvalidHouse
 from briefing.render.pdf.foreign import Refused
 from briefing.render.pdf.syntax import number, rectangle
+from briefing.values import dataclass, field
 
 LARGEST_FILE = 8 * 1024 * 1024
 NAME = "Letterhead"

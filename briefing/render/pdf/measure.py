@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.document.runs import Runs
 from briefing.galley.matter import Cell, GridRow, Para, Picture
 from briefing.house import Style
 from briefing.typeset.lines import Line
 from briefing.typeset.strips import Strip
+from briefing.values import dataclass
 
 BASELINE = 0.8
 """Where in the height of a line its baseline stands. Word processors place text under exact leading so."""

@@ -6,7 +6,6 @@ ISO 19005-3, 6.6.2 and 6.6.4; ISO 14289-1, 7.1; the XMP specification, part 1.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from html import escape
@@ -16,6 +15,7 @@ import reportlab
 
 from briefing.document.document import Properties
 from briefing.render.pdf.syntax import date, in_utc, text_string
+from briefing.values import replace
 
 PDFA_PART, PDFA_CONFORMANCE, PDFUA_PART = "3", "A", "1"
 NAMESPACES = {

@@ -9,13 +9,13 @@ grows with the length of the galley.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from briefing.document.measure import Piece
 from briefing.galley.matter import NOTE_SPACE, Galley
 from briefing.render.pdf.measure import SetPara
 from briefing.render.pdf.typesetter import Measured, Typesetter
+from briefing.values import dataclass, field
 
 TOLERANCE = 0.01
 """Points that a page may be overfull: rounding."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from briefing.diagnostics import Diagnostic, InvalidBrief, Position, error
@@ -28,6 +27,7 @@ from briefing.typeset.lines import break_lines
 from briefing.typeset.reckoning import on_twips
 from briefing.typeset.shaping import Shaper, UndrawableText, character_name
 from briefing.typeset.strips import Stretch, Strip, Type, make_strip
+from briefing.values import dataclass, replace
 
 LABEL_GAP = 0.3
 """Between a label that is wider than its room and the text: a share of the size."""
