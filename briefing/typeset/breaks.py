@@ -1,7 +1,8 @@
 """Where a line may break: at the places where word processors break too.
 
 Found by laying out 90 separators with LibreOffice: it breaks after spaces, hyphens, dashes, marks of exclamation and
-question, and the ellipsis, unless closing punctuation or a quotation mark follows; before a dash between letters; at
+question, and the ellipsis, unless closing punctuation or a quotation mark follows; before a dash between letters and a
+per cent sign after anything but a number; at
 slashes by a rule of their own, which is `briefing.typeset.lines.leave_slash`.
 """
 
@@ -17,7 +18,8 @@ SPACES = " \t\n\v\f\r\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 _AFTER = r"\-‐‒–—!?…|\\/"
 _NEVER_BEFORE = rf"""{SPACES}{_AFTER}.,:;)\]}}"'“”‘’«»%\u00a0\u00ad\u2007\u202f\u2011\u2060\ufeff"""
 _OPPORTUNITY = re.compile(
-    rf"(?<=[^\W\d])(?=[—%])"
+    rf"(?<=[^\W\d])(?=—)"
+    rf"|(?<=[^\d\s%‰(\[{{«“‘„\u2011\u2060])(?=[%‰])"
     rf"|[{SPACES}]+"
     rf"|[{_AFTER}](?<!\d/(?=\d))(?=[^{_NEVER_BEFORE}])"
 )

@@ -126,7 +126,7 @@ def _last_before(strip: Strip, wanted: int, limit: float) -> int:
 
 def _cut_word(strip: Strip, begin: int, wanted: int, limit: float) -> int:
     """Where a word that is wider than its line is cut: after the last letter that fits, but after one at least. Where
-    it fits without the hyphen that its end would have, it is cut before its last letter."""
+    it would fit if it were kerned with what follows, or without its hyphen, it is cut before its last letter."""
     end = strip.breaks[wanted].end
     cut = begin
     for piece in strip.pieces_from(begin):
@@ -142,7 +142,7 @@ def _cut_word(strip: Strip, begin: int, wanted: int, limit: float) -> int:
             break
     first = next(strip.pieces_from(begin))
     after_first = first.start + _letter_after(first, begin - first.start)
-    if cut == end and strip.hyphens and strip.hyphens[wanted] is not None:
+    if cut == end:
         last = next(strip.pieces_from(end - 1))
         cut = last.start + _letter_before(last, end - 1 - last.start)
     return max(cut, min(after_first, end))

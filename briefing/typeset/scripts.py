@@ -65,6 +65,23 @@ def script_of(character: str) -> str:
     return ""
 
 
+def lead_length(text: str, before: str) -> int:
+    """How much of `text` belongs to no script, and so to the script `before`, where the letters after it are of another
+    one: a space that leads from Cyrillic to Latin is kerned with neither."""
+    if not before:
+        return 0
+    for at, character in enumerate(text):
+        script = script_of(character)
+        if script:
+            return at if script != before else 0
+    return 0
+
+
+def last_script(text: str, before: str) -> str:
+    """The script of the last letter in `text`, or `before` where it has none."""
+    return next(filter(None, map(script_of, reversed(text))), before)
+
+
 def by_script(text: str) -> list[tuple[int, int, str]]:
     """`text` cut where its script changes: start, end, script."""
     if text.isascii():

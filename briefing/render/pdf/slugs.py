@@ -10,10 +10,11 @@ __all__ = ["Slug", "grid_slugs", "para_slugs"]
 
 
 def para_slugs(para: Para, setting: SetPara, frame_height: float) -> tuple[Slug, ...]:
-    """A paragraph's lines: none alone at a page's top or bottom, three never parted."""
+    """A paragraph's lines: none alone at a page's top or bottom, three never parted, nor those that stay with what
+    follows: so does LibreOffice."""
     leading, count, notes = setting.style.leading, len(setting.lines), setting.notes
-    keep_lines = count <= 3 or (setting.style.keep_lines and setting.height <= frame_height)
     keep_next = para.keep_next or setting.style.keep_next or (para.starts_list and para.list_length == 2)
+    keep_lines = count <= 3 or ((setting.style.keep_lines or keep_next) and setting.height <= frame_height)
     return tuple(
         Slug(
             leading + (setting.top if at == 0 else 0.0),
