@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefing.house import FaceStyle
 from briefing.typeset.breaks import MARK, Break, find_breaks
 from briefing.typeset.reckoning import DOTS, dotted, kerned, lean, on_twips
+from briefing.typeset.scripts import last_script, lead_length
 from briefing.typeset.shaping import SOFT_HYPHEN, STANDS_ALONE, Glyphs, Shaper
 from briefing.values import dataclass
 
@@ -126,7 +127,7 @@ def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> S
     portions: list[Portion] = []
     texts: list[str] = []
     soft: list[int] = []
-    at, x = 0, 0.0
+    at, x, script = 0, 0.0, ""
     for number, stretch in enumerate(stretches):
         text = stretch.text
         if SOFT_HYPHEN in text:
@@ -138,8 +139,14 @@ def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> S
             text = "".join(parts)
         texts.append(MARK * len(text) if stretch.is_mark else text)
         drawn = capitals(text) if setting.caps else text
-        start, begin = 0, x
-        for glyphs in shaper.shape(drawn, setting.family, stretch.face, stretch.lang, ligatures=not setting.tracking):
+        start, begin, lead = 0, x, lead_length(text, script)
+        script = last_script(text, script)
+        shaped = [
+            glyphs
+            for part in (drawn[:lead], drawn[lead:])
+            for glyphs in shaper.shape(part, setting.family, stretch.face, stretch.lang, ligatures=not setting.tracking)
+        ]
+        for glyphs in shaped:
             length = len(glyphs.text)
             scale = setting.size * stretch.scale / glyphs.face.units_per_em
             written = text[start : start + length]
