@@ -15,6 +15,7 @@ from briefing.render.docx.register import Links, Register, bookmark_name, refere
 from briefing.values import replace
 
 SCHEMES = ("http://", "https://", "mailto:")
+NO_BREAK = "\u00a0"
 _SPECIAL = {"\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
 """Characters that Word has elements for (17.3.3.18, 17.3.3.29)."""
 RAISED = '<w:vertAlign w:val="superscript"/>'
@@ -41,7 +42,9 @@ def plain_run(text: str, properties: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{text_markup(text)}</w:r>"
 
 
-def run_properties(words: Words, style: Style, register: Register, *, is_link: bool, font: str = "") -> str:
+def run_properties(
+    words: Words, style: Style, register: Register, *, is_link: bool, font: str = "", upright: bool = False
+) -> str:
     """What sets `words` apart from their paragraph, in the order that the schema asks for (17.3.2.28).
 
     In Word a character style that is bold turns off the bold of a bold paragraph (17.7.3), and one that is italic its
@@ -57,6 +60,8 @@ def run_properties(words: Words, style: Style, register: Register, *, is_link: b
         parts.append("<w:b/><w:bCs/>")
     if emphasis and named != "Emphasis":
         parts.append("<w:i/><w:iCs/>")
+    if upright:
+        parts.append('<w:i w:val="0"/><w:iCs w:val="0"/>')
     if words.lang and words.lang != register.language:
         parts.append(f'<w:lang w:val="{attribute(words.lang)}"/>')
     return "".join(parts)
@@ -125,12 +130,23 @@ def _run(run: Run, style: Style, register: Register, *, is_link: bool) -> str:
     text, field = _told_number(run, register)
     face = face_style(bold=style.bold or run.strong, italic=style.italic or run.emphasis)
     words = "".join(
-        plain_run(piece, run_properties(run, style, register, is_link=is_link, font=font))
+        plain_run(part, run_properties(run, style, register, is_link=is_link, font=font, upright=part == NO_BREAK))
         for piece, font in register.letters(text, style.family, face)
+        for part in (_spaces_apart(piece) if "italic" in face else (piece,))
     )
     if not field:
         return words
     return words + field_runs(field, run.text[len(text) :], run_properties(run, style, register, is_link=is_link))
+
+
+def _spaces_apart(text: str) -> Iterator[str]:
+    """Italic words and the no-break spaces between them, which are set upright: LibreOffice gives a slanted one the
+    room by which a letter leans, and breaks other lines."""
+    for at, words in enumerate(text.split(NO_BREAK)):
+        if at:
+            yield NO_BREAK
+        if words:
+            yield words
 
 
 def _told_number(run: Words, register: Register) -> tuple[str, str]:
