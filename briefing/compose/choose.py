@@ -14,7 +14,7 @@ from typing import Literal
 from briefing.compose.candidates import Step, placed_points, steps_of
 from briefing.compose.castoff import Castoff
 from briefing.compose.composer import Composer
-from briefing.compose.objective import value
+from briefing.compose.objective import Value, value
 from briefing.compose.omissions import omissions
 from briefing.compose.precedence import Bounds, floor_of, in_order
 from briefing.compose.search import find_best
@@ -32,8 +32,10 @@ MOST_CORRECTIONS = 8
 """True layouts after which the best that was seen is taken."""
 
 LETTERS_A_PAGE = 9000
-"""More than any house sets on a page. Steps beyond twice as many letters as the pages hold are not considered: what
-comes before them fills the pages."""
+"""More than any house sets on a page."""
+
+REACH = 1.25
+"""Steps beyond so many times as many letters are not considered: what comes before them fills the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class _Search:
         self.bounds = bounds
         steps = [step for step in self.all_steps if step.is_in(base) or bounds.allow(step)]
         self.letters = edition.pages * LETTERS_A_PAGE
-        self.steps = _within_reach(steps, base, 2 * self.letters)
+        self.steps = _within_reach(steps, base, round(REACH * self.letters))
         widest = base
         for step in self.steps:
             if step.follows(widest):
@@ -182,23 +184,36 @@ class _Search:
         self.castoff = Castoff(composer, edition, layout, widest)
 
     def run(self, trial: Trial) -> Selection:
-        """The best selection that was found; `base` where even that does not fit."""
-        castoff, steps = self.castoff, self.steps
-        best, worth = self.base, None
+        """The best selection that was found; `base` where even that does not fit.
+
+        What is found is laid out. Where the prediction was wrong, the truth is remembered and the search done again.
+        Wrong by as much as the time before, it is taken to be so always.
+        """
+        castoff, best = self.castoff, self.base
+        worth: Value | None = None
+        wrong = 0.0
         for _ in range(MOST_CORRECTIONS):
-            if castoff.predict(self.base).holds:
-                found = find_best(self.base, steps, castoff.predict, self.letters)
-            else:
-                found = self.base
-            known = trial.has(found)
+            found = self.base
+            if castoff.predict(found).holds:
+                found = find_best(found, self.steps, castoff.predict, self.letters)
+            if trial.has(found):
+                if castoff.slack <= 0:
+                    break
+                castoff.slack = 0.0
+                continue
             fit = trial.fit(found)
-            reached = value(found, fit, steps)
+            reached = value(found, fit, self.steps)
             if reached is not None and (worth is None or reached > worth):
                 best, worth = found, reached
-            if found == self.base and not fit.holds:
+            before, wrong = wrong, castoff.learn(found, fit)
+            if not wrong or (found == self.base and not fit.holds):
                 break
-            if not castoff.learn(found, fit) or known:
-                break
+            if wrong > 0:
+                castoff.slack += wrong
+            elif castoff.slack > 0:
+                castoff.slack = 0.0
+            elif abs(wrong - before) < 1.0:
+                castoff.slack += wrong
         return best
 
     def shortfalls(self, selection: Selection) -> tuple[Shortfall, ...]:

@@ -30,6 +30,8 @@ class Entry:
     part: str
     """The part that was composed."""
     point: str = ""
+    section: str = ""
+    """The section whose lead it belongs to."""
     terms: tuple[str, ...] = ()
     works: Works = ()
     note: str = ""
@@ -70,7 +72,8 @@ class RecordedCiter(Citer):
 
     def write(self, kind: Literal["mark", "record", "line"], works: Works, note: str = "") -> None:
         if not self.is_quiet:
-            self.journal.append(Entry(kind, self.composition.part, works=works, note=note))
+            at = self.composition
+            self.journal.append(Entry(kind, at.part, section=at.lead_of, works=works, note=note))
 
 
 class RecordedComposition(Composition):
@@ -79,17 +82,24 @@ class RecordedComposition(Composition):
     def __init__(self, composer: Composer, edition: Edition, selection: Selection) -> None:
         super().__init__(composer, edition, selection)
         self.journal: list[Entry] = []
+        self.lead_of = ""
+        """The section whose lead is composed now."""
         citer = RecordedCiter(composer.references(edition), edition.notes, listed=self.has_source_list)
         citer.journal, citer.composition = self.journal, self
         self.citer: RecordedCiter = citer
         self._points = {
             id(text): point.id for point in self.release.points for text in (point.text, point.short) if text
         }
+        self._leads = {id(section.lead): section.id for section in self.release.sections if section.lead}
 
     def text(self, text: Text) -> Runs:
         point = self._points.get(id(text))
         if point is None:
-            return super().text(text)
+            self.lead_of = self._leads.get(id(text), "")
+            try:
+                return super().text(text)
+            finally:
+                self.lead_of = ""
         self.journal.append(Entry("point", self.part, point))
         was, self.citer.is_quiet = self.citer.is_quiet, True
         try:
@@ -99,5 +109,5 @@ class RecordedComposition(Composition):
 
     def _meet(self, terms: tuple[str, ...]) -> frozenset[str]:
         if terms and not self.citer.is_quiet:
-            self.journal.append(Entry("terms", self.part, terms=terms))
+            self.journal.append(Entry("terms", self.part, section=self.lead_of, terms=terms))
         return super()._meet(terms)

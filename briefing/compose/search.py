@@ -6,7 +6,8 @@ took, leaves it out, and goes on from there: it meets selections in falling orde
 filled is the best. It never gives up a protected step.
 
 While few steps are open, every selection is met, so the result is exact whatever the layout does. With more, the search
-believes that what does not fit will not fit with more added, and it asks MOST_ASKED times at the most.
+believes that what does not fit will not fit with more added, unless a step is seen to take less than nothing (a text
+in full may cite one work less than in short), and it asks MOST_ASKED times at the most.
 """
 
 from __future__ import annotations
@@ -83,13 +84,19 @@ class _Descent:
         self.asked = 0
         self._ask = ask
         self._letters = letters
+        self._has_freed = False
         self._taken: list[tuple[int, Selection]] = []
         """The steps that were taken, each with the selection before it."""
 
     def find(self) -> Selection:
         first, fit = self._go_on(*self._longest_run())
+        while self._has_freed:
+            # A step that took less than nothing has made room for one that was passed over before it.
+            self._has_freed = False
+            first, fit = self._go_on(first, 0)
         if fit.is_full:
             return first
+        self._taken.sort(key=lambda taken: taken[0])
         run = list(self._taken)
         return self._go_back() or self._leave_one_out(run) or first
 
@@ -126,6 +133,7 @@ class _Descent:
             tried = self.ask(wider)
             if tried.holds:
                 self._taken.append((place, selection))
+                self._has_freed |= tried.room > fit.room
                 selection, fit = wider, tried
         return selection, fit
 

@@ -32,15 +32,23 @@ class DryLayout:
         except UndrawableText as stop:
             raise InvalidBrief(stop.message, [error(stop.message, self._position)]) from None
 
-    def fit(self, document: Document, spread: float = 0.0) -> Fit:
+    def fit(self, document: Document) -> Fit:
         """How it lies on its pages."""
-        return fit_pdf(self.set(document, spread), self._typesetter)
+        return self.fit_galley(self.set(document))
 
-    def measure(self, document: Document, spread: float = 0.0) -> Measures:
+    def measure(self, document: Document) -> Measures:
         """Its pieces, not yet on pages."""
+        return self.measure_galley(self.set(document))
+
+    def fit_galley(self, galley: Galley) -> Fit:
+        """How a document that has been set lies on its pages."""
+        return fit_pdf(galley, self._typesetter)
+
+    def measure_galley(self, galley: Galley) -> Measures:
+        """The pieces of a document that has been set."""
         from briefing.render.pdf.fit import measure_pdf
 
-        return measure_pdf(self.set(document, spread), self._typesetter)
+        return measure_pdf(galley, self._typesetter)
 
     def cut(self, pieces: Sequence[Piece], notes: Mapping[str, object], limit: int, slack: float = 0.0) -> Fit:
         """How `pieces` lie on pages; see `Layout.cut`."""
