@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.load.names import ID_PATTERN, check_language
 from briefing.load.shapes import Misread
 from briefing.load.suggest import closest
-from briefing.model.text import Citation, Cite, FigureUse
+from briefing.model.text import Citation, Cite, FigureUse, Text
 from briefing.values import dataclass
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _FIGURE = re.compile(rf"({ID_PATTERN})(?:\.([a-z]+))?")
 _LIKE_A_FIGURE = re.compile(r"[\w. -]+")
 _CITATION = re.compile(r"\[\s*@")
 _CITE = re.compile(rf"\s*@(?P<id>{ID_PATTERN})\s*(?:,\s*(?P<locator>.*?))?\s*", re.DOTALL)
+_CITED_AGAIN = re.compile(rf"(?:^|(?<=[\s,]))@({ID_PATTERN})")
+_UNCITED = re.compile(rf"(?<![\w/.\\@\[])@({ID_PATTERN})(?!\w)|(?<!\\)\[({ID_PATTERN})\](?![({{])", re.ASCII)
 _LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([^}\"']*?)[\"']?\s*\}")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 
@@ -180,6 +182,11 @@ def _citation(state: StateInline, silent: bool) -> bool:
         if match:
             offset = at + match.start("id") - 1
             cites.append(Cite(match["id"], match["locator"] or None, offset))
+            another = _CITED_AGAIN.search(match["locator"] or "")
+            if another:
+                offset = at + match.start("locator") + another.start(1) - 1
+                told = "a comma between two sources in a citation"
+                faults.append(TextFault(offset, told, f"write a semicolon: ; @{another[1]}"))
         else:
             offset = at + len(piece) - len(piece.lstrip())
             faults.append(TextFault(offset, *_no_cite(piece.strip())))
@@ -188,6 +195,22 @@ def _citation(state: StateInline, silent: bool) -> bool:
     token.meta = {"start": start, "span": Citation(tuple(cites), start)}
     state.pos = end + 1
     return True
+
+
+def uncited(text: Text) -> list[tuple[int, str]]:
+    """The offsets of what would cite a source if brackets and @ stood around its id, and the id: `(@survey)`,
+    `[survey]`.
+    """
+    if "@" not in text.raw and "[" not in text.raw:
+        return []
+    cited = [
+        range(span.start, text.raw.find("]", span.start) + 1) for span in text.walk() if isinstance(span, Citation)
+    ]
+    return [
+        (match.start(), match[1] or match[2])
+        for match in _UNCITED.finditer(text.raw)
+        if not any(match.start() in citation for citation in cited)
+    ]
 
 
 def _no_cite(piece: str) -> tuple[str, str]:

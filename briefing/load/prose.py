@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.diagnostics import Position
 from briefing.load.files import FORBIDDEN, describe_forbidden
+from briefing.load.markup import uncited
 from briefing.load.nodes import WAY_OUT, Broken, Mapping, Node, Scalar, Sequence, shorten
 from briefing.load.offsets import Stretch, stretches
 from briefing.load.reading import BROKEN, Reading
@@ -79,6 +80,8 @@ class Prose(Shape):
             elif isinstance(span, Citation):
                 for cite in span.cites:
                     reading.refer("source", cite.source, text.position_at(cite.start))
+        for start, name in uncited(text):
+            reading.doubt(name, text.position_at(start))
         return BROKEN if faults else text
 
     def schema(self) -> Schema:

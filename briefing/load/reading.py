@@ -61,6 +61,7 @@ class Reading:
         """The other files that it has read."""
         self._defined: dict[str, tuple[str, Position]] = {}
         self._named: list[tuple[str, str, Position]] = []
+        self._doubted: list[tuple[str, Position]] = []
         self._unknown: set[str] = set()
         self._suggestions = 0
 
@@ -91,6 +92,10 @@ class Reading:
         """Note that something names the `kind` called `name`."""
         self._named.append((kind, name, position))
 
+    def doubt(self, name: str, position: Position) -> None:
+        """Note that something cites the source called `name`, if there is one, in a form that does not."""
+        self._doubted.append((name, position))
+
     def names(self, kind: str) -> list[str]:
         """The ids of a `kind`."""
         return [name for name, (of, _) in self._defined.items() if of == kind]
@@ -112,3 +117,6 @@ class Reading:
             elif found[0] != kind:
                 of = found[0]
                 self.report(f"'{name}' is no {kind}", position, f"it is the {of} at line {found[1].line}")
+        for name, position in self._doubted:
+            if self._defined.get(name, ("",))[0] == "source":
+                self.report(f"this does not cite the source '{name}'", position, f"write [@{name}]")
