@@ -78,6 +78,7 @@ class Composer:
             language=self.brief.language,
             pages=edition.pages,
             cover=edition.cover,
+            sections=tuple(each.id for each in composition.release.sections if composition.prints(each)),
             selection=tuple(
                 (point.id, "full" if selection.form(point.id) is Form.FULL else "short")
                 for point in composition.release.points

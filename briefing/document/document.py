@@ -72,5 +72,7 @@ class Document:
     pages: int | None = None
     """The page contract; None for as many as it takes."""
     cover: bool = False
+    sections: tuple[str, ...] = ()
+    """The parts that are sections of the brief: a template may place them together, as `sections`."""
     selection: tuple[tuple[str, str], ...] = field(default=())
     """(point id, `short` or `full`) for each point carried, in reading order: the choice, recorded."""

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, OutputError, WrongUse, by_place, error
 from briefing.house import FACE_STYLES, House
+from briefing.load.editions import read_editions
 from briefing.load.files import read_bytes
 from briefing.load.house import read_house
+from briefing.model.brief import BUILT_IN_SECTIONS
+from briefing.model.edition import PART_NAMES, SECTIONS_PART, Edition
 from briefing.produce.output import Outcome, write_together
 from briefing.produce.pictures import picture_faults
-from briefing.produce.templates import FOLDER, find_house, is_house_name
+from briefing.produce.templates import FOLDER, find_editions, find_house, is_house_name
 from briefing.produce.wishes import unknown_house
 
 LARGEST_FILE = 32 * 1024 * 1024
@@ -45,14 +48,13 @@ def check_house(name: str) -> tuple[Diagnostic, ...]:
 
     Raises WrongUse where there is no such house.
     """
-    from briefing.render.docx import check_template
     from briefing.render.pdf.letterhead import load_letterhead
     from briefing.typeset.faces import Faces
 
     house, faults = read_house(_folder(name))
     if house is None:
         return faults
-    found = [*faults, *picture_faults(house), *check_template(house)]
+    found = [*faults, *picture_faults(house), *_template_faults(house)]
     faces = Faces(house)
     for family in house.families:
         for style in FACE_STYLES:
@@ -66,6 +68,27 @@ def check_house(name: str) -> tuple[Diagnostic, ...]:
         except InvalidHouse as broken:
             found += broken.diagnostics or (error(broken.message, house.position),)
     return by_place(found)
+
+
+def _template_faults(house: House) -> tuple[Diagnostic, ...]:
+    """What is wrong with the Word template, held against the editions that are found here, too."""
+    from briefing.render.docx import check_template
+
+    editions, faults = read_editions(find_editions(HERE))
+    if editions is None:
+        return (*faults, *check_template(house))
+    orders = {edition.id: _order(edition) for edition in editions}
+    parts = dict.fromkeys((*PART_NAMES, *(part for order in orders.values() for part in order)))
+    sections = [part for part in parts if part not in PART_NAMES]
+    return check_template(house, tuple(parts), editions=orders, sections=sections)
+
+
+def _order(edition: Edition) -> list[str]:
+    """The parts of an edition, the built-in sections for all sections."""
+    order = ["masthead"]
+    for part in edition.parts:
+        order += BUILT_IN_SECTIONS if part.name == SECTIONS_PART else [part.name]
+    return list(dict.fromkeys(order))
 
 
 def sync_house(name: str) -> tuple[Path, Outcome]:

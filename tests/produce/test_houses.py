@@ -9,6 +9,7 @@ import pytest
 from briefing.diagnostics import InvalidHouse, OutputError, WrongUse
 from briefing.produce.building import build
 from briefing.produce.houses import check_house, new_house, sync_house
+from tests.render.docx.packages import with_body
 
 BRIEF = """\
 title: A small brief
@@ -78,6 +79,19 @@ def test_each_face_that_cannot_be_used_is_told() -> None:
     assert [message.split(" face")[0].removeprefix("the ") for message in told] == [
         "bold", "bold-italic", "italic", "regular",
     ]  # fmt: skip
+
+
+def test_slots_are_held_against_the_editions_that_are_found() -> None:
+    new_house("mine", "policy")
+    template = Path("templates/mine/brief.docx")
+    template.write_bytes(with_body("{{p bottom_line }}", "{{p sorces }}", "{{p body }}"))
+    (fault,) = check_house("mine")
+    assert "unknown name 'sorces' in {{p sorces }}" in fault.message
+    assert fault.hint == "did you mean 'sources'?"
+    template.write_bytes(with_body("{{p sources }}", "{{p body }}"))
+    assert len(check_house("mine")) == 4
+    template.write_bytes(with_body("{{p body }}", "{{p contact }}"))
+    assert check_house("mine") == ()
 
 
 def test_word_styles_are_brought_in_step_and_then_left_alone() -> None:

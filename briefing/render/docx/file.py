@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from briefing.diagnostics import InvalidBrief, InvalidHouse, error
+from briefing.diagnostics import InvalidBrief, InvalidHouse
 from briefing.galley.matter import Galley, Grid, Para, Picture
 from briefing.house import House
 from briefing.render.docx.body import body_pieces
 from briefing.render.docx.charts import WORKBOOK_LINK, NativeChart
-from briefing.render.docx.filling import NOT_PLACED, Sentences, fill, fill_slots, finish_furniture, misplaced, order_of
+from briefing.render.docx.filling import (
+    SECTIONS,
+    Sentences,
+    fill,
+    fill_slots,
+    finish_furniture,
+    order_of,
+    placement_faults,
+)
 from briefing.render.docx.fonts import embed
 from briefing.render.docx.intake import parsed
 from briefing.render.docx.lettering import lettering
@@ -51,16 +59,19 @@ def render_docx(
     """
     house, document = galley.house, galley.document
     raster = _raster(house, faces)
-    order = list(dict.fromkeys(matter.part for matter in galley.matter))
-    template = load_template(house, tuple(part for part in order if part))
+    order, sections = list(dict.fromkeys(matter.part for matter in galley.matter)), document.sections
+    names = [part for part in order if part]
+    if any(part in sections for part in names):
+        names.append(SECTIONS)
+    template = load_template(house, tuple(names))
     register = _register(galley, template, page_numbers, raster)
     pieces = body_pieces(galley.matter, register)
     notes = notes_markup(register)
     if register.faults:
         raise InvalidBrief("a text cannot stand in a Word file", register.faults)
-    _require_order(template, order_of(pieces))
-    filled = fill(template, document.furniture, order, cover=galley.cover)
-    fill_slots(filled.element.body, pieces, template)
+    _require_order(template, order_of(pieces), sections)
+    filled = fill(template, document.furniture, names, cover=galley.cover)
+    fill_slots(filled.element.body, pieces, template, sections)
     _finish(filled, galley, register, notes, page_numbers)
     if source is not None:
         add_source(filled.part, source)
@@ -107,14 +118,9 @@ def _ids(galley: Galley) -> set[str]:
     return found
 
 
-def _require_order(template: Template, order: list[str]) -> None:
+def _require_order(template: Template, order: Sequence[str], sections: Collection[str]) -> None:
     """Raises InvalidHouse where the template leaves a part out, or places it elsewhere than the edition does."""
-    faults = []
-    for part, what in misplaced(template, order).items():
-        hint = f"the edition's order is {', '.join(filter(None, order))}"
-        if what == NOT_PLACED:
-            hint = "write {{p body }} where what has no slot of its own is to stand"
-        faults.append(error(f"the part '{part or 'title'}' {what}", template.where, hint))
+    faults = list(placement_faults(template, order, sections))
     if faults:
         raise InvalidHouse("the Word template does not place the brief", faults)
 

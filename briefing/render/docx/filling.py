@@ -6,15 +6,16 @@ The body never passes through Jinja, so a brief's own text can hold `{{ 7*7 }}` 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from briefing.diagnostics import Diagnostic, error
 from briefing.document.document import Furniture
 from briefing.render.docx.body import Piece
 from briefing.render.docx.fields import page_of_runs
 from briefing.render.docx.markup import ROOT_ATTRIBUTES, content, control_character, one_line, rgb, w
-from briefing.render.docx.tags import BODY, LEFT_BRACE, RIGHT_BRACE
+from briefing.render.docx.tags import BODY, LEFT_BRACE, RIGHT_BRACE, SLOT_NAME
 from briefing.render.docx.template import Template
 from briefing.values import dataclass, fields
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 SLOT, PAGE_OF, MARKING = "\ufdd0", "\ufdd1", "\ufdd2"
 """Stand in the filled template for what is written there afterwards (noncharacters of Unicode)."""
 _STANDING = (SLOT, PAGE_OF, MARKING, LEFT_BRACE, RIGHT_BRACE)
+SECTIONS = "sections"
+"""The slot of every section of the brief that has none of its own."""
 NOT_PLACED, OUT_OF_ORDER = "is not placed", "is placed out of the edition's order"
 
 
@@ -58,7 +61,8 @@ def _words(furniture: Furniture, template: Template, parts: Iterable[str]) -> di
     slots = {slot.name.replace("-", "_") for slot in template.slots}
     for name in there | slots | template.conditions | {BODY}:
         is_there = name in there or name == BODY
-        words.setdefault(name, _standing(name) if is_there else "")
+        words.setdefault(name, "there" if is_there else "")
+        words[SLOT_NAME + name] = _standing(name) if is_there else ""
     return words
 
 
@@ -160,11 +164,18 @@ _BEFORE_COLOUR = frozenset(
 """What stands before w:color in the order of the schema (17.3.2.28)."""
 
 
-def fill_slots(body: _Element, pieces: Sequence[Piece], template: Template) -> None:
+def slot_of(part: str, slots: Collection[str], sections: Collection[str]) -> str:
+    """The slot that a part flows into: its own, that of all sections for one of them, or else `body`."""
+    if part in slots:
+        return part
+    return SECTIONS if part in sections and SECTIONS in slots else BODY
+
+
+def fill_slots(body: _Element, pieces: Sequence[Piece], template: Template, sections: Collection[str] = ()) -> None:
     """Puts the pieces of the brief where the template's slots are; what has no slot of its own flows into `body`."""
     from lxml import etree
 
-    own = {slot.name for slot in template.slots if slot.name != BODY}
+    own = {slot.name for slot in template.slots}
     marks = {}
     for paragraph in body.iter(w("p")):
         text = paragraph.find(f"{w('r')}/{w('t')}")
@@ -172,7 +183,7 @@ def fill_slots(body: _Element, pieces: Sequence[Piece], template: Template) -> N
             marks[text.text[1:].replace("_", "-")] = paragraph
     groups: dict[str, list[str]] = {}
     for piece in pieces:
-        groups.setdefault(piece.part if piece.part in own else BODY, []).append(piece.markup)
+        groups.setdefault(slot_of(piece.part, own, sections), []).append(piece.markup)
     for name, paragraph in marks.items():
         parent = paragraph.getparent()
         assert parent is not None  # noqa: S101
@@ -186,15 +197,25 @@ def order_of(pieces: Sequence[Piece]) -> list[str]:
     return list(dict.fromkeys(piece.part for piece in pieces))
 
 
-def misplaced(template: Template, order: Sequence[str]) -> Mapping[str, str]:
+def misplaced(template: Template, order: Sequence[str], sections: Collection[str] = ()) -> Mapping[str, str]:
     """The parts that the template does not place, or places out of order, each with what is wrong."""
     named = [slot.name for slot in template.slots]
-    own = set(named) - {BODY}
-    flowing = [part for part in order if part not in own]
-    if flowing and BODY not in named:
-        return dict.fromkeys(flowing, NOT_PLACED)
-    printed: list[str] = []
-    for name in named:
-        printed += flowing if name == BODY else [name] if name in order else []
-    wrong = next((found for found, wanted in zip(printed, order, strict=False) if found != wanted), None)
+    slots = {part: slot_of(part, named, sections) for part in order}
+    lost = [part for part, slot in slots.items() if slot not in named]
+    if lost:
+        return dict.fromkeys(lost, NOT_PLACED)
+    printed = [part for name in named for part in order if slots[part] == name]
+    wrong = next((found for found, wanted in zip(printed, order, strict=True) if found != wanted), None)
     return {} if wrong is None else {wrong: OUT_OF_ORDER}
+
+
+def placement_faults(
+    template: Template, order: Sequence[str], sections: Collection[str] = (), edition: str = ""
+) -> Iterator[Diagnostic]:
+    """Each part that the template leaves out, or places elsewhere than the edition does."""
+    where = f"in the edition '{edition}', " if edition else ""
+    for part, what in misplaced(template, order, sections).items():
+        hint = f"the edition's order is {', '.join(filter(None, order))}"
+        if what == NOT_PLACED:
+            hint = "write {{p body }} where what has no slot of its own is to stand"
+        yield error(f"{where}the part '{part or 'title'}' {what}", template.where, hint)

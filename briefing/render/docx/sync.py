@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position
 from briefing.house import House, PaperName
+from briefing.render.docx.filling import placement_faults
 from briefing.render.docx.intake import parsed, read_package
 from briefing.render.docx.lettering import lettering
 from briefing.render.docx.lists import sync_lists
@@ -52,10 +55,24 @@ def _require_part(package: dict[str, bytes], types: dict[str, str], kind: str, e
     package[_LINKS] = relationships(found).encode()
 
 
-def check_template(house: House, parts: tuple[str, ...] = ()) -> tuple[Diagnostic, ...]:
-    """What is wrong with the house's Word template; `parts` are the names of the slots that it may have."""
+def check_template(
+    house: House,
+    parts: Collection[str] = (),
+    *,
+    editions: Mapping[str, Sequence[str]] | None = None,
+    sections: Collection[str] = (),
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the house's Word template.
+
+    `parts` are the names of the slots that it may have; `editions` are the parts of each edition in their order, which
+    the template must be able to place; `sections` are those of the parts that are sections.
+    """
     try:
-        load_template(house, parts)
+        template = load_template(house, parts)
     except InvalidHouse as fault:
         return fault.diagnostics
-    return ()
+    return tuple(
+        fault
+        for edition, order in (editions or {}).items()
+        for fault in placement_faults(template, order, sections, edition)
+    )

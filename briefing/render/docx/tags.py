@@ -25,6 +25,10 @@ _IF = re.compile(r"\{%p\s+if\s+(?P<name>[A-Za-z_][\w-]*)\s*%\}\Z")
 _END = re.compile(r"\{%p\s+endif\s*%\}\Z")
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 BODY = "body"
+ALSO_PARTS = frozenset({"contact"})
+"""Names of the furniture that a part has, too."""
+SLOT_NAME = "part_"
+"""In front of a slot's name in a template that is ready to be filled."""
 LEFT_BRACE, RIGHT_BRACE = "\ufdd3", "\ufdd4"
 """Stand for braces that belong to no tag, until the template has been filled (noncharacters of Unicode)."""
 
@@ -128,9 +132,9 @@ class TagReader:
         slot = name.replace("_", "-")
         if any(other.name == slot for other in self.slots):
             self._fault(f"{tag} stands here a second time", said, "take one of them out")
-        if name in FURNITURE_NAMES:
+        if name in FURNITURE_NAMES and name not in ALSO_PARTS:
             self._fault(f"'{name}' is a name, not a part", said, f"write {{{{ {name} }}}}")
-        elif slot != BODY and slot not in self.parts and self._near(slot):
+        elif slot not in (BODY, *ALSO_PARTS, *self.parts) and self._near(slot):
             self._unknown(name, tag, said)
         self.slots.append(Slot(slot, said))
 
@@ -182,7 +186,8 @@ def _put_together(texts: list[_Element], said: str, spans: list[tuple[int, int]]
 
 
 def plain_tags(root: _Element) -> None:
-    """Writes `{{r name }}` as `{{ name }}` and a slot's name as Jinja can read it: hyphens are no part of a name."""
+    """Writes `{{r name }}` as `{{ name }}` and a slot's name as Jinja can read it: hyphens are no part of a name, and
+    `contact` is both a part and a name."""
     for text in root.iter(w("t")):
         if text.text and "{{" in text.text:
             text.text = _TAG.sub(_plain, text.text)
@@ -195,4 +200,4 @@ def _plain(tag: re.Match[str]) -> str:
     if not found:
         return tag.group()
     name = found["name"].replace("-", "_")
-    return f"{{{{p {name} }}}}" if found["kind"] == "p" else f"{{{{ {name} }}}}"
+    return f"{{{{p {SLOT_NAME}{name} }}}}" if found["kind"] == "p" else f"{{{{ {name} }}}}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, by_place, error
@@ -77,6 +77,7 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
     roots = {name: _root(package[name]) for name in _tagged(package)}
     for name, root in roots.items():
         TagReader(where, place_of(name), parts, faults, slots, conditions).read(root)
+    faults += _left_behind(roots, where)
     if not faults and not slots:
         faults.append(error("the template has no slot for the brief", where, "write {{p body }} in a paragraph"))
     styles = parsed(package.get("word/styles.xml", b""))
@@ -101,6 +102,19 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
         lists=style_lists(styles, numbering),
         highest_list=highest_number(numbering),
     )
+
+
+def _left_behind(roots: Mapping[str, _Element], where: Position) -> Iterator[Diagnostic]:
+    """What a designer has left in the template that would go out with every brief."""
+    for name, root in roots.items():
+        place = place_of(name)
+        if next(root.iter(*map(w, _TRACKED)), None) is not None:
+            yield error(f"the {place} holds tracked changes", where, "Review: accept or reject all of them")
+        if next(root.iter(w("commentReference"), w("commentRangeStart")), None) is not None:
+            yield error(f"the {place} holds comments", where, "Review: delete all of them")
+
+
+_TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
 
 
 def _root(data: bytes) -> _Element:

@@ -241,6 +241,20 @@ def test_a_part_flows_into_its_slot_and_the_rest_into_the_body(tmp_path: Path) -
     assert texts(body(made)) == ["Before", "Bottom-Line", "Between", "Situation", "Outlook", "Sources", "After"]
 
 
+def test_all_sections_flow_into_one_slot_but_those_that_have_their_own(tmp_path: Path) -> None:
+    lines = ("{{p situation }}", "Between", "{{p sections }}", "After", "{{p body }}")
+    house = with_template(tmp_path, with_body(*lines))
+    made = galley(*flowing("situation", "outlook", "motives", "sources"), house=house)
+    made = replace(made, document=replace(made.document, sections=("situation", "outlook", "motives")))
+    assert texts(body(drawn(made))) == ["Situation", "Between", "Outlook", "Motives", "After", "Sources"]
+
+
+def test_a_part_that_is_called_like_a_name_has_a_slot_too(tmp_path: Path) -> None:
+    house = with_template(tmp_path, with_body("{{p body }}", "Ask {{ contact }}:", "{{p contact }}"))
+    made = galley(*flowing("situation", "contact"), house=house, furniture=replace(FURNITURE, contact="the desk"))
+    assert texts(body(drawn(made))) == ["Situation", "Ask the desk:", "Contact"]
+
+
 def test_a_slot_of_a_part_that_this_edition_does_not_have_is_empty(tmp_path: Path) -> None:
     house = with_template(tmp_path, with_body("{{p annex }}", "{{p body }}"))
     assert texts(body(drawn(galley(*flowing("situation"), house=house)))) == ["Situation"]

@@ -6,8 +6,9 @@ import pytest
 
 from briefing.diagnostics import Diagnostic, Position
 from briefing.house import FURNITURE_NAMES
+from briefing.model.edition import PART_NAMES
 from briefing.render.docx.markup import attribute, content
-from briefing.render.docx.tags import LEFT_BRACE, RIGHT_BRACE, Slot, TagReader, plain_tags
+from briefing.render.docx.tags import ALSO_PARTS, LEFT_BRACE, RIGHT_BRACE, Slot, TagReader, plain_tags
 from tests.render.docx.galleys import find, texts, tree
 
 WHERE = Position("brief.docx")
@@ -358,7 +359,12 @@ def test_tags_are_written_as_jinja_reads_them() -> None:
         paragraph("{{r marking }} {{title}}") + paragraph("{{p bottom-line }}") + paragraph("{%p if bottom-line %}")
     )
     plain_tags(root)
-    assert texts(root) == ["{{ marking }} {{ title }}", "{{p bottom_line }}", "{%p if bottom_line %}"]
+    assert texts(root) == ["{{ marking }} {{ title }}", "{{p part_bottom_line }}", "{%p if bottom_line %}"]
+
+
+def test_what_is_both_a_part_and_a_name_is_known() -> None:
+    assert set(FURNITURE_NAMES) & {part.replace("-", "_") for part in PART_NAMES} == ALSO_PARTS
+    assert faults_of("{{p contact }}") == []
 
 
 def test_the_place_of_a_fault_is_the_template() -> None:

@@ -51,6 +51,58 @@ def test_faults_of_tags_and_styles_are_told_together(tmp_path: Path) -> None:
     ]
 
 
+TAG = b"<w:r><w:t>{{p body }}</w:t></w:r>"
+LEFT_BEHIND = {
+    "tracked changes": (b'<w:ins w:id="9" w:author="A">' + TAG + b"</w:ins>", "accept or reject all of them"),
+    "tracked formatting": (
+        b'<w:r><w:rPr><w:rPrChange w:id="9" w:author="A"><w:rPr/></w:rPrChange></w:rPr><w:t>{{p body }}</w:t></w:r>',
+        "accept or reject all of them",
+    ),
+    "comments": (b'<w:commentRangeStart w:id="0"/>' + TAG + b'<w:commentRangeEnd w:id="0"/>', "delete all of them"),
+}
+
+
+@pytest.mark.parametrize("what", LEFT_BEHIND)
+def test_what_a_designer_left_behind_does_not_go_out_with_every_brief(what: str, tmp_path: Path) -> None:
+    markup, hint = LEFT_BEHIND[what]
+    (fault,) = check_template(placed(tmp_path, replaced("word/document.xml", TAG, markup)))
+    told = "comments" if what == "comments" else "tracked changes"
+    assert (fault.message, fault.hint) == (f"the body holds {told}", f"Review: {hint}")
+
+
+ORDERS = {"one-page": ["bottom-line", "sources"], "report": ["bottom-line", "situation", "outlook", "sources"]}
+PLACEMENTS: dict[str, tuple[tuple[str, ...], list[str]]] = {
+    "a body": (("{{p body }}",), []),
+    "all sections in one slot": (("{{p bottom_line }}", "{{p sections }}", "{{p sources }}"), []),
+    "one section by itself": (("{{p bottom_line }}", "{{p situation }}", "{{p sections }}", "{{p body }}"), []),
+    "no slot for the sections": (
+        ("{{p bottom_line }}", "{{p sources }}"),
+        [f"in the edition 'report', the part '{part}' is not placed" for part in ("situation", "outlook")],
+    ),
+    "no slot for the sources": (
+        ("{{p bottom_line }}", "{{p sections }}"),
+        [f"in the edition '{edition}', the part 'sources' is not placed" for edition in ORDERS],
+    ),
+    "sections first": (
+        ("{{p sections }}", "{{p body }}"),
+        ["in the edition 'report', the part 'situation' is placed out of the edition's order"],
+    ),
+    "sources first": (
+        ("{{p sources }}", "{{p body }}"),
+        [f"in the edition '{edition}', the part 'sources' is placed out of the edition's order" for edition in ORDERS],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PLACEMENTS)
+def test_the_slots_are_held_against_every_edition(case: str, tmp_path: Path) -> None:
+    lines, expected = PLACEMENTS[case]
+    house = placed(tmp_path, with_body(*lines))
+    sections = ("situation", "outlook")
+    found = check_template(house, (*ORDERS["report"], "sections"), editions=ORDERS, sections=sections)
+    assert [fault.message for fault in found] == expected
+
+
 def test_faults_in_a_header_say_so(tmp_path: Path) -> None:
     data = replaced("word/header-default.xml", b"{{ title }}", b"{{ tittle }}")
     (fault,) = check_template(placed(tmp_path, data))
