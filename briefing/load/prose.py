@@ -11,7 +11,7 @@ from briefing.load.markup import uncited
 from briefing.load.nodes import WAY_OUT, Broken, Mapping, Node, Scalar, Sequence, shorten
 from briefing.load.offsets import Stretch, stretches
 from briefing.load.reading import BROKEN, Reading
-from briefing.load.shapes import Schema, Shape
+from briefing.load.shapes import Schema, Shape, curly_quotes, wears_curly_quotes
 from briefing.load.text import parse_text
 from briefing.model.text import Citation, FigureUse, Text, Words
 
@@ -38,6 +38,9 @@ class Prose(Shape):
             return BROKEN
         if not node.value.strip():
             reading.report(f"{label} is empty", node, "write a text")
+            return BROKEN
+        if wears_curly_quotes(node):
+            reading.report(*curly_quotes(node, label, self.says))
             return BROKEN
         cut = None if node.style else _CUT.match(node.manuscript.text, node.end)
         if cut:

@@ -6,16 +6,20 @@ that reader, editor and documentation cannot differ.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from briefing.load.files import FORBIDDEN, describe_forbidden
-from briefing.load.nodes import Broken, Mapping, Node, Scalar, Sequence, shorten
+from briefing.load.nodes import WAY_OUT, Broken, Mapping, Node, Scalar, Sequence, shorten
 from briefing.load.offsets import stretches
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.suggest import one_of
 
 Schema = dict[str, Any]
+
+_CURLY = re.compile(r"[“„”][^“„”]+[“”]|[‘‚][^‘‚]+[’‘]")
+_TIGHT_DASH = re.compile(r"-[^\W\d]")
 
 
 class Misread(ValueError):
@@ -54,6 +58,9 @@ class ScalarShape(Shape):
         if not node.value.strip():
             reading.report(f"{label} is empty", node, f"write {self.says}")
             return BROKEN
+        if wears_curly_quotes(node):
+            reading.report(*curly_quotes(node, label, self.says))
+            return BROKEN
         if FORBIDDEN.search(node.value) or "\n" in node.value.strip() or "\t" in node.value:
             return _refuse_letters(node, reading, label)
         value = node.value.strip()
@@ -72,6 +79,23 @@ class ScalarShape(Shape):
         """The hint for a list or map where a scalar is due."""
         del node
         return None
+
+
+def wears_curly_quotes(node: Scalar) -> bool:
+    """Whether a word processor has turned the straight quotation marks around all of the scalar, which YAML would have
+    taken for its own, into curly ones, which would be printed.
+    """
+    held = node.manuscript.text[node.start : node.end]
+    return not node.style and "\n" not in held and _CURLY.fullmatch(node.value.strip()) is not None
+
+
+def curly_quotes(node: Scalar, label: str, says: str) -> tuple[str, Scalar, str]:
+    """Message, place and hint for a scalar that wears them."""
+    bare = shorten(node.value.strip()[1:-1])
+    hint = f"write '{bare}' in straight ones, or without any"
+    if says == "a text":
+        hint += f"; to have them printed, {WAY_OUT}"
+    return f"{label} stands in curly quotation marks, which YAML takes for a part of it", node, hint
 
 
 def _refuse_letters(node: Scalar, reading: Reading, label: str) -> Any:
@@ -194,6 +218,10 @@ class ListOf(Shape):
         if isinstance(node, Broken):
             return BROKEN
         entry = f"an entry of {label}"
+        if isinstance(node, Scalar) and _TIGHT_DASH.match(node.value) and not node.style:
+            first = node.manuscript.text[node.start + 1 : node.end].partition("\n")[0]
+            reading.report(f"{label} is not {self.says}: no space follows the dash", node, f"write - {shorten(first)}")
+            return BROKEN
         if isinstance(node, Scalar) and self.single and not node.is_nothing:
             value = self.item.read(node, reading, label)
             return BROKEN if value is BROKEN else (value,)
