@@ -15,23 +15,36 @@ from briefing.compose.wording import Wording
 
 NBSP = "\u00a0"
 _OPENS = frozenset(" \u00a0\t\n([{‘“„«‚–—/-")
-_BEFORE_PUNCTUATION = re.compile(r"(?<=\S) (?=[:;!?»])")
+_FOLLOWS = frozenset(".,;:!?)]}…")
+"""What follows a mark that closes, where it could open as well."""
 _SPACED_HYPHEN = re.compile(r"(?<=\S)[ \u00a0](-{1,3}|–|—)[ ](?=\S)")
 _BARE_DASHES = re.compile(r"(?<=[^\s-])(-{2,3})(?=[^\s-])")
 _DOTS = re.compile(r"\.\.\.")
 _CLOSING_SINGLE = re.compile(r"(?<=\S)'(?!\w)")
+_DOUBLE = re.compile("[«„“][ \u00a0\u202f]?(?=\\S)|(?<=\\S)[ \u00a0\u202f]?»|[«„“”»]")
+_SINGLE = re.compile("[‘’‚]")
+_GROUPED = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+")
+_NUMBER = rf"({_GROUPED.pattern}|\d+(?:[.,]\d+)?)"
+_RANGE = re.compile(
+    rf"(?<![^\s([\"'«„“‘$€£])(?<!\d[ \u00a0]){_NUMBER}-{_NUMBER}"
+    r"(?=[.,;:!?…]*[\])\"'»”“’]*(?:\s|$)|[ \u00a0]?%)"
+)
 _LONGEST_QUOTATION = 2000
 _LAST_LENGTH = 26
 """Characters that the last two words of a paragraph may take together when they are bound."""
 
 
-def set_type(chars: list[str], wording: Wording, names: Sequence[str] = (), *, bind_last: bool = False) -> None:
+def set_type(
+    chars: list[str], wording: Wording, names: Sequence[str] = (), *, bind_last: bool = False, depth: int = 0
+) -> None:
     """Sets the marks and binds in `chars`, in place. At first each place holds one character.
 
     `names` are kept on one line (`Mirage 2000`). `bind_last` ties the last two words, so that neither stands alone.
+    `depth` is 1 for words that stand within quotation marks.
     """
     typed = "".join(chars)
-    _set_quotes(chars, typed, wording)
+    _set_quotes(chars, typed, wording, depth)
+    _set_ranges(chars, typed)
     for found in _DOTS.finditer(typed):
         chars[found.start()] = "…"
         chars[found.start() + 1] = chars[found.start() + 2] = ""
@@ -54,6 +67,26 @@ def set_words(typed: str, wording: Wording) -> str:
     return "".join(chars)
 
 
+@lru_cache(maxsize=1024)
+def set_title(typed: str, wording: Wording, own: Wording | None, *, quoted: bool) -> str:
+    """The title of a work with the marks of its `own` language, where that is known, and of the document's elsewhere.
+
+    `quoted` says whether quotation marks stand around it: those within it, however typed, are then of another kind.
+    """
+    depth = 0
+    if quoted:
+        typed = _DOUBLE.sub('"', typed)
+        typed = _SINGLE.sub("'", typed)
+        outer = [wording.quotes.outer, (own or wording).quotes.outer]
+        depth = 1 if outer[0][0].strip() == outer[1][0].strip() else 0
+    chars = list(typed)
+    if own is None:
+        _set_quotes(chars, typed, wording, depth)
+    else:
+        set_type(chars, own, depth=depth)
+    return "".join(chars)
+
+
 def _bind_last(chars: list[str], typed: str) -> None:
     """Ties the last two words of three or more, unless they are long or the last is an address."""
     end = len(typed.rstrip())
@@ -65,57 +98,87 @@ def _bind_last(chars: list[str], typed: str) -> None:
         chars[last] = NBSP
 
 
-def _set_quotes(chars: list[str], typed: str, wording: Wording) -> None:
+def _set_quotes(chars: list[str], typed: str, wording: Wording, depth: int = 0) -> None:
+    """Sets the straight marks, each by the level on which it lies; `depth` is the level of the outermost."""
     if '"' not in typed and "'" not in typed:
         return
-    open_marks: list[str] = []
-    levels = (wording.quotes.outer, wording.quotes.inner)
-    closers = [found.start() for found in _CLOSING_SINGLE.finditer(typed)]
+    quotes = _Quotes(typed, wording, depth)
     for place, mark in enumerate(typed):
-        if mark in "“«„":
-            open_marks.append(mark)
-        elif mark in "”»" and open_marks and open_marks[-1] not in "\"'":
-            open_marks.pop()
-        elif mark == '"':
-            before = typed[place - 1] if place else " "
-            after = typed[place + 1] if place + 1 < len(typed) else " "
-            opens = (before in _OPENS or before in "\"'") and not after.isspace()
-            if opens and not (before == '"' and open_marks and open_marks[-1] == '"'):
-                chars[place] = levels[len(open_marks) % 2][0]
-                open_marks.append('"')
-            else:
-                if '"' in open_marks:
-                    while open_marks.pop() != '"':
-                        pass
-                chars[place] = levels[len(open_marks) % 2][1]
+        if mark == '"':
+            chars[place] = quotes.double(place)
         elif mark == "'":
-            chars[place] = _single(typed, place, open_marks, levels, closers)
+            chars[place] = quotes.single(place)
+        else:
+            quotes.pass_by(place, mark)
 
 
-def _single(
-    typed: str,
-    place: int,
-    open_marks: list[str],
-    levels: tuple[tuple[str, str], tuple[str, str]],
-    closers: list[int],
-) -> str:
-    """An apostrophe, or a quotation mark where the mark opens before a word and one of the `closers` follows."""
-    before = typed[place - 1] if place else " "
-    after = typed[place + 1] if place + 1 < len(typed) else " "
-    if before.isalnum() and after.isalnum():
-        return "’"
-    later = bisect_right(closers, place)
-    if (before in _OPENS or before == '"') and not after.isspace():
-        if not after.isdigit() and later < len(closers):
-            open_marks.append("'")
-            return levels[(len(open_marks) - 1) % 2][0]
-        return "’"
-    if open_marks and open_marks[-1] == "'" and not after.isalnum():
-        if before == "s" and after == " " and later < len(closers) and _is_genitive(typed, place, closers[later]):
+class _Quotes:
+    """The quotations of a text while its marks are set, from left to right."""
+
+    def __init__(self, typed: str, wording: Wording, depth: int) -> None:
+        self._typed = typed
+        self._levels = (wording.quotes.outer, wording.quotes.inner)
+        self._depth = depth % 2
+        self._openers = {opening.strip(): level for level, (opening, _) in enumerate(self._levels)}
+        self._closers = {closing.strip() for _, closing in self._levels} | set("”»")
+        for mark in set("“«„") - self._closers:
+            self._openers.setdefault(mark, 0)
+        self._ends = [found.start() for found in _CLOSING_SINGLE.finditer(typed)]
+        self._open: list[tuple[str, int]] = []
+        """(mark as typed, level) of each quotation that has begun and not ended."""
+        self._opened: set[int] = set()
+        """Where straight marks open."""
+
+    def pass_by(self, place: int, mark: str) -> None:
+        """A mark that is no straight one: those that were typed as they should be stay, and count."""
+        if mark in self._openers:
+            self._open.append((mark, self._openers[mark]))
+        elif mark in self._closers and self._open and self._open[-1][0] not in "\"'":
+            is_apostrophe = mark == "’" and self._around(place)[1].isalnum()
+            if not is_apostrophe:
+                self._open.pop()
+
+    def double(self, place: int) -> str:
+        before, after = self._around(place)
+        is_open = any(mark == '"' for mark, _ in self._open)
+        opens = self._may_open(place, before) and not after.isspace() and not (is_open and after in _FOLLOWS)
+        if opens and not (before == '"' and self._open and self._open[-1][0] == '"'):
+            return self._begin(place, '"')
+        if not is_open:
+            return self._levels[self._next_level()][1]
+        while self._open[-1][0] != '"':
+            self._open.pop()
+        return self._levels[self._open.pop()[1]][1]
+
+    def single(self, place: int) -> str:
+        """An apostrophe, or a quotation mark where the mark opens before a word and one that can close follows."""
+        before, after = self._around(place)
+        if before.isalnum() and after.isalnum():
             return "’"
-        open_marks.pop()
-        return levels[len(open_marks) % 2][1]
-    return "’"
+        later = bisect_right(self._ends, place)
+        if self._may_open(place, before) and not after.isspace() and not after.isdigit() and later < len(self._ends):
+            return self._begin(place, "'")
+        if self._open and self._open[-1][0] == "'" and not after.isalnum():
+            more = before == "s" and after == " " and later < len(self._ends)
+            if not (more and _is_genitive(self._typed, place, self._ends[later])):
+                return self._levels[self._open.pop()[1]][1]
+        return "’"
+
+    def _around(self, place: int) -> tuple[str, str]:
+        typed = self._typed
+        return typed[place - 1] if place else " ", typed[place + 1] if place + 1 < len(typed) else " "
+
+    def _may_open(self, place: int, before: str) -> bool:
+        return (before in _OPENS and before not in self._closers) or place - 1 in self._opened
+
+    def _next_level(self) -> int:
+        return 1 - self._open[-1][1] if self._open else self._depth
+
+    def _begin(self, place: int, mark: str) -> str:
+        level = self._next_level()
+        self._open.append((mark, level))
+        self._opened.add(place)
+        return self._levels[level][0]
 
 
 def _is_genitive(typed: str, place: int, closer: int) -> bool:
@@ -136,6 +199,25 @@ def _set_dashes(chars: list[str], typed: str, wording: Wording) -> None:
         chars[found.start()] = "—" if len(found[1]) == 3 else "–"
         for place in range(found.start() + 1, found.end()):
             chars[place] = ""
+
+
+def _set_ranges(chars: list[str], typed: str) -> None:
+    """An en dash from number to number (`pp. 3-5`, `1914-18`), as far as the second is higher: `2024-11` is none."""
+    if "-" not in typed:
+        return
+    for found in _RANGE.finditer(typed):
+        first, second = found.groups()
+        if first.isdigit() and second.isdigit() and 1 < len(second) < len(first):
+            first = first[-len(second) :]
+        if (second[0] != "0" or not second.isdigit()) and _worth(first) < _worth(second):
+            chars[found.end(1)] = "–"
+
+
+def _worth(number: str) -> float:
+    """What a number in digits is worth, be it grouped or with a decimal mark."""
+    if _GROUPED.fullmatch(number):
+        return float(re.sub(r"\D", "", number))
+    return float(number.replace(",", "."))
 
 
 def _space_marks(chars: list[str], typed: str, wording: Wording) -> None:

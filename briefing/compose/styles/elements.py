@@ -8,8 +8,8 @@ from itertools import pairwise
 from briefing.compose.dates import date_words
 from briefing.compose.runs import merged, words
 from briefing.compose.styles.names import NBSP
-from briefing.compose.typography import set_words
-from briefing.compose.wording import Wording
+from briefing.compose.typography import set_title, set_words
+from briefing.compose.wording import Wording, own_wording
 from briefing.document.runs import Run, Runs, Words
 from briefing.model.source import Source
 from briefing.values import dataclass
@@ -36,13 +36,11 @@ def title_runs(source: Source, wording: Wording, *, short: bool = False) -> Runs
     runs: list[Run] = []
     if not title:
         return ()
-    if source.type in _WHOLE_WORKS:
-        runs.append(Words(title if lang else set_words(title, wording), emphasis=True, lang=lang))
-    elif lang:
-        opening, closing = wording.quotes.outer
-        runs += [Words(opening), Words(title, lang=lang), Words(closing)]
-    else:
-        runs.append(Words(set_words(f'"{title}"', wording)))
+    quoted = source.type not in _WHOLE_WORKS
+    own = own_wording(lang) if lang else wording
+    opening, closing = wording.quotes.outer if quoted else ("", "")
+    said = set_title(title, wording, own, quoted=quoted)
+    runs += [Words(opening), Words(said, emphasis=not quoted, lang=lang), Words(closing)]
     if source.title_en and not short:
         runs.append(Words(f" [{set_words(source.title_en, wording)}]"))
     return merged(runs)

@@ -20,7 +20,7 @@ WORDINGS = {
 }
 """The language tags that have a wording, and the module of each."""
 
-__all__ = ["WORDINGS", "DateWords", "Quotes", "SourceWords", "Wording", "find_wording"]
+__all__ = ["WORDINGS", "DateWords", "Quotes", "SourceWords", "Wording", "find_wording", "own_wording"]
 
 
 def find_wording(language: str, position: Position) -> Wording:
@@ -39,6 +39,13 @@ def find_wording(language: str, position: Position) -> Wording:
     there_are = ", ".join(WORDINGS)
     fault = error(f"there are no words for the language '{language}'", position, f"the languages are {there_are}")
     raise InvalidBrief(fault.message, [fault])
+
+
+def own_wording(language: str) -> Wording | None:
+    """The words of `language` itself, not of one like it; None where there are none."""
+    primary = language.replace("_", "-").partition("-")[0].casefold()
+    known = any(tag.partition("-")[0] == primary for tag in WORDINGS)
+    return find_wording(language, Position("")) if known else None
 
 
 @cache
