@@ -10,9 +10,9 @@ from briefing.diagnostics import Position
 from briefing.load.nodes import Node, Scalar, shorten
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.shapes import Misread, ScalarShape, Schema
-from briefing.load.suggest import closest, did_you_mean, latinise, look_alike
+from briefing.load.suggest import closest, did_you_mean, latinise, look_alike, one_of
 from briefing.model.marking import Marking
-from briefing.scales.likelihood import PHIA_2025, SCALES
+from briefing.scales.likelihood import PHIA_2025, SCALES, LikelihoodScale
 from briefing.scales.tlp import TLP
 
 ID_LIMIT = 35
@@ -199,14 +199,33 @@ class LikelihoodTerm(ScalarShape):
         if any(scale.find(value) for scale in known):
             return value
         scale = reading.scale or PHIA_2025
-        hint = reading.suggest(value, scale.terms) or f"its terms are {', '.join(scale.terms)}"
-        other = next((other for other in SCALES.values() if other is not scale and other.find(value)), None)
-        if other:
-            hint += f" ('{value}' is a term of {other.id})"
+        hint = _way_onto(scale, value, reading)
         raise Misread(f"is not on the scale {scale.id}: '{shorten(value)}'", hint)
 
     def schema(self) -> Schema:
         return {"enum": list(dict.fromkeys(term for scale in SCALES.values() for term in scale.terms))}
+
+
+def _way_onto(scale: LikelihoodScale, word: str, reading: Reading) -> str:
+    """The hint for a word that is no term of `scale`: of another scale's term the one with the same meaning, which may
+    be spelt otherwise; of a slip the one that is spelt alike.
+    """
+    told = ", ".join(f"{one_of(rung.terms)} ({scale.range_of(rung)})" for rung in scale.rungs)
+    every = f"its terms, in per cent, are {told}"
+    term = word.casefold()
+    others = [other for other in SCALES.values() if other is not scale]
+    if not scale.find(term) and not any(other.find(term) for other in others):
+        known = [*scale.terms, *(term for other in others for term in other.terms)]
+        term = reading.closest(word, known) or ""
+    if scale.find(term):
+        return f"did you mean '{term}'?"
+    for other in others:
+        foreign = other.find(term)
+        if foreign is not None:
+            near = one_of(f"'{rung.terms[0]}'" for rung in scale.nearest(foreign))
+            means = f"'{term}' is a term of {other.id} ({other.range_of(foreign)}): nearest here is {near}"
+            return f"{means}; {every}"
+    return every
 
 
 class Grade(ScalarShape):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.load.nodes import Node
-from briefing.load.suggest import did_you_mean, one_of
+from briefing.load.suggest import closest, one_of
 from briefing.scales.likelihood import PHIA_2025, LikelihoodScale
 
 if TYPE_CHECKING:
@@ -72,8 +72,13 @@ class Reading:
 
     def suggest(self, word: str, names: Collection[str]) -> str | None:
         """The hint that names what was probably meant, or None."""
+        name = self.closest(word, names)
+        return f"did you mean '{name}'?" if name is not None else None
+
+    def closest(self, word: str, names: Collection[str]) -> str | None:
+        """The one of `names` that `word` was probably meant to be, or None."""
         self._suggestions += 1
-        return did_you_mean(word, names) if self._suggestions <= _SUGGESTIONS else None
+        return closest(word, names) if self._suggestions <= _SUGGESTIONS else None
 
     def define(self, kind: str, name: str, position: Position) -> bool:
         """Note that `name` is the id of a `kind`; False and an error where something else has it."""

@@ -79,9 +79,7 @@ def _scales() -> str:
         lines += [f"Likelihood, `scale: {scale.id}` ({scale.source}):", "", "| term | per cent |", "| --- | --- |"]
         for rung in scale.rungs:
             terms = ", ".join(f"`{term}`" for term in rung.terms)
-            about = "about " if scale.approximate else ""
-            low, high = (">" if rung.low_open else "") + str(rung.low), ("<" if rung.high_open else "") + str(rung.high)
-            lines.append(f"| {terms} | {about}{low} to {high} |")
+            lines.append(f"| {terms} | {scale.range_of(rung)} |")
         lines.append("")
     lines += [
         "Admiralty system:",

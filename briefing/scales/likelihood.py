@@ -38,6 +38,19 @@ class LikelihoodScale:
         """The rung that `term` names, or None."""
         return next((rung for rung in self.rungs if term in rung.terms), None)
 
+    def range_of(self, rung: Likelihood) -> str:
+        """The per cents of `rung` as its publisher gives them: `about 55 to 75`, `>0 to about 5`."""
+        about = "about " if self.approximate else ""
+        low = f">{rung.low}" if rung.low_open else f"{about}{rung.low}"
+        high = f"<{rung.high}" if rung.high_open else f"{about if rung.low_open else ''}{rung.high}"
+        return f"{low} to {high}"
+
+    def nearest(self, foreign: Likelihood) -> tuple[Likelihood, ...]:
+        """The rungs whose ranges share most with that of a rung of another scale; none where none does."""
+        shared = {rung: min(rung.high, foreign.high) - max(rung.low, foreign.low) for rung in self.rungs}
+        most = max(shared.values())
+        return tuple(rung for rung, width in shared.items() if width == most > 0)
+
     @property
     def terms(self) -> tuple[str, ...]:
         return tuple(term for rung in self.rungs for term in rung.terms)
