@@ -17,6 +17,7 @@ from briefing.render.pdf.furniture import FurnitureDrawer
 from briefing.render.pdf.measure import BASELINE, SetGrid, SetItem, SetPara, SetRow
 from briefing.render.pdf.pages import Cut, Cuts, NotePart, note_space
 from briefing.render.pdf.pictures import draw_drawing, draw_image
+from briefing.render.pdf.returns import SOURCE_STYLE, Returns
 from briefing.render.pdf.text import ASCENT, DESCENT, Inline, Pen, Shown, decimal, fill_colour, strip_shown
 from briefing.render.pdf.typesetter import Measured, Typesetter
 from briefing.typeset.strips import Stretch, Strip, Type, make_strip
@@ -39,6 +40,7 @@ class Drawer:
         self._inline: dict[int, Inline] = {}
         self._notes = dict(galley.notes)
         self._headings = 0
+        self._returns = Returns(galley)
         self._links = galley.house.colours.get("link", "#000000")
 
     def draw(self) -> None:
@@ -107,6 +109,10 @@ class Drawer:
             for segment in setting.lines[number].segments:
                 stretch = segment.piece.stretch
                 element, link = inline.elements[stretch], inline.links.get(stretch)
+                if link is not None and not is_artifact:
+                    place = self._returns.note_mark(link[0], para)
+                    if place is not None:
+                        self.canvas.destination(place, self.galley.page.left, baseline + BASELINE * leading)
                 colour = setting.style.colour
                 if link is not None and not link[0].startswith("#"):
                     colour = self._links
@@ -146,7 +152,8 @@ class Drawer:
         """The elements inside `para`, the same on every page that it runs over."""
         inline = self._inline.get(id(para))
         if inline is None:
-            inline = self._inline[id(para)] = Inline(para, setting.runs, self._notes)
+            back = self._returns.back_from(para) if para.style.name == SOURCE_STYLE else None
+            inline = self._inline[id(para)] = Inline(para, setting.runs, self._notes, back)
         return inline
 
     def _begin_para(self, para: Para, setting: SetPara, x: float, y: float, *, is_artifact: bool) -> None:
@@ -162,8 +169,7 @@ class Drawer:
                 with self.canvas.artifact("Pagination"):
                     self.pen.write(shown)
             else:
-                with self.canvas.mark(para.label_element or para.element):
-                    self.pen.write(shown)
+                self._draw_label(para, setting, shown, x + setting.label_left, baseline)
         if is_artifact:
             return
         name = para.id
@@ -174,6 +180,21 @@ class Drawer:
             self.canvas.outline(plain(para.runs), name, max(1, para.level))
         if name is not None:
             self.canvas.destination(name, self.galley.page.left, y)
+
+    def _draw_label(self, para: Para, setting: SetPara, shown: list[Shown], x: float, baseline: float) -> None:
+        """A bullet or number; that of a note leads back to its mark."""
+        element = para.label_element or para.element
+        back = self._returns.back_from(para) if para.kind == "note" else None
+        if back is None or setting.label is None:
+            with self.canvas.mark(element):
+                self.pen.write(shown)
+            return
+        link = Element("Link", parent=element)
+        with self.canvas.mark(link):
+            self.pen.write(shown)
+        size = setting.style.size
+        box = (x, baseline - DESCENT * size, x + setting.label.width, baseline + ASCENT * size)
+        self.canvas.link(link, box, back.href, back.said)
 
     def _draw_contents_entry(
         self, para: Para, target: str, setting: SetPara, x: float, y: float, first: int, last: int, shown: list[Shown]

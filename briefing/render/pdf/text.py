@@ -149,7 +149,8 @@ def link_address(run: Run) -> str | None:
 class Inline:
     """The elements between the words of one paragraph: links, note references, words in another language."""
 
-    def __init__(self, para: Para, runs: Runs, notes: dict[str, Para]) -> None:
+    def __init__(self, para: Para, runs: Runs, notes: dict[str, Para], back: tuple[str, str] | None = None) -> None:
+        """`back` is where the first words lead back to, and what is said of it."""
         self.links: dict[int, tuple[str, str]] = {}
         """For each run that leads somewhere: where, and what is said of it."""
         self.elements: list[Element] = []
@@ -157,6 +158,10 @@ class Inline:
         before: tuple[str | None, Element] | None = None
         for number, run in enumerate(runs):
             address = link_address(run)
+            if number == 0 and address is None and back is not None:
+                self.elements.append(_link_element(para, run))
+                self.links[number] = back
+                continue
             if address is None:
                 self.elements.append(_plain_element(para, run))
                 before = None

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -143,11 +144,38 @@ def test_a_note_mark_leads_to_its_note() -> None:
     if note.element.parent is not None:
         note.element.parent.children.insert(0, label)
     pdf = opened(made)
-    assert tree(root(pdf)) == ["Document", ["P", ["Reference", ["Link"]]], ["Note", ["Lbl"], ["P"]]]
-    (annotation,) = pdf.pages[0].Annots
-    assert str(annotation.Dest) == "n1"
-    assert str(annotation.Contents) == "1. Rutte, 2024."
+    assert tree(root(pdf)) == ["Document", ["P", ["Reference", ["Link"]]], ["Note", ["Lbl", ["Link"]], ["P"]]]
+    (there, back) = pdf.pages[0].Annots
+    assert str(there.Dest) == "n1"
+    assert str(there.Contents) == "1. Rutte, 2024."
+    assert str(back.Dest) == "from.n1"
+    assert str(back.Contents) == "Troops. More."
+    places = dict(pairs(pdf.Root.Names.Dests.Names))
+    assert float(places["from.n1"][3]) > float(places["n1"][3]), "the mark stands above its note"
     assert words(bytes(pdf_of(made))) == "Troops.1 More. 1 Rutte, 2024."
+
+
+def pairs(names: pikepdf.Object) -> Iterator[tuple[str, pikepdf.Object]]:
+    """The entries of a name tree's leaf."""
+    listed = list(names)  # type: ignore[call-overload]
+    return zip(map(str, listed[::2]), listed[1::2], strict=True)
+
+
+def test_a_work_in_the_list_leads_back_to_where_it_is_first_cited() -> None:
+    entry = replace(BODY, name="source-entry")
+    cited = para((Words("It is so ("), Words("Rutte 2024", href="#source-rutte"), Words(").")))
+    again = para((Words("And so ("), Words("Rutte 2024", href="#source-rutte"), Words(").")))
+    listed = para((Words("Rutte (2024), "), Words("A speech", emphasis=True)), id="source-rutte", style=entry)
+    pdf = opened(galley(cited, again, listed, setup=WIDE))
+    assert tree(root(pdf)) == ["Document", ["P", ["Link"]], ["P", ["Link"]], ["P", ["Link"]]]
+    *_, back = pdf.pages[0].Annots
+    assert (str(back.Dest), str(back.Contents)) == ("from.source-rutte", "It is so (Rutte 2024).")
+
+
+def test_a_work_that_nothing_leads_to_leads_nowhere() -> None:
+    listed = para("Rutte (2024)", id="source-rutte", style=replace(BODY, name="source-entry"))
+    pdf = opened(galley(listed, setup=WIDE))
+    assert "/Annots" not in pdf.pages[0]
 
 
 def test_a_note_mark_stands_raised_and_small() -> None:

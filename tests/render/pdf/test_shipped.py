@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pikepdf
 import pytest
 
+from briefing.document.blocks import NoteList, SourceList
 from briefing.document.document import Document
 from briefing.document.runs import plain
 from briefing.document.walk import stretches
@@ -90,9 +91,24 @@ def test_it_is_read_aloud_in_the_documents_order(edition: Printed, pdf: pikepdf.
     assert _letters(heard) == _letters("".join(plain(runs) for runs in stretches(edition.document)))
 
 
+def test_what_marks_lead_to_leads_back_to_them(edition: Printed, pdf: pikepdf.Pdf) -> None:
+    links = [link for page in pdf.pages for link in page.get("/Annots", ())]
+    there = {str(link.Dest) for link in links if "/Dest" in link}
+    notes = {note.id for note in edition.document.notes}
+    works = set()
+    for block in edition.document.blocks:
+        if isinstance(block, NoteList):
+            notes |= {note.id for note in block.notes}
+        elif isinstance(block, SourceList):
+            works |= {entry.id for entry in block.entries}
+    cited = {name for name in works if name in there}
+    assert notes <= there
+    assert {name.removeprefix("from.") for name in there if name.startswith("from.")} == notes | cited
+
+
 def _is_mark(path: str, words: str) -> bool:
     """Whether it is a bullet, an item's number, or the page number of a contents entry."""
-    if path.startswith("Lbl "):
+    if path.startswith(("Lbl ", "Link Lbl ")):
         return re.fullmatch(r"[^\w\s]|\d{1,2}\.|\d+", words) is not None
     return path.startswith("Link Reference TOCI ") and words.isdecimal()
 
