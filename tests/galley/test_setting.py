@@ -154,6 +154,15 @@ def test_a_table_has_a_caption_a_head_and_row_headers() -> None:
     assert [cell.scope for cell in table.children[2].children[0].children] == ["Row", None]
 
 
+@pytest.mark.parametrize("title", ["", "Who says what"])
+def test_contested_claims_are_called_by_their_title_or_by_the_heading_above(title: str) -> None:
+    claims = (b.Claim(words("NATO"), words("10,000")),)
+    block = b.Contested(title=words(title) if title else (), who_head="Who", says_head="Says", claims=claims)
+    heading = b.Heading(level=1, runs=words("Contested"))
+    (grid,) = [matter for matter in galley(heading, block).matter if isinstance(matter, Grid)]
+    assert grid.title == (title or "Contested")
+
+
 def test_a_note_follows_what_it_annotates() -> None:
     marked = (Words("Claim."), NoteReference("n1", "1"))
     set_ = galley(

@@ -62,7 +62,13 @@ def set_contested(setter: Setter, contested: Contested) -> None:
     shares = (setter.box("contested").ratio or (1.0, 3.0, 0.6))[: len(heads)]
     widths = fit_columns(setter.width - setter.box("contested").indent, shares, _least_widths(setter, rows))
     grid = setter.grid("contested", rows, widths, element=outer, block=contested, is_data=True)
-    setter.place(replace(grid, title=plain(contested.title)))
+    setter.place(replace(grid, title=plain(contested.title) or _heading_above(setter)))
+
+
+def _heading_above(setter: Setter) -> str:
+    """The words of the nearest heading that has been set."""
+    above = (each for each in reversed(setter.matter) if isinstance(each, Para) and each.kind == "heading")
+    return next((plain(each.runs) for each in above), "")
 
 
 def _claim(claim: Claim, graded: bool) -> tuple[tuple[Runs, str], ...]:
