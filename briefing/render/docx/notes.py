@@ -36,9 +36,12 @@ def _note(number: int, note: Para, register: Register, *, is_first: bool) -> str
     start, end = register.bookmark(bookmark_name(note.id or f"note-{number}"))
     words = runs_markup(note.runs, note.style, register, note.origin, in_note=True)
     above = spacing(NOTE_SPACE - RULE_HEIGHT, None) if is_first else ""
+    # A note stands whole on one page, as in the house: else LibreOffice carries it over to the next.
+    whole = "" if note.style.keep_lines else "<w:keepLines/>"
     look = f'<w:rPr><w:rStyle w:val="{register.style(NOTE_NUMBER)}"/></w:rPr>'
+    style = register.style(note.style.word)
     return (
-        f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{register.style(note.style.word)}"/>{above}</w:pPr>'
+        f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{style}"/>{whole}{above}</w:pPr>'
         f"{start}<w:r>{look}<w:footnoteRef/></w:r>{gap}{words}{end}</w:p></w:footnote>"
     )
 

@@ -15,6 +15,8 @@ from briefing.render.docx.register import Links, Register, bookmark_name, refere
 from briefing.values import replace
 
 SCHEMES = ("http://", "https://", "mailto:")
+EAST_ASIAN = frozenset({"ja", "ko", "zh"})
+"""Languages that a file names beside that of the Latin letters between their own (17.3.2.20)."""
 NO_BREAK = "\u00a0"
 _SPECIAL = {"\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
 """Characters that Word has elements for (17.3.3.18, 17.3.3.29)."""
@@ -63,7 +65,8 @@ def run_properties(
     if upright:
         parts.append('<w:i w:val="0"/><w:iCs w:val="0"/>')
     if words.lang and words.lang != register.language:
-        parts.append(f'<w:lang w:val="{attribute(words.lang)}"/>')
+        script = "eastAsia" if words.lang.split("-")[0] in EAST_ASIAN else "val"
+        parts.append(f'<w:lang w:{script}="{attribute(words.lang)}"/>')
     return "".join(parts)
 
 
