@@ -142,7 +142,7 @@ def compose(manuscript: Manuscript) -> tuple[Node | None, list[Diagnostic]]:
         except yaml.YAMLError as fault:
             from briefing.load.traps import explain
 
-            found = explain(manuscript.name, manuscript.text, fault)
+            found = explain(manuscript.name, manuscript.text, fault, text)
             if patches and found.diagnostic.position <= faults[-1].position:
                 return None, faults  # blanking out the last one has only moved the fault
             faults.append(found.diagnostic)

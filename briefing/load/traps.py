@@ -13,12 +13,15 @@ from typing import Any
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.load.nodes import WAY_OUT
 
-_KEY = r"(?P<lead>[ \t]*(?:-[ \t]+)*)(?P<key>[^\s:#\"'\[\]{},&*!|>%@`][^:#\n]*):"
+_KEY = r"(?P<lead>[ \t]*(?:-[ \t]+){0,9})(?P<key>[^\s:#\"'\[\]{},&*!|>%@`][^:#\n]*):"
 _KEYED = re.compile(_KEY + r"[ \t]+(?P<value>[^\s#].*)")
-_DASHED = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+)+)(?P<value>\S.*)")
+_DASHED = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+){1,9})(?P<value>\S.*)")
 _BARE = re.compile(_KEY + r"[ \t]*(?:#.*)?")
 _FIGURE_FIRST = re.compile(r"\{[ ]*[\w.-]+[ ]*\}\s*[^\s,#]")
 _SPAN_FIRST = re.compile(r"\[[^\][{\n]*\]\s*[^\s,#]")
+_BLOCK = re.compile(r"[ \t]*(?:-[ \t]+){0,9}(?:[^\s:#\"'\[\]{},&*!|>%@`][^:#\n]*:[ \t]+)?[|>][-+\d]*[ \t]*(?:#.*)?")
+_DOUBLE_QUOTED = re.compile(r'(?:[^"\\]|\\.?)*')
+_SINGLE_QUOTED = re.compile("(?:[^']|'')*")
 _TIGHT_COLON = re.compile(r"[ \t]*(?:-[ \t]+)?([A-Za-z_][\w-]*):[^\s:/]")
 
 
@@ -66,8 +69,10 @@ class _Value:
             self.end += 1 + len(below)
 
 
-def explain(name: str, text: str, fault: Any) -> Explained:
-    """What the YAML error `fault` in the manuscript `name` means."""
+def explain(name: str, text: str, fault: Any, patched: str = "") -> Explained:
+    """What the YAML error `fault` in the manuscript `name` means; `patched` is `text` as it was parsed, with what has
+    been explained before blanked out.
+    """
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     problem = str(getattr(fault, "problem", None) or fault)
     if mark is None:  # a letter that YAML's reader refuses, which `files.decode` has not
@@ -77,6 +82,9 @@ def explain(name: str, text: str, fault: Any) -> Explained:
     if "nesting depth" in problem:
         return Explained(error("the file nests too deep", Position(name, line + 1, column + 1)))
     opened = getattr(fault, "context_mark", None)
+    runaway = _find_runaway((patched or text).split("\n"), line)
+    if runaway is not None:
+        return _never_closed_in_time(name, lines, *runaway)
     if "end of stream" in problem or "document indicator" in problem:
         return _never_closed(name, lines, opened or mark)
     if text[mark.index : mark.index + 1] == "\t" or _tab_indents(lines[line], column):
@@ -172,9 +180,61 @@ def _never_closed(name: str, lines: list[str], mark: Any) -> Explained:
     letter = lines[line][mark.column : mark.column + 1]
     place = Position(name, line + 1, mark.column + 1)
     if letter in ("'", '"'):
-        message = "a quotation mark opens here and never closes"
-        return Explained(error(message, place, f"close it; if it belongs to the text, {WAY_OUT}"))
+        return Explained(_open_quotation(place))
     return Explained(error("the file ends in the middle of something that begins here", place))
+
+
+def _never_closed_in_time(name: str, lines: list[str], line: int, column: int) -> Explained:
+    start = sum(len(above) + 1 for above in lines[:line])
+    patch = Patch(start + column, start + len(lines[line]))
+    return Explained(_open_quotation(Position(name, line + 1, column + 1)), patch)
+
+
+def _open_quotation(place: Position) -> Diagnostic:
+    message = "a quotation mark opens here and never closes"
+    return error(message, place, f"close it; if it belongs to the text, {WAY_OUT}")
+
+
+def _find_runaway(lines: list[str], limit: int) -> tuple[int, int] | None:
+    """Line and column (from 0) of the first value above line `limit` whose quotation mark does not close before a line
+    that is indented no deeper than its key: what follows it is swallowed, and the error comes far below.
+    """
+    number = 0
+    while number < limit:
+        text = lines[number]
+        block = _BLOCK.fullmatch(text)
+        match = _KEYED.fullmatch(text) or _DASHED.fullmatch(text)
+        if match is None or (block is None and match["value"][0] not in "\"'"):
+            number += 1
+            continue
+        depth = len(match["lead"].rstrip()) - 1 if match.re is _DASHED else len(match["lead"])
+        if block is not None:
+            number += 1
+            while number < limit and (not lines[number].strip() or _indent(lines[number]) > depth):
+                number += 1
+            continue
+        column = match.start("value")
+        closed = _closing_line(lines, number, column, depth)
+        if closed is None:
+            return number, column
+        number = closed + 1
+    return None
+
+
+def _closing_line(lines: list[str], line: int, column: int, depth: int) -> int | None:
+    """The line on which the quotation mark at `line` and `column` closes, or the end of the file; None where a line
+    that is indented no deeper than `depth` comes first.
+    """
+    quoted = _DOUBLE_QUOTED if lines[line][column] == '"' else _SINGLE_QUOTED
+    rest = lines[line][column + 1 :]
+    while quoted.fullmatch(rest):
+        line += 1
+        if line == len(lines):
+            return line
+        if lines[line].strip() and _indent(lines[line]) <= depth:
+            return None
+        rest = lines[line]
+    return line
 
 
 def tight_colon(name: str, lines: list[str], line: int, key: str) -> Diagnostic:
