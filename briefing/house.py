@@ -39,7 +39,7 @@ STYLE_NAMES = (
     "claim-who", "claim", "claim-grade",
     "rung-term", "rung-range",
     "note", "note-entry", "source-entry", "contents-title", "contents-1", "contents-2", "contents-3",
-    "small", "header", "footer", "marking",
+    "option", "small", "header", "footer", "marking",
 )  # fmt: skip
 """The paragraph styles that every house defines."""
 

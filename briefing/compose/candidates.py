@@ -25,8 +25,14 @@ DRAWN_RANK = 2.25
 
 DRAWN = frozenset({"exhibits", "timeline"})
 
-PART_RANK = 2.5
-"""Any other optional part comes after the points of priorities 1 and 2 in short and those of 1 in full."""
+PART_RANK = 2.4
+"""So does any other that argues: who says what, what could be done. A reader of that length expects it before fuller
+texts."""
+
+APPARATUS_RANK = 3.75
+"""What explains the brief itself comes after the points of priority 3 in short."""
+
+APPARATUS = frozenset({"method", "scale-key", "terms", "distribution"})
 
 PROTECTED = 1.0
 """Steps up to this rank, the points of priority 1 in their least form, are not given up to fill a page."""
@@ -84,10 +90,16 @@ def steps_of(release: Release, edition: Edition) -> list[Step]:
     first = next((place for place, part in enumerate(edition.parts) if part.name in names), 0)
     for place, part in enumerate(edition.parts):
         if part.optional:
-            rank = OPENING_RANK if place < first else DRAWN_RANK if part.name in DRAWN else PART_RANK
+            rank = OPENING_RANK if place < first else _part_rank(part.name)
             steps.append((rank, True, place, Step(part.name, None, rank)))
     steps.sort(key=lambda step: step[:3])
     return [step for *_, step in steps]
+
+
+def _part_rank(name: str) -> float:
+    if name in DRAWN:
+        return DRAWN_RANK
+    return APPARATUS_RANK if name in APPARATUS else PART_RANK
 
 
 def _forms(point: Point) -> Iterable[tuple[Form, float, Form]]:

@@ -24,7 +24,7 @@ def _option(composition: Composition, option: Option, number: int) -> Iterator[A
     wording = composition.wording
     label = Words(wording.option.format(number=number) + " ", strong=True)
     said = merged((label, *composition.text(option.text)))
-    yield Paragraph(id=option.id, origin=option.position, part="options", runs=said)
+    yield Paragraph(id=option.id, origin=option.position, part="options", runs=said, role="option")
     items = (
         *(_item(composition, wording.benefit, text) for text in option.benefits),
         *(_item(composition, wording.cost, text) for text in option.costs),

@@ -20,6 +20,7 @@ STYLE_OF_ROLE: dict[Role, str] = {
     "distribution": "small",
     "sources-line": "small",
     "term": "small",
+    "option": "option",
 }
 
 
