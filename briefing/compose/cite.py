@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,13 +12,16 @@ from briefing.compose.phrase import Mode
 from briefing.compose.runs import joined, merged
 from briefing.compose.runs import linked as as_link
 from briefing.compose.styles import author_date, note
-from briefing.compose.styles.elements import closed, quality
+from briefing.compose.styles.elements import closed, graded_entry
+from briefing.compose.styles.names import authors_inverted
 from briefing.compose.wording import Wording
 from briefing.document.blocks import Note, SourceEntry
 from briefing.document.runs import NoteReference, Runs, Words
 from briefing.model.edition import NotePlacement
 from briefing.model.source import Source
 from briefing.model.text import Cite
+
+_ARTICLE = re.compile(r"^\W*(?:the|an?) (?=\S)", re.IGNORECASE)
 
 CitationStyle = Literal["notes", "author-date"]
 
@@ -111,7 +115,7 @@ class References:
                 if self.style == "author-date"
                 else note.listed(work, self.wording)
             )
-            self._worded[key] = merged((*runs, *quality(work, self.wording))) if graded else runs
+            self._worded[key] = graded_entry(runs, work, self.wording) if graded else runs
         return SourceEntry(entry_id(source), self._worded[key], work.position)
 
     def note(self, cites: tuple[Cite, ...], numbers: tuple[str | None, ...]) -> Runs:
@@ -133,9 +137,21 @@ class References:
         if source not in self._places:
             work = self.sources[source]
             day = work.issued.first_day.isoformat() if work.issued else ""
-            label = note.author_label(work, self.wording)
-            self._places[source] = (self._order(label), day, self._order(work.title))
+            self._places[source] = (self._order(self._filed_under(work)), day, self._order(self._without_article(work)))
         return self._places[source]
+
+    def _filed_under(self, work: Source) -> str:
+        """What its entry begins with: the author as listed, or what stands for one."""
+        if work.author:
+            return authors_inverted(work, self.wording.sources)
+        by_title = self.style == "notes" or note.goes_by_title(work)
+        return self._without_article(work) if by_title else note.author_label(work, self.wording)
+
+    def _without_article(self, work: Source) -> str:
+        """The title as lists file it: an English article at its head does not count."""
+        if not (work.language or self.wording.language).startswith("en"):
+            return work.title
+        return _ARTICLE.sub("", work.title)
 
 
 class Citer:

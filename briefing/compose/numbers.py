@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from briefing.compose.wording import Wording
@@ -73,7 +74,7 @@ def amount(value: Decimal, unit: str, magnitude: Magnitude | None, wording: Word
     if is_currency(unit):
         if magnitude is not None:
             number += wording.magnitude_of
-        return _money(number, unit, wording)
+        return elided(_money(number, unit, wording), wording)
     if unit in MEASURES:
         return f"{number}{NBSP}{measure_symbol(unit, wording)}"
     return f"{number}{NBSP}{unit}" if counted and unit else number
@@ -112,4 +113,11 @@ def unit_words(unit: str, magnitude: Magnitude | None, wording: Wording) -> str:
     if magnitude is None:
         return name
     word = magnitude_word(magnitude, Decimal(2), wording)
-    return wording.axis_unit.format(magnitude=word, unit=name) if name else word
+    return elided(wording.axis_unit.format(magnitude=word, unit=name), wording) if name else word
+
+
+def elided(text: str, wording: Wording) -> str:
+    """`milliards d’euros`, where the language elides: nothing else is changed."""
+    if not wording.elides:
+        return text
+    return re.sub(rf"(?<=[ {NBSP}])de[ {NBSP}](?=[{wording.elides}])", "d’", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.load.field_shapes import LINE, marking_field, silence_field
 from briefing.load.meant import TYPES_MEANT
-from briefing.load.names import Grade, Identifier, LanguageTag, Url
+from briefing.load.names import Doi, Grade, Identifier, LanguageTag, Url
 from briefing.load.record import Field, Kind, Record
 from briefing.load.shapes import Choice, Line, ListOf
 from briefing.load.sources import CslDate, build_custom, build_name
@@ -61,14 +61,14 @@ CSL_VARIABLES = (
     "available-date", "call-number", "categories", "chair", "chapter-number", "citation-key", "citation-label",
     "citation-number", "collection-editor", "collection-number", "collection-title", "compiler", "composer",
     "container-author", "container-title-short", "contributor", "curator", "dimensions", "director", "division",
-    "DOI", "edition", "editor", "editorial-director", "event", "event-date", "executive-producer",
-    "first-reference-note-number", "guest", "host", "illustrator", "interviewer", "ISBN", "ISSN", "issue",
+    "edition", "editor", "editorial-director", "event", "event-date", "executive-producer",
+    "first-reference-note-number", "guest", "host", "illustrator", "interviewer", "ISBN", "ISSN",
     "journalAbbreviation", "jurisdiction", "keyword", "locator", "narrator", "note", "number-of-pages",
     "number-of-volumes", "organizer", "original-author", "original-date", "original-publisher",
-    "original-publisher-place", "original-title", "page", "page-first", "part", "part-number", "part-title",
+    "original-publisher-place", "original-title", "page-first", "part", "part-number", "part-title",
     "performer", "PMCID", "PMID", "printing-number", "producer", "recipient", "references", "reviewed-author",
     "reviewed-genre", "reviewed-title", "scale", "script-writer", "section", "series-creator", "shortTitle", "source",
-    "status", "submitted", "supplement-number", "title-short", "translator", "version", "volume", "volume-title",
+    "status", "submitted", "supplement-number", "title-short", "translator", "version", "volume-title",
     "year-suffix",
 )  # fmt: skip
 """CSL 1.0.2, appendix IV: the variables that a source may hold and no edition prints."""
@@ -121,10 +121,20 @@ def _source_fields(reading_of_export: bool) -> tuple[Field, ...]:
             "genre", LINE, "What kind of report, speech or post, where the type does not say.", example="Press release"
         ),
         Field("number", LINE, "Its number: of a report, a treaty, a resolution.", example="S/RES/1718"),
+        Field("volume", LINE, "The volume: of a journal, or of a work in several.", example="66"),
+        Field("issue", LINE, "The issue of a journal or magazine.", example="3"),
+        Field("page", LINE, "The pages that it takes in the journal, newspaper or book.", example="45-67"),
         Field("medium", LINE, "What carries it, where that matters.", example="Television"),
         Field("issued", CslDate(), "When it was published or said, as exactly as is known.", example="2024-10-28"),
         Field("accessed", CslDate(), "When it was read, for a page on the web.", example="2024-11-05"),
         Field("URL", Url(), "Its address on the web.", example="https://www.nato.int/", attribute="url"),
+        Field(
+            "DOI",
+            Doi(),
+            "Its digital object identifier: printed as an address of doi.org in the place of the URL.",
+            example="10.1080/00396338.2024.1",
+            attribute="doi",
+        ),
         Field("language", language, "Its language, where that is not the brief's.", example="uk"),
         Field(
             "custom",

@@ -32,6 +32,13 @@ class Source:
     event_place: str = ""
     genre: str = ""
     number: str = ""
+    volume: str = ""
+    """Of a journal, or of a work in several."""
+    issue: str = ""
+    page: str = ""
+    """The pages that it takes in what carries it: `45-67`."""
+    doi: str = ""
+    """Without the resolver's address: `10.1080/00396338.2024.1`."""
     medium: str = ""
     issued: PartialDate | None = None
     accessed: PartialDate | None = None

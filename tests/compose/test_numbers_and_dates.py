@@ -45,7 +45,7 @@ def figure(value: str, unit: str, **rest: object) -> Figure:
         ("uk", figure("1.5", "%"), "1,5%"),
         ("uk", figure("30", "km"), "30~км"),
         ("fr", figure("175000000000", "USD", magnitude="billion"), "175~milliards~de~dollars"),
-        ("fr", figure("1000000", "EUR", magnitude="million"), "1~million~de~euros"),
+        ("fr", figure("1000000", "EUR", magnitude="million"), "1~million~d’euros"),
         ("fr", figure("54", "%"), "54~%"),
         ("de", figure("1500000", "EUR", magnitude="million"), "1,5~Mio.~Euro"),
         ("de", figure("54.5", "%", qualifier="more than"), "mehr als 54,5~%"),
@@ -73,7 +73,7 @@ def test_a_unit_is_a_counted_noun_unless_it_is_a_symbol(unit: str, counted: bool
         ("en-GB", "USD", "billion", "US dollars, billions"),
         ("en-GB", "troops", None, "troops"),
         ("uk", "USD", "billion", "млрд доларів США"),
-        ("fr", "EUR", "billion", "milliards de euros"),
+        ("fr", "EUR", "billion", "milliards d’euros"),
         ("en-GB", "", "million", "million"),
     ],
 )

@@ -82,6 +82,33 @@ def test_a_ukrainian_list_follows_the_ukrainian_alphabet() -> None:
     ]
 
 
+def test_a_list_is_in_the_order_of_what_its_entries_begin_with() -> None:
+    brief = brief_of(
+        "sources:\n"
+        "  - {id: b, type: article-newspaper, title: The beginning, container-title: Zeit}\n"
+        "  - {id: c, type: article-newspaper, title: Calm, container-title: Abend}\n"
+        "  - {id: a, type: article-newspaper, title: An apple, container-title: Morgen}\n"
+        "  - {id: k2, type: speech, title: T, author: [{family: Kim, given: Jong}], issued: 2001}\n"
+        "  - {id: k1, type: speech, title: T, author: [{family: Kim, given: Aram}], issued: 2002}\n"
+    )
+    wording = find_wording("en-GB", brief.position)
+    assert References(brief.sources, "notes", wording).in_order(brief.sources) == ["a", "b", "c", "k1", "k2"]
+    assert References(brief.sources, "author-date", wording).in_order(brief.sources) == ["c", "k1", "k2", "a", "b"]
+
+
+@pytest.mark.parametrize(("typed", "printed"), [("7", "p.~7"), ("45-67", "pp.~45–67"), ("3, 5", "pp.~3, 5")])
+def test_the_pages_of_a_work_are_set(typed: str, printed: str) -> None:
+    notes = references(f"id: s\ntype: chapter\ntitle: T\nissued: 2020\npage: '{typed}'\n", "notes")
+    assert show(notes.entry("s").runs) == f"‘T’, 2020, {printed}."
+
+
+def test_marks_of_a_doi_that_no_address_holds_are_encoded() -> None:
+    notes = references(
+        "id: s\ntype: chapter\ntitle: T\nissued: 2020\nDOI: '10.1002/(SICI)1:1<1::AID>3.0;2-G'\n", "notes"
+    )
+    assert "(https://doi.org/10.1002/(SICI)1:1%3C1::AID%3E3.0;2-G)" in show(notes.entry("s").runs)
+
+
 def test_an_address_of_another_scheme_is_no_link() -> None:
     source = "id: s\ntype: webpage\ntitle: T\n"
     entry = references(source, "notes")

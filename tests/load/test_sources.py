@@ -56,7 +56,8 @@ def test_the_fields_of_csl_have_the_names_of_the_model(tmp_path: Path) -> None:
         "event-title: Council, event-place: Hall, "
         "genre: Statement, number: 5, medium: Video, URL: 'https://nato.int/a', language: en-GB, "
         "custom: {reliability: A, descriptor: Speaks for it, title_en: At the door, "
-        "archive_url: 'https://archive.org/a', archive_date: 2024-11}, marking: TLP:GREEN, DOI: 10.1/x",
+        "archive_url: 'https://archive.org/a', archive_date: 2024-11}, marking: TLP:GREEN, volume: 66, issue: 3, page: 45-67, "
+        "DOI: 'https://doi.org/10.1/x'",
     )
     assert (found.container_title, found.publisher_place, found.event_title, found.event_place) == (
         "NATO TV",
@@ -71,6 +72,7 @@ def test_the_fields_of_csl_have_the_names_of_the_model(tmp_path: Path) -> None:
         "https://nato.int/a",
         "en-GB",
     )
+    assert (found.volume, found.issue, found.page, found.doi) == ("66", "3", "45-67", "10.1/x")
     assert (found.reliability, found.descriptor, found.title_en) == ("A", "Speaks for it", "At the door")
     assert (found.archive_url, found.archive_date) == ("https://archive.org/a", PartialDate(2024, 11))
 

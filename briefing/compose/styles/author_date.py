@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from briefing.compose.dates import day_of_year_words
 from briefing.compose.runs import filled, joined, linked, words
-from briefing.compose.styles.elements import closed, elements, locator_words, title_runs, where_online
+from briefing.compose.styles.elements import (
+    closed,
+    elements,
+    locator_words,
+    pages,
+    title_runs,
+    where_online,
+)
 from briefing.compose.styles.names import authors_inverted
 from briefing.compose.styles.note import author_label, goes_by_title, label_runs
 from briefing.compose.wording import Wording
@@ -54,7 +61,11 @@ def in_text(
 ) -> Runs:
     """`Rutte 2024a, p. 4`, without the brackets around it; `href` leads to the entry of the list."""
     year = words(year_words(source, suffixes, wording))
-    label = filled(wording.sources.author_year, author=label_runs(source, wording), year=year)
+    label = label_runs(source, wording)
+    if source.issued:
+        label = filled(wording.sources.author_year, author=label, year=year)
+    else:
+        label = joined([label, year], ", ")
     page = locator_words(locator, wording)
     return linked(joined([label, words(page)], ", "), href)
 
@@ -62,7 +73,9 @@ def in_text(
 def listed(source: Source, suffixes: Mapping[str, str], wording: Wording) -> Runs:
     """`Rutte, Mark (2024a), ‘Doorstep statement’, speech, Brussels, 28 October, https://...`"""
     author = authors_inverted(source, wording.sources)
-    said = words(author) if author else label_runs(source, wording)
+    said = words(author)
+    if not author:
+        said = title_runs(source, wording) if goes_by_title(source) else label_runs(source, wording)
     year = words(year_words(source, suffixes, wording))
     head = filled(wording.sources.author_year_listed, author=said, year=year)
     day = day_of_year_words(source.issued, wording) if source.issued else ""
@@ -72,6 +85,7 @@ def listed(source: Source, suffixes: Mapping[str, str], wording: Wording) -> Run
             () if goes_by_title(source) else title_runs(source, wording),
             *elements(source, wording, said=author or author_label(source, wording)),
             words(day),
+            words(pages(source, wording)),
             where_online(source, wording),
         ],
         ", ",

@@ -25,6 +25,9 @@ _WHOLE_WORKS = frozenset(
 
 _SHORT_TITLE_WORDS = 8
 
+_ENCODED = {ord(mark): f"%{ord(mark):02X}" for mark in '"#%<>?[\\]^`{|}'}
+"""Marks that may stand in a DOI and in no address (RFC 3986, 2.2)."""
+
 
 def title_runs(source: Source, wording: Wording, *, short: bool = False) -> Runs:
     """The title: in quotation marks, or in italics for a whole work; its translation in square brackets.
@@ -124,6 +127,16 @@ class _Work:
             return ()
         return words(self.wording.sources.number.format(number=number) if number[0].isdigit() else number)
 
+    @property
+    def volume(self) -> list[Runs]:
+        """`vol. 66`, `no. 3`"""
+        said = self.wording.sources
+        told = ((self.source.volume, said.volume), (self.source.issue, said.issue))
+        return [
+            words(pattern.format(number=set_words(text, self.wording)) if text[:1].isdigit() else text)
+            for text, pattern in told
+        ]
+
     def numbered(self, kind: Runs) -> Runs:
         """`report no. 12`"""
         number = self.number
@@ -135,7 +148,7 @@ class _Work:
 
 
 def _article(work: _Work) -> list[Runs]:
-    return [work.genre(), work.container, work.number, work.publisher if not work.container else ()]
+    return [work.genre(), work.container, *work.volume, work.number, work.publisher if not work.container else ()]
 
 
 def _webpage(work: _Work) -> list[Runs]:
@@ -178,7 +191,7 @@ def _thesis(work: _Work) -> list[Runs]:
 
 
 def _other(work: _Work) -> list[Runs]:
-    return [work.genre(), work.container, work.event, work.number, work.imprint]
+    return [work.genre(), work.container, *work.volume, work.event, work.number, work.imprint]
 
 
 _BY_TYPE: dict[str, Callable[[_Work], list[Runs]]] = {
@@ -203,7 +216,8 @@ _BY_TYPE: dict[str, Callable[[_Work], list[Runs]]] = {
 
 
 def where_online(source: Source, wording: Wording) -> Runs:
-    """The address, written out and linked, with the dates of access and archiving."""
+    """The address, written out and linked, the DOI's where it has one; with the dates of access and archiving."""
+    url = f"https://doi.org/{source.doi.translate(_ENCODED)}" if source.doi else source.url
     said: list[Runs] = []
     if source.accessed:
         said.append(words(wording.sources.accessed.format(date=date_words(source.accessed, wording, as_of=True))))
@@ -214,9 +228,9 @@ def where_online(source: Source, wording: Wording) -> Runs:
         asides += [Words("; " if asides else " ("), *aside]
     if asides:
         asides.append(Words(")"))
-        if not source.url:
+        if not url:
             asides[0] = Words("(")
-    return merged((*address(source.url), *asides))
+    return merged((*address(url), *asides))
 
 
 def _archived(source: Source, wording: Wording) -> Runs:
@@ -232,16 +246,33 @@ def address(url: str) -> Runs:
     return words(url, href=url if url.casefold().startswith(("https://", "http://")) else None)
 
 
-def quality(source: Source, wording: Wording) -> Runs:
-    """` Reliability: B (usually reliable). Eyewitness.`: what a list says of a work's quality (ICS 206-01)."""
-    said = ""
+def graded_entry(entry: Runs, source: Source, wording: Wording) -> Runs:
+    """`entry` with what a list says of a work's quality (ICS 206-01): `Reliability: B (usually reliable). Eyewitness.`
+
+    A dash parts it from a bare address, which a full stop would seem to belong to.
+    """
+    said = []
     if source.reliability:
         meaning = wording.reliability.get(source.reliability, "")
-        said = " " + wording.sources.reliability.format(letter=source.reliability, meaning=meaning) + "."
+        said.append(wording.sources.reliability.format(letter=source.reliability, meaning=meaning) + ".")
     if source.descriptor:
         descriptor = set_words(source.descriptor, wording)
-        said += f" {descriptor[0].upper()}{descriptor[1:]}" + ("" if descriptor[-1] in ".!?" else ".")
-    return words(said)
+        said.append(f"{descriptor[0].upper()}{descriptor[1:]}" + ("" if descriptor[-1] in ".!?" else "."))
+    if not said:
+        return entry
+    last = entry[-1] if entry else None
+    is_bare = isinstance(last, Words) and last.href is not None
+    return merged((*entry, Words(wording.dash if is_bare else " "), Words(" ".join(said))))
+
+
+def pages(source: Source, wording: Wording) -> str:
+    """`pp. 45–67`: the pages that the work takes in what carries it."""
+    page = source.page.strip()
+    if not page[:1].isdigit():
+        return locator_words(page, wording)
+    several = any(mark in page for mark in "-–,;&")
+    pattern = wording.sources.pages if several else wording.sources.page
+    return pattern.format(pages=locator_words(page, wording))
 
 
 def locator_words(locator: str | None, wording: Wording) -> str:

@@ -68,6 +68,12 @@ class SourceWords:
     thesis: str
     number: str
     """A report's number: `no. {number}`."""
+    volume: str
+    """A journal's: `vol. {number}`."""
+    issue: str
+    page: str
+    """The page that a work takes in what carries it: `p. {pages}`."""
+    pages: str
     author_year: str
     """In the text: `{author} {year}`."""
     author_year_listed: str
@@ -132,6 +138,8 @@ class Wording:
     """What stands behind a label: a colon, with its space where the language has one before it."""
     last_separator: str
     """` and `"""
+    elides: str
+    """Letters before which ` de ` becomes ` d’`, as French has it; empty in other languages."""
     alphabet: str
     """Letters in the order of the language where it is not that of Unicode; empty otherwise."""
 
