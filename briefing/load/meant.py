@@ -35,10 +35,10 @@ CONFIDENCE_MEANT = dict.fromkeys(("medium", "middle"), "moderate")
 # Keys that a kind of item does not have, each with the way out.
 
 POINT_SLIPS = {
-    "source": "a point cites its sources in its text: [@rutte-2024, p. 4]",
-    "sources": "a point cites its sources in its text: [@rutte-2024, p. 4]",
-    "figure": "a point names its figures in its text: {troops-nato}",
-    "figures": "a point names its figures in its text: {troops-nato}",
+    "source": "a point cites its sources in its text: [@its-id, p. 4]",
+    "sources": "a point cites its sources in its text: [@its-id, p. 4]",
+    "figure": "a point names its figures in its text: {its-id}",
+    "figures": "a point names its figures in its text: {its-id}",
     "title": "a point has no title: its text is one claim",
     "confidence": "confidence belongs to a judgement; a point has 'credibility'",
 }
@@ -48,8 +48,8 @@ SECTION_SLIPS = {
     "judgements": "judgements stand beside 'sections', not in one",
 }
 JUDGEMENT_SLIPS = {
-    "source": "a judgement rests on points: basis: [nato-count]",
-    "sources": "a judgement rests on points: basis: [nato-count]",
+    "source": "a judgement rests on points: basis: [their-ids]",
+    "sources": "a judgement rests on points: basis: [their-ids]",
     "probability": "did you mean 'likelihood'?",
 }
 FIGURE_SLIPS = {

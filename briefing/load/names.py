@@ -41,7 +41,6 @@ _COUNTRIES = {
 }
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9.]{1,20}/[!-~]+)", re.IGNORECASE)
-_DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9.]{1,20}/[!-~]+)", re.IGNORECASE)
 
 
 class Identifier(ScalarShape):
@@ -163,22 +162,6 @@ class Url(ScalarShape):
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": "^https?://", "patternErrorMessage": "It begins with https://."}
-
-
-class Doi(ScalarShape):
-    """A digital object identifier, with the resolver's address before it or without."""
-
-    says = "a DOI"
-
-    def parse(self, value: str, node: Scalar, reading: Reading) -> str:
-        del node, reading
-        found = _DOI.fullmatch(value)
-        if not found or len(value) > 500:
-            raise Misread("", "it begins with 10. and holds a slash: 10.1080/00396338.2024.1")
-        return found[1]
-
-    def schema(self) -> Schema:
-        return {"type": "string", "pattern": "10\\.[0-9]", "patternErrorMessage": "It begins with 10."}
 
 
 class Doi(ScalarShape):

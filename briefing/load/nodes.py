@@ -85,7 +85,7 @@ class Scalar(Node):
 class Mapping(Node):
     """Keys and their values, in the order of the file. No key stands twice."""
 
-    __slots__ = ("entries", "flow")
+    __slots__ = ("dropped", "entries", "flow")
 
     says = "a map of keys"
 
@@ -94,6 +94,8 @@ class Mapping(Node):
         self.flow = flow
         """Whether it is written in braces."""
         self.entries: list[tuple[Scalar, Node]] = []
+        self.dropped: list[str] = []
+        """Keys that stood there once more; what they held is not read."""
 
     def get(self, key: str) -> Node | None:
         return next((value for name, value in self.entries if name.value == key), None)
@@ -255,6 +257,8 @@ class _Builder:
         if first is not None:
             message = f"duplicate key '{shorten(node.value)}'"
             self.faults.append(error(message, node.position, f"it stands first at line {first.line}"))
+            if isinstance(self.stack[-1], Mapping):
+                self.stack[-1].dropped.append(node.value)
             return broken
         self.seen[-1][node.value] = node
         return node

@@ -89,9 +89,9 @@ class Reading:
         self.report(f"the id '{name}' is used twice", position, f"it belongs to the {first[0]} at {where}")
         return False
 
-    def lose(self, kind: str) -> None:
-        """Note that some of the ids of a `kind` could not be read, so that none is missed."""
-        self._unknown.add(kind)
+    def lose(self, *kinds: str) -> None:
+        """Note that some of the ids of `kinds` could not be read, so that none is missed."""
+        self._unknown.update(kinds)
 
     def refer(self, kind: str, name: str, position: Position) -> None:
         """Note that something names the `kind` called `name`."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from briefing.diagnostics import Position
-from briefing.load.names import check_id
+from briefing.load.names import Identifier, Reference, check_id
 from briefing.load.nodes import Broken, Mapping, Node, Scalar, Sequence, shorten
 from briefing.load.prose import Prose
 from briefing.load.reading import BROKEN, Reading
@@ -80,6 +80,16 @@ class Kind:
         """Keys that people write and that the kind does not have, each with the way out."""
         self.by_key = {field.key: field for field in self.fields}
 
+    def kinds(self) -> frozenset[str]:
+        """The kinds of item that one of it may hold."""
+        return frozenset().union(*(field.shape.kinds() for field in self.fields))
+
+    def lose(self, keys: Iterable[str], reading: Reading) -> None:
+        """Note that what stood behind `keys` of one of it is not read."""
+        for key in keys:
+            if key in self.by_key:
+                reading.lose(*self.by_key[key].shape.kinds())
+
 
 def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> Values | None:
     """What the map's keys hold; None, and the faults in `reading`, if any of it is missing or wrong.
@@ -108,6 +118,7 @@ def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> 
             whole = False
         else:
             values[field.attribute] = read
+    kind.lose((*node.dropped, *meant), reading)
     missing = [field for field in kind.fields if field.required and field.key not in present | meant]
     if missing:
         whole = False
@@ -119,7 +130,7 @@ def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> 
 
 
 def _way_to_give(field: Field) -> str:
-    if field.example and not isinstance(field.shape, Prose):
+    if field.example and not isinstance(field.shape, Prose | Identifier | Reference):
         return f"for example {field.key}: {field.example}"
     return f"{field.key}: {field.doc[:1].lower()}{field.doc[1:].rstrip('.')}"
 
@@ -169,6 +180,9 @@ class Record(Shape):
         values = read_fields(node, self.kind, reading)
         return BROKEN if values is None else self.build(values, node, reading)
 
+    def kinds(self) -> frozenset[str]:
+        return self.kind.kinds()
+
     def schema(self) -> Schema:
         return {"$ref": f"#/definitions/{self.kind.name}"}
 
@@ -183,7 +197,7 @@ class Items(Shape):
 
     def read(self, node: Node, reading: Reading, label: str) -> Any:
         if not isinstance(node, Sequence):
-            reading.lose(self.kind.name)
+            reading.lose(*self.kinds())
             if isinstance(node, Broken):
                 return BROKEN
             hint = f"begin each {self.kind.name} with a dash: - id: ..." if isinstance(node, Mapping) else None
@@ -202,6 +216,9 @@ class Items(Shape):
             values.append(value)
         return tuple(values) if whole else BROKEN
 
+    def kinds(self) -> frozenset[str]:
+        return self.kind.kinds() | {self.kind.name}
+
     def schema(self) -> Schema:
         return {"type": "array", "minItems": 1, "items": self.record.schema()}
 
@@ -216,12 +233,14 @@ class ItemsById(Shape):
 
     def read(self, node: Node, reading: Reading, label: str) -> Any:
         if not isinstance(node, Mapping):
-            reading.lose(self.kind.name)
+            reading.lose(*self.kinds())
             if isinstance(node, Broken):
                 return BROKEN
             hint = f"write each {self.kind.name} under its id: some-id:" if isinstance(node, Sequence) else None
             reading.report(f"{label} is not {self.says}, but {node.says}", node, hint)
             return BROKEN
+        if node.dropped:
+            reading.lose(*self.kinds())
         found: dict[str, Any] = {}
         whole = True
         for key, value in node.entries:
@@ -253,11 +272,15 @@ class ItemsById(Shape):
             return BROKEN
         unique = not label or reading.define(self.kind.name, key.value, key.position)
         if not isinstance(node, Mapping):
+            reading.lose(*self.kind.kinds())
             return _refuse(node, self.kind, reading, label)
         values = read_fields(node, self.kind, reading, key.value)
         if values is None or not unique or not label:
             return BROKEN
         return self.build(key.value, key.position, values, node, reading)
+
+    def kinds(self) -> frozenset[str]:
+        return self.kind.kinds() | {self.kind.name}
 
     def schema(self) -> Schema:
         return {

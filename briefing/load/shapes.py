@@ -41,6 +41,10 @@ class Shape:
         """The value of `node`, or BROKEN and its faults in `reading`; `label` is what messages call it."""
         raise NotImplementedError
 
+    def kinds(self) -> frozenset[str]:
+        """The kinds of item that it may hold, and whose ids are lost where it cannot be read."""
+        return frozenset()
+
     def schema(self) -> Schema:
         """JSON Schema, draft 7, as an editor reads YAML 1.2: `2024` is a number there."""
         raise NotImplementedError

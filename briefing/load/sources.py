@@ -176,5 +176,8 @@ class Sources(Shape):
             return BROKEN
         return tuple(found)
 
+    def kinds(self) -> frozenset[str]:
+        return self.inline.kinds()
+
     def schema(self) -> Schema:
         return {"anyOf": [self.inline.schema(), {"type": "string", "pattern": "\\.json$"}]}

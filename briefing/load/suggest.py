@@ -10,6 +10,11 @@ _INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2060]")
 _LOOK_ALIKE = str.maketrans("аеіјорсухѕАВЕІЈКМНОРСТУХЅ", "aeijopcyxsABEIJKMHOPCTYXS")
 """Cyrillic letters that a keyboard left in the wrong layout types, and the Latin ones that they look like."""
 
+_NUMBERS = {
+    str(number): word
+    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+}
+
 
 def closest(word: str, names: Collection[str]) -> str | None:
     """The one of `names` that `word` was probably meant to be, or None.
@@ -58,6 +63,17 @@ def one_of(names: Iterable[str]) -> str:
     """`a, b or c`; of a long list the first ones."""
     listed = list_some(names)
     return " or ".join(filter(None, (", ".join(listed[:-1]), listed[-1]))) if listed else "none"
+
+
+def all_of(names: Iterable[str]) -> str:
+    """`a, b and c`; of a long list the first ones."""
+    listed = list_some(names)
+    return " and ".join(filter(None, (", ".join(listed[:-1]), listed[-1]))) if listed else "none"
+
+
+def spell_out(word: str) -> str:
+    """`word` with its first number in letters: `one-page` for `1-page`. No name begins with a digit."""
+    return re.sub(r"\d+", lambda digits: _NUMBERS.get(digits[0], digits[0]), word, count=1)
 
 
 def list_some(names: Iterable[str], limit: int = 16) -> list[str]:

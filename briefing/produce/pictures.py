@@ -75,7 +75,7 @@ def read_picture(path: Path, name: str, position: Position) -> Image | Diagnosti
     try:
         width, height = _decode(data)
     except _Refused as refused:
-        return error(f"the picture '{name}' cannot be used: {refused}", position, "save it again as PNG or JPEG")
+        return error(f"the picture '{name}' cannot be used: {refused}", position, refused.hint)
     return Image(data, width, height)
 
 
@@ -84,14 +84,20 @@ ORIENTATION, SIDEWAYS = 0x0112, 5
 
 
 class _Refused(Exception):
-    """The picture cannot be used, for this reason."""
+    """The picture cannot be used, for this reason, and there is this way out."""
+
+    def __init__(self, message: str, hint: str = "save it again as PNG or JPEG") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 def _decode(data: bytes) -> tuple[int, int]:
     """Width and height of the picture in `data` when it stands upright, once all of it has been decoded."""
     import PIL.Image
 
-    too_many = _Refused(f"it has more than {MOST_PIXELS // 1_000_000} million pixels")
+    too_many = _Refused(
+        f"it has more than {MOST_PIXELS // 1_000_000} million pixels", "make it smaller: 4,000 by 3,000 fill a page"
+    )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

@@ -8,7 +8,7 @@ from typing import get_args
 
 from briefing.diagnostics import Diagnostic, WrongUse, error
 from briefing.house import PAPERS, PaperName
-from briefing.load.suggest import closest, one_of
+from briefing.load.suggest import all_of, closest, spell_out
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition, Record
 from briefing.produce.output import output_name
@@ -36,13 +36,13 @@ class Wishes:
     def __post_init__(self) -> None:
         for form in self.formats:
             if form not in FORMATS:
-                raise WrongUse(f"there is no format '{form}'; there are {one_of(FORMATS)}")
+                raise WrongUse(f"there is no format '{form}'; there are {all_of(FORMATS)}")
         if not self.formats:
             raise WrongUse("no format is asked for")
         if self.paper is not None and self.paper not in PAPERS:
-            raise WrongUse(f"there is no paper '{self.paper}'; there are {one_of(get_args(PaperName))}")
+            raise WrongUse(f"there is no paper '{self.paper}'; there are {all_of(get_args(PaperName))}")
         if self.attach not in ATTACHMENTS:
-            raise WrongUse(f"nothing called '{self.attach}' can be attached; there are {one_of(ATTACHMENTS)}")
+            raise WrongUse(f"nothing called '{self.attach}' can be attached; there are {all_of(ATTACHMENTS)}")
         if self.pages is not None and not 1 <= self.pages <= MOST_PAGES:
             raise WrongUse(f"an edition has from 1 to {MOST_PAGES} pages, not {self.pages}")
         if self.pages is not None and self.editions:
@@ -102,7 +102,7 @@ def house_fault(brief: Brief) -> Diagnostic | None:
         return None
     names = list(house_names(beside))
     meant = closest(brief.house, names)
-    hint = f"did you mean '{meant}'?" if meant else f"there are {one_of(names)}"
+    hint = f"did you mean '{meant}'?" if meant else f"there are {all_of(names)}"
     return error(f"there is no house '{brief.house}'", brief.house_position or brief.position, hint)
 
 
@@ -112,5 +112,5 @@ def unknown_house(name: str, beside: Path) -> str:
 
 
 def _meant(name: str, known: list[str]) -> str:
-    meant = closest(name, known)
-    return f"; did you mean '{meant}'?" if meant else f"; there are {one_of(known)}"
+    meant = closest(spell_out(name), known)
+    return f"; did you mean '{meant}'?" if meant else f"; there are {all_of(known)}"

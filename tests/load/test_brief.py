@@ -214,7 +214,7 @@ def test_a_scale_that_does_not_exist_makes_no_term_wrong() -> None:
 @pytest.mark.parametrize(
     ("yaml", "hint"),
     [
-        (HEAD + POINT + "        source: rutte-2024\n", "a point cites its sources in its text: [@rutte-2024, p. 4]"),
+        (HEAD + POINT + "        source: rutte-2024\n", "a point cites its sources in its text: [@its-id, p. 4]"),
         (HEAD + POINT + "summary: x\n", "did you mean 'bottom_line'?"),
         (HEAD + POINT + "    text: x\n", "a section holds points; its 'lead' is one sentence"),
         (HEAD + POINT + "options: [{id: o, text: O., pros: [a]}]\n", "did you mean 'for'?"),

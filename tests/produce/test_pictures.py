@@ -87,3 +87,13 @@ def test_a_picture_that_is_not_there_is_told_at_its_exhibit(tmp_path: Path) -> N
     found = read_picture(tmp_path / "none.png", "none.png", HERE)
     assert isinstance(found, Diagnostic)
     assert str(found).startswith("brief.yaml:9:5: error: the picture 'none.png': there is no such file")
+
+
+@pytest.mark.parametrize(
+    ("data", "way_out"),
+    [(bomb(8_000, 8_000), "make it smaller: 4,000 by 3,000 fill a page"), (b"", "save it again as PNG or JPEG")],
+)
+def test_the_way_out_is_one_that_helps(data: bytes, way_out: str, tmp_path: Path) -> None:
+    found = read(data, tmp_path)
+    assert isinstance(found, Diagnostic)
+    assert found.hint == way_out

@@ -22,9 +22,9 @@ EDITIONS = (
 @pytest.mark.parametrize(
     ("wish", "said"),
     [
-        ({"formats": ("odt",)}, "there is no format 'odt'; there are pdf or docx"),
+        ({"formats": ("odt",)}, "there is no format 'odt'; there are pdf and docx"),
         ({"formats": ()}, "no format is asked for"),
-        ({"paper": "a5"}, "there is no paper 'a5'; there are a4 or letter"),
+        ({"paper": "a5"}, "there is no paper 'a5'; there are a4 and letter"),
         ({"pages": 0}, "an edition has from 1 to 500 pages, not 0"),
         ({"pages": 3, "editions": ("report",)}, "by name or by their pages, not for both"),
     ],
@@ -45,7 +45,7 @@ def test_all_editions_are_wanted_unless_some_are_named() -> None:
 def test_an_unknown_edition_is_told_with_what_was_meant() -> None:
     with pytest.raises(WrongUse, match="there is no edition 'onepage'; did you mean 'one-page'"):
         Wishes(editions=("onepage",)).wanted(EDITIONS)
-    with pytest.raises(WrongUse, match="there is no edition 'x'; there are one-page, two-page, four-page or report"):
+    with pytest.raises(WrongUse, match="there is no edition 'x'; there are one-page, two-page, four-page and report"):
         Wishes(editions=("x",)).wanted(EDITIONS)
 
 
