@@ -10,7 +10,7 @@ from briefing.diagnostics import Position
 from briefing.load.nodes import Node, Scalar, shorten
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.shapes import Misread, ScalarShape, Schema
-from briefing.load.suggest import closest, did_you_mean, latinise, look_alike, one_of
+from briefing.load.suggest import all_of, closest, did_you_mean, latinise, look_alike, one_of, spell_out
 from briefing.model.marking import Marking
 from briefing.scales.likelihood import PHIA_2025, SCALES, LikelihoodScale
 from briefing.scales.tlp import TLP
@@ -89,9 +89,12 @@ class EditionName(ScalarShape):
 
     def parse(self, value: str, node: Scalar, reading: Reading) -> str:
         del node
+        known = reading.editions
+        if known is not None and value[:1].isdigit():
+            raise _unknown("edition", value, known, reading, meant=spell_out(value))
         check_id(value)
-        if reading.editions is not None and value not in reading.editions:
-            raise _unknown("edition", value, reading.editions, reading)
+        if known is not None and value not in known:
+            raise _unknown("edition", value, known, reading)
         return value
 
     def schema(self) -> Schema:
@@ -297,8 +300,8 @@ def check_language(value: str) -> str:
     raise Misread(f"is not a language tag: '{shorten(value)}'", hint)
 
 
-def _unknown(kind: str, value: str, names: Collection[str], reading: Reading) -> Misread:
-    hint = reading.suggest(value, names) or (f"there are {', '.join(names)}" if names else None)
+def _unknown(kind: str, value: str, names: Collection[str], reading: Reading, meant: str = "") -> Misread:
+    hint = reading.suggest(meant or value, names) or (f"there are {all_of(names)}" if names else None)
     return Misread(f"names an unknown {kind}: '{shorten(value)}'", hint)
 
 
