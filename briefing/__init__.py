@@ -129,13 +129,15 @@ def build(
     out: str | PathLike[str] = "out",
     use_cache: bool = True,
     attach: AttachName = "edition",
+    explain: bool = False,
     progress: Callable[[Step], None] | None = None,
 ) -> BuildReport:
     """Make the files of one or more briefs and write them into the folder `out`.
 
     Every edition is made unless `editions` names some; `pages` asks for an edition of just so many pages. A file
     appears whole or not at all. Inside it travels what its edition says, as a brief that builds to the same file;
-    `attach` asks for the `full` brief as it is, or for `none`. What goes wrong with a brief, a house or an edition is
+    `attach` asks for the `full` brief as it is, or for `none`. `explain` has each edition say in its result what it
+    leaves out, why, and what it would take. What goes wrong with a brief, a house or an edition is
     in the report and stops nothing else. WrongUse is raised before anything is made: for an unknown edition, house,
     paper or format, and where two outputs would have one name.
     """
@@ -143,7 +145,7 @@ def build(
 
     return building.build(
         paths, formats=formats, editions=editions, pages=pages, house=house, paper=paper, out=out,
-        use_cache=use_cache, attach=attach, progress=progress,
+        use_cache=use_cache, attach=attach, explain=explain, progress=progress,
     )  # fmt: skip
 
 

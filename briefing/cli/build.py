@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import click
 
-from briefing.cli import show
+from briefing.cli import explanation, show
 from briefing.cli.arguments import files_argument
 from briefing.cli.progress import Bar
 
@@ -19,7 +19,16 @@ status is 0 where everything is done, 1 where a brief has errors or a file canno
 """
 
 
-@click.command("build", help=COMMAND_HELP)
+class _BuildCommand(click.Command):
+    """`--explain` may stand alone before a file's name; its value is written with `=` only."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        options = args[: args.index("--")] if "--" in args else args
+        alone = ["--explain=table" if each == "--explain" else each for each in options]
+        return super().parse_args(ctx, alone + args[len(options) :])
+
+
+@click.command("build", cls=_BuildCommand, help=COMMAND_HELP)
 @files_argument
 @click.option(
     "--format",
@@ -45,6 +54,12 @@ status is 0 where everything is done, 1 where a brief has errors or a file canno
     show_default=True,
     help="What travels inside: what the edition says, the whole brief as it is, or nothing.",
 )
+@click.option(
+    "--explain",
+    metavar="[=json]",
+    type=click.Choice(["table", "json"]),
+    help="Tell what each edition leaves out, why, and what it would take to get it in; as JSON for programs.",
+)
 @click.option("--no-cache", is_flag=True, help="Prepare fonts and templates anew; keep nothing between builds.")
 @click.pass_context
 def command(
@@ -57,6 +72,7 @@ def command(
     paper: str | None,
     out: str,
     attach: str,
+    explain: str | None,
     no_cache: bool,
 ) -> None:
     from briefing.produce.building import build
@@ -72,12 +88,19 @@ def command(
             out=out,
             use_cache=not no_cache,
             attach=attach,  # type: ignore[arg-type]
+            explain=explain is not None,
             dated=_date_asked_for(),
             progress=bar.step,
         )
-    show.diagnostics(found for found in report.diagnostics if found.is_error)
-    for edition in report.editions:
-        show.edition(edition)
+    as_json = explain == "json"
+    with show.on_standard_error(as_json):
+        show.diagnostics(found for found in report.diagnostics if found.is_error)
+        for edition in report.editions:
+            show.edition(edition)
+    if as_json:
+        explanation.print_json(report.editions)
+    elif explain:
+        explanation.print_tables(report.editions)
     warnings = sum(not found.is_error for found in report.diagnostics)
     if warnings:
         noun = "warning" if warnings == 1 else "warnings"

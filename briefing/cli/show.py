@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING
 
 import click
@@ -23,6 +24,16 @@ _DANGEROUS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) 
 def printable(text: str) -> str:
     """`text` on one line, without anything that a terminal would obey."""
     return text.translate(_DANGEROUS).replace("\n", "\\x0a")
+
+
+@contextmanager
+def on_standard_error(is_wanted: bool) -> Iterator[None]:
+    """What is printed in it goes to standard error, where that `is_wanted`."""
+    if not is_wanted:
+        yield
+        return
+    with redirect_stdout(sys.stderr):
+        yield
 
 
 def diagnostic(found: Diagnostic) -> None:

@@ -66,6 +66,8 @@ class Shortfall:
     which would have to hold it, does not."""
     lines: int | None
     """How many lines are missing for it; 0 where it would fit, None where it is too far behind to tell."""
+    is_said: bool = False
+    """Whether the point is there, in a lesser form."""
 
 
 class Chooser:
@@ -227,14 +229,15 @@ class _Search:
                 continue
             if not step.follows(selection):
                 continue
+            is_said = selection.form(step.id) is not Form.ABSENT
             if not self.bounds.allow(step):
-                found.append(Shortfall(step.id, step.form, "longer", None))
+                found.append(Shortfall(step.id, step.form, "longer", None, is_said))
             elif step not in self.steps:
-                found.append(Shortfall(step.id, step.form, "pages", None))
+                found.append(Shortfall(step.id, step.form, "pages", None, is_said))
             else:
                 lines = self.castoff.lines_short(step.added_to(selection))
                 gave_way = step.follows(before) and self.castoff.predict(step.added_to(before)).holds
-                found.append(Shortfall(step.id, step.form, "fill" if gave_way else "pages", lines))
+                found.append(Shortfall(step.id, step.form, "fill" if gave_way else "pages", lines, is_said))
         return tuple(found)
 
 

@@ -7,12 +7,12 @@ from datetime import datetime
 from os import PathLike
 from pathlib import Path
 
-from briefing.diagnostics import BriefingError, Diagnostic, by_place, error
+from briefing.diagnostics import BriefingError, Diagnostic, by_place, error, warning
 from briefing.house import PaperName
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.produce.output import output_name, remove_abandoned, write_together
-from briefing.produce.press import Press, open_press
+from briefing.produce.press import Press, Printed, open_press
 from briefing.produce.reading import read
 from briefing.produce.renderers import RENDERERS
 from briefing.produce.report import FORMATS, AttachName, BuildReport, EditionResult, FileResult, FormatName, Step
@@ -44,6 +44,7 @@ def build(
     out: str | PathLike[str] = "out",
     use_cache: bool = True,
     attach: AttachName = "edition",
+    explain: bool = False,
     dated: datetime | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -55,6 +56,7 @@ def build(
         house=house,
         paper=paper,
         attach=attach,
+        explain=explain,
     )
     briefs = [paths] if isinstance(paths, str | PathLike) else list(paths)
     orders, faults = take_orders(briefs, wishes)
@@ -111,7 +113,8 @@ def make_edition(press: Press, edition: Edition, wishes: Wishes, folder: Path, t
         fit = printed.proof.fit
         result = replace(
             result, pages=fit.pages, limit=fit.limit, fill=fit.fill, words=printed.words, omissions=printed.omissions,
-            diagnostics=fit.diagnostics,
+            diagnostics=by_place([*fit.diagnostics, *not_filled(brief, edition, printed)]),
+            explanation=press.explain(edition, printed) if wishes.explain else None,
         )  # fmt: skip
         taken = luggage(press, edition, printed, wishes.attach)
         result = replace(result, diagnostics=by_place([*result.diagnostics, *taken.diagnostics]))
@@ -125,6 +128,18 @@ def make_edition(press: Press, edition: Edition, wishes: Wishes, folder: Path, t
         failed = tuple(FileResult(path, form, "failed") for form, path in files.items())
         return replace(result, files=failed, diagnostics=by_place([*result.diagnostics, *told(stop, brief)]))
     return replace(result, files=tuple(FileResult(path, form, outcomes[path.name]) for form, path in files.items()))
+
+
+def not_filled(brief: Brief, edition: Edition, printed: Printed) -> tuple[Diagnostic, ...]:
+    """A warning where no choice fills the last page that the edition promises."""
+    words = printed.words_missing
+    if not words:
+        return ()
+    promised = "its page" if edition.pages == 1 else f"its {edition.pages} pages"
+    missing = "one word is" if words == 1 else f"{words} words are"
+    message = f"'{edition.id}' does not fill {promised}: about {missing} missing"
+    hint = "write more points or longer ones, or leave this edition out"
+    return (warning("not-filled", message, brief.title.position, hint),)
 
 
 def told(stop: BriefingError, brief: Brief) -> tuple[Diagnostic, ...]:

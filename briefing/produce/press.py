@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from briefing.compose.carry import carry, recorded_selection
-from briefing.compose.choose import Chooser
+from briefing.compose.choose import Chooser, Shortfall
 from briefing.compose.composer import Composer
 from briefing.compose.selection import Omission, Selection
 from briefing.diagnostics import EditionUnfit, InvalidBrief, InvalidHouse, error
@@ -19,13 +19,15 @@ from briefing.house import House, PaperName
 from briefing.load.house import read_house
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
+from briefing.produce.explain import Explanation, left_out
 from briefing.produce.layout import DryLayout
 from briefing.produce.lettering import undrawable
 from briefing.produce.pictures import picture_faults, picture_names, read_pictures
 from briefing.produce.renderers import Proof
+from briefing.produce.spreading import set_to_fill
 from briefing.produce.templates import find_house
 from briefing.produce.wishes import house_fault, unknown_house
-from briefing.render.pdf import Typesetter, fit_pdf
+from briefing.render.pdf import Typesetter
 from briefing.values import dataclass, replace
 
 
@@ -37,12 +39,24 @@ class Printed:
     proof: Proof
     omissions: tuple[Omission, ...]
     selection: Selection
+    plain_fit: Fit
+    """How it lies on its pages with the spaces as the house sets them."""
 
     @property
     def words(self) -> int:
         """How many words it says."""
         told = [*stretches(self.document), *(note.runs for note in self.document.notes)]
         return sum(len(plain(runs).split()) for runs in told)
+
+    @property
+    def words_missing(self) -> int:
+        """About how many words are missing for the last page to be well filled, by the words that stand on the others;
+        0 where none are."""
+        fit = self.plain_fit
+        if not fit.height_missing:
+            return 0
+        height = (fit.pages - 1 + fit.fill) * fit.frame
+        return max(1, round(fit.height_missing * self.words / max(height, fit.leading)))
 
 
 class Press:
@@ -80,11 +94,26 @@ class Press:
         """The same, set in the house's style and laid out."""
         selection, document, omissions = self._chosen(edition)
         document = self._dating(document)
-        galley = self._layout.set(document)
-        fit = fit_pdf(galley, self._typesetter)
+        filled = set_to_fill(self._layout, document)
+        galley, fit = filled.galley, filled.fit
         if self._is_recorded(edition) and not fit.holds:
             raise unfit_record(edition, fit, self.brief)
-        return Printed(document, Proof(galley, fit, self._typesetter), omissions, selection)
+        return Printed(document, Proof(galley, fit, self._typesetter), omissions, selection, filled.plain)
+
+    def explain(self, edition: Edition, printed: Printed) -> Explanation:
+        """What `edition`, so printed, leaves out, and what it would take to get it in."""
+        shortfalls: tuple[Shortfall, ...] = ()
+        layouts = 0
+        if not self._is_recorded(edition):
+            shortfalls = self._chooser.shortfalls(edition.id)
+            layouts = self._chooser.choose(edition.id).layouts
+        return Explanation(
+            fill=printed.plain_fit.fill if printed.plain_fit.limit is not None else None,
+            spread=printed.proof.galley.spread,
+            words_missing=printed.words_missing,
+            layouts=layouts,
+            left=left_out(shortfalls, printed.omissions),
+        )
 
     def carried(self, edition: Edition, printed: Printed) -> Brief:
         """The brief as `edition`, so printed, says it: what may travel inside its files."""

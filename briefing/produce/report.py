@@ -8,6 +8,7 @@ from typing import Literal
 from briefing.compose.selection import Omission as Omission
 from briefing.diagnostics import Diagnostic
 from briefing.house import PaperName
+from briefing.produce.explain import Explanation
 from briefing.values import dataclass
 
 FormatName = Literal["pdf", "docx"]
@@ -46,6 +47,8 @@ class EditionResult:
     words: int = 0
     omissions: tuple[Omission, ...] = ()
     """What it leaves out or says in short only, and why."""
+    explanation: Explanation | None = None
+    """The same in the order of its worth, with what it would take to get each in; where it was asked for."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was wrong with this edition; with an error among them, nothing of it was written."""
 

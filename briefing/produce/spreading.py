@@ -8,22 +8,33 @@ from briefing.document.document import Document
 from briefing.document.measure import Fit, Piece
 from briefing.galley.matter import Galley
 from briefing.produce.layout import DryLayout
-from briefing.values import replace
+from briefing.values import dataclass, replace
 
 HALVINGS = 7
 """The factor is found to a hundredth of what the house allows."""
 
 
-def set_to_fill(layout: DryLayout, document: Document) -> tuple[Galley, Fit]:
-    """`document` set with its spaces spread as far as its pages reach and its house allows, and how it lies on them."""
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A document, set to fill its pages."""
+
+    galley: Galley
+    fit: Fit
+    plain: Fit
+    """How it lies on its pages with the spaces as the house sets them."""
+
+
+def set_to_fill(layout: DryLayout, document: Document) -> Filled:
+    """`document` set with its spaces spread as far as its pages reach and its house allows."""
     galley = layout.set(document)
     fit = layout.fit_galley(galley)
     spread = find_spread(layout, document, galley, fit)
-    if not spread:
-        return galley, fit
-    wider = layout.set(document, spread)
-    wider_fit = layout.fit_galley(wider)
-    return (wider, wider_fit) if wider_fit.holds else (galley, fit)
+    if spread:
+        wider = layout.set(document, spread)
+        wider_fit = layout.fit_galley(wider)
+        if wider_fit.holds:
+            return Filled(wider, wider_fit, fit)
+    return Filled(galley, fit, fit)
 
 
 def find_spread(layout: DryLayout, document: Document, galley: Galley, fit: Fit) -> float:

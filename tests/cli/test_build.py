@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
@@ -19,13 +20,13 @@ from briefing.produce.report import Step
 ROOT = Path(__file__).parents[2]
 BRIEF = """\
 title: A small brief
+sources: [{id: rutte, type: report, title: A report}]
 as_of: 2024-11-05
 house: memo
 sections:
   situation:
     points:
       - {id: one, text: 'Something is the case [@rutte].'}
-sources: [{id: rutte, type: report, title: A report}]
 """
 
 
@@ -43,11 +44,64 @@ def test_a_line_is_printed_for_each_file() -> None:
     said = build("brief.yaml", "--format", "pdf", "--edition", "one-page", "--edition", "report")
     assert said.exit_code == 0
     assert said.stderr == ""
-    lines = said.stdout.splitlines()
+    lines = [line for line in said.stdout.splitlines() if line.startswith("out/")]
     assert lines[0].startswith("out/brief-one-page.pdf  1 page, last ")
     assert lines[0].endswith("% full")
     assert lines[1].startswith("out/brief-report.pdf  ")
     assert len(lines) == 2
+
+
+def test_a_page_that_no_choice_fills_is_told_with_the_words_that_are_missing() -> None:
+    said = build("brief.yaml", "--format", "pdf", "--edition", "one-page")
+    assert said.stdout.startswith("brief.yaml:1:8: warning: 'one-page' does not fill its page: about ")
+    assert said.stdout.splitlines()[0].endswith(" words are missing")
+
+
+LONG = BRIEF + "".join(
+    f"""\
+      - id: more-{n}
+        priority: {n % 5 + 1}
+        text: {"It goes on and on. " * 20}
+        short: {"It goes. " * 9}
+"""
+    for n in range(30)
+)
+
+
+def test_explaining_shows_a_table_of_what_is_left_out_and_what_it_would_take() -> None:
+    Path("brief.yaml").write_text(LONG)
+    said = build("--explain", "brief.yaml", "--format", "pdf", "--edition", "one-page")
+    assert said.exit_code == 0
+    lines = said.stdout.splitlines()
+    assert lines[0].startswith("out/brief-one-page.pdf")
+    assert any(line.startswith("brief, one-page: 1 of 1 page, the last 9") for line in lines)
+    told = [line.split(maxsplit=2) for line in lines if " short" in line]
+    assert any(name == "more-4" and said == "not" for name, said, _ in told)
+    assert all(name.startswith("more-") for name, _, _ in told)
+
+
+def test_explaining_for_programs_prints_nothing_else_on_standard_output() -> None:
+    Path("brief.yaml").write_text(LONG)
+    said = build("brief.yaml", "--explain=json", "--format", "pdf", "--edition", "one-page", "--edition", "report")
+    assert said.stderr.startswith("out/brief-one-page.pdf")
+    one, report = json.loads(said.stdout)["editions"]
+    assert (one["edition"], one["pages"], one["pages_promised"], one["ok"]) == ("one-page", 1, 1, True)
+    assert one["fill"] >= 0.92
+    left = {each["id"]: each for each in one["left_out"]}
+    assert left["more-4"]["said"] == "not"
+    assert left["more-4"]["reason"] == "pages"
+    assert left["more-4"]["lines_short"] > 0
+    assert (report["pages_promised"], report["fill"], report["left_out"]) == (None, None, [])
+
+
+def test_an_edition_that_fails_is_explained_by_its_diagnostics() -> None:
+    Path("brief.yaml").write_text(LONG.replace("        priority:", "        essential: one-page\n        priority:"))
+    said = build("brief.yaml", "--explain=json", "--format", "pdf", "--edition", "one-page")
+    assert said.exit_code == 1
+    (one,) = json.loads(said.stdout)["editions"]
+    assert not one["ok"]
+    assert "is essential for 'one-page' but does not fit 1 page" in one["diagnostics"][0]["message"]
+    assert "left_out" not in one
 
 
 def test_what_was_already_right_is_said_to_be_unchanged() -> None:
