@@ -17,6 +17,8 @@ from briefing.produce.templates import find_house, house_names
 from briefing.values import dataclass, replace
 
 MOST_PAGES = 500
+FAR = 1.5
+"""How many times longer than any other an edition may be that is made after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Wishes:
     paper: PaperName | None = None
     attach: AttachName = "edition"
     """What travels inside the files."""
+    explain: bool = False
+    """Whether to tell what each edition leaves out, and what it would take to get it in."""
 
     def __post_init__(self) -> None:
         for form in self.formats:
@@ -73,14 +77,27 @@ class Wishes:
 
 
 def edition_of(pages: int, editions: Sequence[Edition]) -> Edition:
-    """An edition of just `pages` pages: one that there is, or the next longer one held to so many."""
-    longer = [edition for edition in editions if edition.pages is None or edition.pages >= pages]
-    if not longer:
-        raise WrongUse(f"there is no edition of {pages} pages, nor a longer one to make it after")
-    nearest = min(longer, key=lambda edition: edition.pages or MOST_PAGES + 1)
+    """An edition of just `pages` pages: one that there is, or the nearest one held to so many, the longer of two.
+
+    Beyond one and a half times the longest, that is the edition that takes as many pages as it likes, if there is one.
+    """
+    held = [edition for edition in editions if edition.pages is not None]
+    free = [edition for edition in editions if edition.pages is None]
+    longest = max((edition.pages or 0 for edition in held), default=0)
+    if free and pages > longest * FAR:
+        nearest = free[0]
+    else:
+        nearest = min(held, key=lambda edition: (abs((edition.pages or 0) - pages), -(edition.pages or 0)))
     if nearest.pages == pages:
         return nearest
-    return replace(nearest, id=f"{pages}-page", pages=pages, label={"en": f"{pages}-page brief"})
+    return replace(nearest, id=f"{pages}-page", pages=pages, label=made_label(pages), is_made_to_measure=True)
+
+
+def made_label(pages: int) -> dict[str, str]:
+    """The name of an edition made for so many pages, by language; elsewhere its id serves."""
+    last, teens = pages % 10, 11 <= pages % 100 <= 14
+    leaves = "сторінку" if last == 1 and not teens else "сторінки" if 2 <= last <= 4 and not teens else "сторінок"
+    return {"en": f"{pages}-page brief", "uk": f"Записка на {pages} {leaves}"}
 
 
 def require_own_names(outputs: Iterable[tuple[Path, Edition]], formats: Iterable[FormatName]) -> None:

@@ -62,7 +62,7 @@ LONG = BRIEF + "".join(
       - id: more-{n}
         priority: {n % 5 + 1}
         text: {"It goes on and on. " * 20}
-        short: {"It goes. " * 9}
+        short: {"It goes. " * 25}
 """
     for n in range(30)
 )

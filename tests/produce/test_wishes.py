@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from briefing.diagnostics import WrongUse
-from briefing.model.edition import Edition
+from briefing.model.edition import Edition, Part
 from briefing.produce.wishes import Wishes, edition_of, require_own_names
 
 EDITIONS = (
-    Edition("one-page", (), pages=1),
-    Edition("two-page", (), pages=2),
-    Edition("four-page", (), pages=4),
-    Edition("report", ()),
+    Edition("one-page", (Part("ask"),), pages=1),
+    Edition("two-page", (Part("ask"), Part("terms")), pages=2),
+    Edition("four-page", (Part("ask"), Part("sources")), pages=4),
+    Edition("report", (Part("sources"),)),
 )
 
 
@@ -59,15 +59,22 @@ def test_pages_ask_for_the_edition_that_has_so_many() -> None:
     assert edition_of(2, EDITIONS) is EDITIONS[1]
 
 
-@pytest.mark.parametrize(("pages", "after"), [(3, EDITIONS[2]), (9, EDITIONS[3])])
-def test_where_none_has_so_many_the_next_longer_one_is_held_to_them(pages: int, after: Edition) -> None:
+@pytest.mark.parametrize(("pages", "after"), [(3, "four"), (5, "four"), (6, "four"), (7, "report"), (9, "report")])
+def test_where_none_has_so_many_the_nearest_one_is_held_to_them(pages: int, after: str) -> None:
     made = edition_of(pages, EDITIONS)
-    assert (made.id, made.pages, made.parts) == (f"{pages}-page", pages, after.parts)
+    assert (made.id, made.pages, made.is_made_to_measure) == (f"{pages}-page", pages, True)
+    assert made.parts == next(edition.parts for edition in EDITIONS if edition.id.startswith(after))
 
 
-def test_where_none_is_longer_nothing_can_be_made() -> None:
-    with pytest.raises(WrongUse, match="there is no edition of 5 pages"):
-        edition_of(5, EDITIONS[:3])
+def test_where_every_edition_has_a_number_of_pages_the_longest_is_made_longer() -> None:
+    assert edition_of(9, EDITIONS[:3]).parts == EDITIONS[2].parts
+
+
+@pytest.mark.parametrize(
+    ("pages", "name"), [(3, "3 сторінки"), (5, "5 сторінок"), (12, "12 сторінок"), (21, "21 сторінку")]
+)
+def test_an_edition_that_is_made_has_a_name_in_each_shipped_language(pages: int, name: str) -> None:
+    assert edition_of(pages, EDITIONS).label == {"en": f"{pages}-page brief", "uk": f"Записка на {name}"}
 
 
 def test_two_outputs_with_one_name_are_refused() -> None:
