@@ -47,6 +47,7 @@ class Composer:
             brief.names,
             self._figure_use,
             lambda figure: brief.figures[figure].source,
+            lambda figure: brief.figures[figure].unit,
         )
         self._figures: dict[tuple[str, bool], str] = {}
         self._phrased: dict[tuple[int, Mode], Phrased] = {}

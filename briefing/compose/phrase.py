@@ -11,7 +11,7 @@ from typing import Literal
 
 from briefing.compose.sentences import CLOSERS, clause_end, sentence_ends
 from briefing.compose.terms import Terms, TermUse
-from briefing.compose.typography import set_type
+from briefing.compose.typography import NBSP, set_type
 from briefing.compose.wording import Wording
 from briefing.document.runs import Words
 from briefing.model import text as t
@@ -115,13 +115,15 @@ class Phraser:
         names: tuple[str, ...],
         figure: Callable[[t.FigureUse], str],
         figure_source: Callable[[str], str],
+        figure_unit: Callable[[str], str],
     ) -> None:
-        """`figure` words a use of a figure, `figure_source` names its source."""
+        """`figure` words a use of a figure, `figure_source` names its source, `figure_unit` what it counts."""
         self._wording = wording
         self._terms = terms
         self._names = tuple(name for name in names if " " in name)
         self._figure = figure
         self._figure_source = figure_source
+        self._figure_unit = figure_unit
 
     def phrase(self, text: t.Text, mode: Mode) -> Phrased:
         """`text` with its citations set as `mode` says."""
@@ -132,7 +134,9 @@ class Phraser:
         openings = _openings(typed, ends)
         chars = list(flat.chars)
         set_type(chars, self._wording, self._names, bind_last=mode != "label")
-        for start, _, _ in flat.figures:
+        for start, stop, figure in flat.figures:
+            if _is_counted_by(self._figure_unit(figure), typed, stop):
+                chars[stop] = NBSP
             if start in openings:
                 chars[start] = chars[start].upper()
         holes = _place_citations(typed, flat, ends, self._figure_source, mode)
@@ -188,6 +192,24 @@ class _Flat:
             self.chars.pop()
             self.styles.pop()
         self.citations.append((len(self.chars), cites))
+
+
+def _is_counted_by(unit: str, typed: str, stop: int) -> bool:
+    """Whether the number that ends at `stop` is followed by a word of its unit, however the sentence inflects it."""
+    if typed[stop : stop + 1] != " ":
+        return False
+    end = stop + 1
+    while end < len(typed) and typed[end].isalpha():
+        end += 1
+    word = typed[stop + 1 : end].casefold()
+    return any(_is_form_of(word, each.casefold()) for each in unit.split())
+
+
+def _is_form_of(word: str, other: str) -> bool:
+    """Whether the two begin alike but for an ending, as forms of one word do."""
+    shortest = min(len(word), len(other))
+    alike = max(2, shortest - 2)
+    return shortest >= alike and word[:alike] == other[:alike]
 
 
 def _openings(typed: str, ends: list[int]) -> set[int]:

@@ -123,3 +123,21 @@ def test_a_note_leads_to_the_entry_of_the_list() -> None:
     brief = brief_of(brief_with("Kyiv agrees [@a]."))
     assert composed(brief, edition_of("sections", "sources")).notes[0].source == "source-a"
     assert composed(brief, edition_of("sections")).notes[0].source is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "printed"),
+    [
+        ("тонн", "Вивезли {many} тонн зерна за рік.", "Вивезли 725~000~тонн зерна за~рік."),
+        ("тонни", "Вивезли {many} тоннами зерна за рік.", "Вивезли 725~000~тоннами зерна за~рік."),
+        ("тонн зерна", "Вивезли {many} зерна за рік.", "Вивезли 725~000~зерна за~рік."),
+        ("тонн", "Вивезли {many} великих тонн за рік.", "Вивезли 725~000 великих тонн за~рік."),
+        ("тонн", "Вивезли {many}, тонн зерна за рік.", "Вивезли 725~000, тонн зерна за~рік."),
+    ],
+)
+def test_a_figure_stays_with_the_word_that_it_counts(unit: str, typed: str, printed: str) -> None:
+    figure = f"figures: {{many: {{value: 725000, unit: {unit}, label: Зерно, as_of: 2023-07, source: a}}}}\n"
+    source = "sources: [{id: a, type: speech, title: Т}]\n"
+    points = f"sections: {{situation: {{points: [{{id: it, text: '{typed}'}}]}}}}\n"
+    lines = lines_of(brief_of(points + figure + source, "uk"), edition_of("sections", notes="none"))
+    assert f"  - #it {printed}" in lines

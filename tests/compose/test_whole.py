@@ -45,7 +45,7 @@ def test_furniture_and_properties_are_filled() -> None:
     assert furniture.authors == "The ‘desk’"
     assert furniture.contact == "Desk, desk@example.org"
     assert properties.created == datetime(2024, 11, 5, 18, 0)
-    assert properties.subject == "What changes with about 10,000 troops?"
+    assert properties.subject == "What changes with about 10,000\u00a0troops?"
     assert properties.keywords == ("Situation", "What it costs")
 
 
