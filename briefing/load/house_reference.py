@@ -56,6 +56,7 @@ STYLES = {
     "term, range, confidence": "a judgement's likelihood, the range that it means, how sure it is",
     "judgement, basis, indicators-title, indicator": "a judgement's words, what it rests on, what to watch",
     "event-date, event": "the timeline",
+    "option": "what an option is called, above what speaks for and against it",
     "exhibit-label, exhibit-title, source-line": "above and below a chart, a table or a picture",
     "table-head, table-head-number, table-cell, table-number": "the cells of a table, words at the left, numbers at "
     "the right",

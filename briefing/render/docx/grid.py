@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from briefing.document.runs import NoteReference
 from briefing.galley.matter import Cell, Grid, GridRow, Para, Picture
-from briefing.house import Edge
+from briefing.house import Box, Edge
+from briefing.render.docx.boxes import side_padding, table_style
 from briefing.render.docx.controls import control
 from briefing.render.docx.markup import attribute, eighths, rgb, twips
 from briefing.render.docx.paragraphs import Setting, paragraph_markup
@@ -20,7 +21,7 @@ NO_PADDING = (
     '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 )
-"""Of a whole table: each cell says its own."""
+"""Of a whole table that is none of the house's boxes: each cell says its own."""
 _NO_MORE = 'w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
 
 
@@ -34,7 +35,7 @@ def grid_markup(placed: Placed, register: Register) -> str:
         for at, (row, pads) in enumerate(zip(grid.rows, _pads(grid), strict=True))
     ]
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
-    table = f"<w:tbl>{_properties(grid, edges[-1])}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    table = f"<w:tbl>{_properties(grid, edges[-1], register)}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     # Of two controls that begin at one place a word processor keeps only one: the rows', which are what is edited.
     return control(table, grid.id, register) if grid.id and not grid.rows[0].id else table
 
@@ -48,7 +49,7 @@ def _stops(columns: Sequence[float]) -> list[int]:
     return stops
 
 
-def _properties(grid: Grid, width: int) -> str:
+def _properties(grid: Grid, width: int, register: Register) -> str:
     """The `w:tblPr`, in the order that the schema asks for (17.4.59)."""
     first = grid.rows[0].cells[0].left if grid.rows and grid.rows[0].cells else None
     # Word processors set the outer half of a rule at the left inside the indent.
@@ -56,9 +57,11 @@ def _properties(grid: Grid, width: int) -> str:
     head = int(any(row.is_header for row in grid.rows))
     stub = int(grid.is_data)
     look = 0x600 | head * 0x20 | stub * 0x80
+    box = register.house.boxes.get(grid.name)
     parts = [
+        f'<w:tblStyle w:val="{register.style(table_style(grid.name))}"/>' if box else "",
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>',
-        NO_PADDING,
+        "" if box else NO_PADDING,
         f'<w:tblLook w:val="{look:04X}" w:firstRow="{head}" w:lastRow="0" w:firstColumn="{stub}" {_NO_MORE}/>',
     ]
     if grid.title:
@@ -112,7 +115,7 @@ def _row(row: GridRow, at: int, placed: Placed, pads: _Pads, edges: Sequence[int
     sibling = next((item for cell in row.cells for item in cell.content if isinstance(item, Para)), None)
     for cell in row.cells:
         last = min(column + cell.span, len(edges) - 1)
-        properties = _cell_properties(cell, edges[last] - edges[column], pads)
+        properties = _cell_properties(cell, edges[last] - edges[column], pads, register.house.boxes.get(grid.name))
         cells.append(f"<w:tc>{properties}{_content(cell, setting, sibling, register)}</w:tc>")
         setting = replace(setting, bookmarks=(), begins_page=False)
         column = last
@@ -138,8 +141,8 @@ def _has_notes(row: GridRow, register: Register) -> bool:
     return any(isinstance(run, NoteReference) and run.note in register.notes for run in runs)
 
 
-def _cell_properties(cell: Cell, width: int, pads: _Pads) -> str:
-    """The `w:tcPr`, in the order that the schema asks for (17.4.69)."""
+def _cell_properties(cell: Cell, width: int, pads: _Pads, box: Box | None) -> str:
+    """The `w:tcPr`, in the order that the schema asks for (17.4.69): what the table style of `box` does not say."""
     top, right, bottom, left = cell.padding
     parts = [f'<w:tcW w:w="{width}" w:type="dxa"/>']
     if cell.span > 1:
@@ -152,12 +155,18 @@ def _cell_properties(cell: Cell, width: int, pads: _Pads) -> str:
     ]
     if any(borders):
         parts.append(f"<w:tcBorders>{''.join(borders)}</w:tcBorders>")
-    if cell.fill:
-        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{rgb(cell.fill)}"/>')
-    paddings = (("top", top - pads.above), ("left", left), ("bottom", bottom - pads.below), ("right", right))
-    margins = "".join(
-        f'<w:{side} w:w="{twips(max(pad, 0.0))}" w:type="dxa"/>' for side, pad in paddings if twips(pad) > 0
+    if cell.fill != (box.fill if box else None):
+        fill = rgb(cell.fill) if cell.fill else "auto"
+        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
+    usual_left, usual_right = side_padding(box) if box else (0, 0)
+    paddings = (
+        ("top", top - pads.above, 0),
+        ("left", left, usual_left),
+        ("bottom", bottom - pads.below, 0),
+        ("right", right, usual_right),
     )
+    wanted = ((side, twips(max(pad, 0.0)), usual) for side, pad, usual in paddings)
+    margins = "".join(f'<w:{side} w:w="{pad}" w:type="dxa"/>' for side, pad, usual in wanted if pad != usual)
     if margins:
         parts.append(f"<w:tcMar>{margins}</w:tcMar>")
     return f"<w:tcPr>{''.join(parts)}</w:tcPr>"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.galley.matter import Galley, Grid, Para
 from briefing.house import House, Style
+from briefing.render.docx.boxes import boxes_out_of_step, written_table_styles
 from briefing.render.docx.lists import FRESH_LISTS
 from briefing.render.docx.looks import Look, differences, named_looks, read_looks, wanted_look
 from briefing.render.docx.markup import (
@@ -65,6 +66,7 @@ def written_styles(house: House, frame_width: float, lists: Mapping[str, int] = 
         _small_style(PICTURE, 'w:line="240" w:lineRule="auto"'),
         _small_style(TABLE_END, 'w:line="20" w:lineRule="exact"'),
         *_fixed_styles(house),
+        *written_table_styles(house),
         "</w:styles>",
     ]
     return "".join(parts)
@@ -227,6 +229,7 @@ def out_of_step(styles: _Element, house: House, where: Position) -> Iterator[Dia
             told = "; ".join(differences(found[name], look))
             if told:
                 yield error(f"the Word style '{word}' differs from house.yaml: {told}", where, hint)
+    yield from boxes_out_of_step(styles, house, where)
     for word in (PICTURE, TABLE_END, *CHARACTER_STYLES):
         if stored_name(word) not in ids:
             yield error(f"the Word style '{word}' is missing", where, hint)

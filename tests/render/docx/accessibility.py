@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml.etree import _Element
 
@@ -118,6 +118,11 @@ def _hard_to_read(root: _Element, styles: _Element) -> Iterator[str]:
         for style in find(styles, "w:style[@w:type='character']")
         for colour in values(style, "w:rPr/w:color")
     }
+    grounds = {
+        style.get(w("styleId")): shade.get(w("fill"))
+        for style in find(styles, "w:style[@w:type='table']")
+        for shade in find(style, "w:tcPr/w:shd")
+    }
     for run in root.iter(w("r")):
         if not said(run).strip():
             continue
@@ -126,22 +131,23 @@ def _hard_to_read(root: _Element, styles: _Element) -> Iterator[str]:
         look = looks[names[named[0]] if named else "Normal"]
         style = next(iter(values(run, "w:rPr/w:rStyle")), "")
         ink = next(iter(values(run, "w:rPr/w:color")), inks.get(style, look.colour))
-        ground = _ground(run)
+        ground = _ground(run, grounds)
         ratio = contrast("000000" if ink == "auto" else ink, ground)
         needed = 3.0 if look.size >= LARGE or (look.bold and look.size >= 28) else 4.5
         if ratio < needed:
             yield f"Hard-to-read text contrast: '{said(run)[:30]}' {ink} on {ground}, {ratio:.2f}"
 
 
-def _ground(run: _Element) -> str:
-    """The colour behind a run: its own, its cell's, its table's, or the paper."""
+def _ground(run: _Element, grounds: Mapping[str | None, str | None]) -> str:
+    """The colour behind a run: its own, its cell's, its table's style's, or the paper."""
     places = [run.find(f"{w('rPr')}/{w('shd')}")]
     places += [each.find(f"{w('pPr')}/{w('shd')}") for each in run.iterancestors(w("p"))]
     places += [each.find(f"{w('tcPr')}/{w('shd')}") for each in run.iterancestors(w("tc"))]
     for shade in places:
         if shade is not None and shade.get(w("fill"), "auto") != "auto":
             return str(shade.get(w("fill")))
-    return "FFFFFF"
+    styled = [name for table in run.iterancestors(w("tbl")) for name in values(table, "w:tblPr/w:tblStyle")]
+    return next((found for name in styled if (found := grounds.get(name))), "FFFFFF")
 
 
 def contrast(one: str, other: str) -> float:

@@ -72,7 +72,7 @@ FAULTS: dict[str, tuple[Callable[[str], str], str, str]] = {
         "word/styles.xml",
         "Hard-to-read text contrast",
     ),
-    "a dark ground": (once('w:fill="EDF2F4"', 'w:fill="333333"'), "word/document.xml", "Hard-to-read text contrast"),
+    "a dark ground": (once('w:fill="EDF2F4"', 'w:fill="333333"'), "word/styles.xml", "Hard-to-read text contrast"),
     "a floating object": (
         lambda text: text.replace("<wp:inline ", "<wp:anchor ", 1).replace("</wp:inline>", "</wp:anchor>", 1),
         "word/document.xml",
