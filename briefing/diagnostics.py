@@ -27,11 +27,13 @@ class Position:
     file: str
     """The file's path as the user would type it."""
     line: int = 1
-    """Counted from 1."""
+    """Counted from 1; 0 for the file as a whole, which is not one that a person edits."""
     column: int = 1
     """Counted from 1, in characters."""
 
     def __str__(self) -> str:
+        if self.line == 0:
+            return self.file
         return f"{self.file}:{self.line}:{self.column}"
 
 
@@ -108,6 +110,11 @@ class EditionUnfit(BriefingError):
 
 class OutputError(BriefingError):
     """A file cannot be written."""
+
+    def __init__(self, message: str, diagnostics: Iterable[Diagnostic] = (), *, file: str = "") -> None:
+        super().__init__(message, diagnostics)
+        self.file = file
+        """Which, where the message speaks of one."""
 
 
 class WrongUse(BriefingError):

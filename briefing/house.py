@@ -248,6 +248,8 @@ class House:
     logo: Path | None = None
     letterhead: Path | None = None
     """A one-page PDF that lies under every page of the PDF."""
+    letterhead_position: Position = field(default=Position(""), compare=False)
+    """Where house.yaml names it."""
     embed_fonts: bool = True
     """Whether Word files carry the faces."""
     write_out_urls: bool = True

@@ -173,6 +173,7 @@ def read_house(folder: Path, shown: str = "") -> tuple[House | None, tuple[Diagn
         papers=_papers(values.pop("papers"), reading, root),
         word_template=folder / "brief.docx",
         position=root.position,
+        letterhead_position=(root.get("letterhead") or root).position,
         **_furniture(shown, Margins(folder, palette, styles, reading, values.get("logo"))),
         **_files(values, folder, reading, root),
         **{name: value for name, value in values.items() if name not in ("colours", "logo", "letterhead")},

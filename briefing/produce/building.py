@@ -7,7 +7,7 @@ from datetime import datetime
 from os import PathLike
 from pathlib import Path
 
-from briefing.diagnostics import BriefingError, Diagnostic, by_place, error, warning
+from briefing.diagnostics import BriefingError, Diagnostic, OutputError, Position, by_place, error, warning
 from briefing.house import PaperName
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
@@ -143,8 +143,11 @@ def not_filled(brief: Brief, edition: Edition, printed: Printed) -> tuple[Diagno
 
 
 def told(stop: BriefingError, brief: Brief) -> tuple[Diagnostic, ...]:
-    """Why the work stopped, as diagnostics: its own, or its sentence at the brief's beginning."""
-    return stop.diagnostics or (error(stop.message, brief.position),)
+    """Why the work stopped, as diagnostics: its own, or its sentence, at the file that cannot be written or else at the
+    brief's beginning.
+    """
+    file = stop.file if isinstance(stop, OutputError) else ""
+    return stop.diagnostics or (error(stop.message, Position(file, 0, 0) if file else brief.position),)
 
 
 def _with(editions: Sequence[Edition], wanted: Iterable[Edition]) -> tuple[Edition, ...]:

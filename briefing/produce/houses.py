@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.diagnostics import Diagnostic, InvalidHouse, OutputError, WrongUse, by_place, error
+from briefing.diagnostics import Diagnostic, InvalidHouse, OutputError, WrongUse, by_place
 from briefing.house import FACE_STYLES, House
 from briefing.load.editions import read_editions
 from briefing.load.files import read_bytes
@@ -64,9 +64,9 @@ def check_house(name: str) -> tuple[Diagnostic, ...]:
                 found += broken.diagnostics
     if house.letterhead is not None:
         try:
-            load_letterhead(house.letterhead)
+            load_letterhead(house.letterhead, house.letterhead_position)
         except InvalidHouse as broken:
-            found += broken.diagnostics or (error(broken.message, house.position),)
+            found += broken.diagnostics
     return by_place(found)
 
 

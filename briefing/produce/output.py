@@ -149,7 +149,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise OutputError(f"cannot write into '{_shown(folder)}': it is not a folder") from None
+        raise _unwritten(folder, "it is not a folder", "write into") from None
     except OSError as problem:
         raise _refused(folder, problem, "make the folder") from None
 
@@ -161,14 +161,14 @@ def _refuse_protected(target: Path) -> None:
     except OSError:
         return
     if stat.S_ISDIR(mode):
-        raise OutputError(f"cannot write '{_shown(target)}': a folder has this name")
+        raise _unwritten(target, "a folder has this name")
     if stat.S_ISREG(mode) and not mode & 0o222:
-        raise OutputError(f"cannot write '{_shown(target)}': the file is read-only")
+        raise _unwritten(target, "the file is read-only")
     if sys.platform == "win32":
         try:
             target.open("r+b").close()
         except OSError as problem:
-            raise OutputError(f"cannot write '{_shown(target)}': another program holds it open") from problem
+            raise _unwritten(target, "another program holds it open") from problem
 
 
 def _holds(target: Path, content: bytes) -> bool:
@@ -214,7 +214,7 @@ def _open_part(target: Path) -> _Part:
             return _Part(path, descriptor)
         # Another build took the file for abandoned between its making and its locking.
         os.close(descriptor)
-    raise OutputError(f"cannot write '{_shown(target)}': other builds keep removing its temporary file")
+    raise _unwritten(target, "other builds keep removing its temporary file")
 
 
 def _locked(descriptor: int) -> bool:
@@ -261,7 +261,13 @@ def _flush_folder(folder: Path) -> None:
 
 def _refused(path: Path, problem: OSError, what: str = "write") -> OutputError:
     reason = _REASONS.get(problem.errno or 0, (problem.strerror or "the system refuses it").lower())
-    return OutputError(f"cannot {what} '{_shown(path)}': {reason}")
+    return _unwritten(path, reason, what)
+
+
+def _unwritten(path: Path, reason: str, what: str = "write") -> OutputError:
+    """The error that `path`, which stands in no brief, cannot be written."""
+    shown = _shown(path)
+    return OutputError(f"cannot {what} '{shown}': {reason}", file=shown)
 
 
 def _shown(path: Path | str) -> str:

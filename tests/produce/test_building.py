@@ -219,6 +219,8 @@ def test_where_a_file_cannot_be_written_its_edition_fails_and_the_others_are_mad
     report = build(formats=["pdf", "docx"])
     assert [edition.ok for edition in report.editions] == [True, False, True, True]
     assert messages(report) == ["cannot write 'out/brief-two-page.pdf': a folder has this name"]
+    [fault] = [one for one in report.editions[1].diagnostics if one.is_error]
+    assert str(fault.position) == "out/brief-two-page.pdf"
     assert "brief-two-page.docx" not in made()
 
 

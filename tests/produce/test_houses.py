@@ -71,6 +71,19 @@ def test_a_fault_in_each_file_is_told_in_one_run() -> None:
     assert any(fault.position.file.endswith("brief.docx") for fault in found)
 
 
+def test_a_letterhead_that_cannot_be_used_is_told_where_the_house_names_it() -> None:
+    new_house("mine", "policy")
+    Path("templates/mine/head.pdf").write_bytes(b"%PDF-1.7 and no more")
+    change("title: Policy", "letterhead: head.pdf\ntitle: Policy")
+    lines = Path("templates/mine/house.yaml").read_text("utf-8").split("\n")
+    place = f"templates/mine/house.yaml:{lines.index('letterhead: head.pdf') + 1}:13"
+    Path("brief.yaml").write_text(BRIEF)
+    report = build("brief.yaml", editions=["one-page"], formats=["pdf"])
+    for found in (check_house("mine"), tuple(one for one in report.editions[0].diagnostics if one.is_error)):
+        assert [str(fault.position) for fault in found] == [place]
+        assert "the letterhead 'head.pdf' cannot be used" in found[0].message
+
+
 def test_each_face_that_cannot_be_used_is_told() -> None:
     new_house("mine", "policy")
     change("name: Source Serif 4, package: Source Serif 4", "name: Ours, regular: ours.ttf")

@@ -18,7 +18,7 @@ def write_pdf(galley: Galley, *, source: bytes | None, typesetter: Typesetter) -
     """Cuts `galley` into pages and draws them."""
     house, page = galley.house, galley.page
     attachment = Attachment(SOURCE_NAME, source) if source is not None else None
-    letterhead = load_letterhead(house.letterhead) if house.letterhead else None
+    letterhead = load_letterhead(house.letterhead, house.letterhead_position) if house.letterhead else None
     canvas = TaggedCanvas(
         galley.root,
         galley.document.properties,

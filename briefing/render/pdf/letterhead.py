@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, xObjectName
 
-from briefing.diagnostics import InvalidHouse
+from briefing.diagnostics import InvalidHouse, Position, error
 from briefing.render.pdf.foreign import Refused
 from briefing.render.pdf.syntax import number, rectangle
 from briefing.values import dataclass, field
@@ -53,8 +53,11 @@ class Letterhead:
         return [f"/Artifact <</Type /Background /BBox {box}>> BDC", "q", placed, f"/{key} Do", "Q", "EMC"]
 
 
-def load_letterhead(path: Path) -> Letterhead:
-    """The letterhead in the file `path`. Raises InvalidHouse, with the reason, if it cannot be used."""
+def load_letterhead(path: Path, named_at: Position | None = None) -> Letterhead:
+    """The letterhead in the file `path`, which the house names at `named_at`. Raises InvalidHouse, with the reason, if
+    it cannot be used.
+    """
+    named_at = named_at or Position(str(path), 0, 0)
     try:
         status = path.stat()
         if not path.is_file():
@@ -63,9 +66,10 @@ def load_letterhead(path: Path) -> Letterhead:
             raise Refused(f"it is larger than {LARGEST_FILE // 1024 // 1024} MB")
         return _load(path, status.st_mtime_ns, status.st_size)
     except Refused as refused:
-        raise InvalidHouse(f"the letterhead '{path.name}' cannot be used: {refused}") from None
-    except OSError as error:
-        raise InvalidHouse(f"the letterhead '{path.name}' cannot be read: {error.strerror}") from None
+        message = f"the letterhead '{path.name}' cannot be used: {refused}"
+    except OSError as problem:
+        message = f"the letterhead '{path.name}' cannot be read: {problem.strerror}"
+    raise InvalidHouse(message, [error(message, named_at)])
 
 
 @lru_cache(maxsize=8)
