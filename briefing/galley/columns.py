@@ -1,4 +1,4 @@
-"""The widths of a table's columns: by their shares, but none so narrow that a word would be cut."""
+"""The widths of a table's columns: none cuts a word, and none breaks short cells for nothing."""
 
 from __future__ import annotations
 
@@ -21,3 +21,21 @@ def fit_columns(width: float, shares: Sequence[float], least: Sequence[float]) -
         if not narrow:
             return tuple(dealt)
         fixed |= narrow
+
+
+def fill_columns(
+    width: float, shares: Sequence[float], least: Sequence[float], whole: Sequence[float]
+) -> tuple[float, ...]:
+    """`width` dealt out so that as many cells as can be stand on one line, for which their columns need `whole`.
+
+    What is over goes by `shares`. Where not all cells fit on one line, each column has its least width and a part of
+    the rest, the larger the more it wants.
+    """
+    if sum(whole) <= width:
+        spare = (width - sum(whole)) / sum(shares)
+        return tuple(want + spare * share for want, share in zip(whole, shares, strict=True))
+    wanted = sum(whole) - sum(least)
+    if sum(least) >= width or wanted <= 0:
+        return fit_columns(width, shares, least)
+    rest = (width - sum(least)) / wanted
+    return tuple(few + rest * (many - few) for few, many in zip(least, whole, strict=True))

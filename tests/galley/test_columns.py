@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.galley.columns import fit_columns
+from briefing.galley.columns import fill_columns, fit_columns
 
 
 def test_columns_follow_their_shares_where_words_have_room() -> None:
@@ -25,3 +25,15 @@ def test_columns_fill_the_width_and_hold_their_words(columns: list[tuple[float, 
     widths = fit_columns(650.0, shares, least)
     assert sum(widths) == pytest.approx(650.0)
     assert all(width >= want - 1e-6 for width, want in zip(widths, least, strict=True))
+
+
+def test_cells_stay_on_one_line_where_they_can_and_the_rest_goes_by_shares() -> None:
+    assert fill_columns(300.0, (1, 2), (10, 10), (60, 90)) == (110.0, 190.0)
+
+
+def test_where_not_all_can_a_column_grows_with_what_it_wants() -> None:
+    assert fill_columns(300.0, (1, 1), (50, 50), (100, 400)) == (75.0, 225.0)
+
+
+def test_columns_of_long_words_alone_are_scaled() -> None:
+    assert fill_columns(300.0, (1, 1), (400, 200), (400, 200)) == (200.0, 100.0)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.document.blocks import Claim, Contested, Table
 from briefing.document.runs import Runs, Words, plain
 from briefing.galley.blocks.captions import set_caption, set_source
-from briefing.galley.columns import fit_columns
+from briefing.galley.columns import fill_columns, fit_columns
 from briefing.galley.matter import Cell, GridRow, Para
 from briefing.galley.setter import ROUNDING, Setter, between_rows
 from briefing.galley.structure import Element
@@ -16,6 +16,9 @@ from briefing.values import dataclass, replace
 
 MOST_TOGETHER = 8
 """Rows of a table that is never parted by a page's end."""
+
+WIDEST = 0.5
+"""The share of a table's width that a column asks for at the most to keep its cells on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ def set_table(setter: Setter, table: Table) -> None:
         lines = [_Line(tuple(zip(row.cells, styles, strict=True)), row.id) for row in table.rows]
         rows = _data_rows(setter, "table", head, lines, outer)
     shares = tuple(column.share for column in table.columns)
-    widths = fit_columns(setter.width - setter.box("table").indent, shares, _least_widths(setter, rows))
+    width = setter.width - setter.box("table").indent
+    whole = [min(want, width * WIDEST) for want in _widths(setter, rows, str.splitlines)]
+    widths = fill_columns(width, shares, _widths(setter, rows, _words), whole)
     grid = setter.grid("table", rows, widths, element=outer, block=table, is_data=True, title=plain(table.title))
     setter.place(
         replace(
@@ -60,7 +65,7 @@ def set_contested(setter: Setter, contested: Contested) -> None:
         lines = [_Line(_claim(claim, graded), claim.id) for claim in contested.claims]
         rows = _data_rows(setter, "contested", head, lines, outer)
     shares = (setter.box("contested").ratio or (1.0, 3.0, 0.6))[: len(heads)]
-    widths = fit_columns(setter.width - setter.box("contested").indent, shares, _least_widths(setter, rows))
+    widths = fit_columns(setter.width - setter.box("contested").indent, shares, _widths(setter, rows, _words))
     grid = setter.grid("contested", rows, widths, element=outer, block=contested, is_data=True)
     setter.place(replace(grid, title=plain(contested.title) or _heading_above(setter)))
 
@@ -76,20 +81,21 @@ def _claim(claim: Claim, graded: bool) -> tuple[tuple[Runs, str], ...]:
     return (*cells, ((Words(claim.grade),) if claim.grade else (), "claim-grade")) if graded else cells
 
 
-def _least_widths(setter: Setter, rows: Sequence[GridRow]) -> list[float]:
-    """For each column the width of its longest word, with the padding around it."""
-    least = [0.0] * len(rows[0].cells)
+def _widths(setter: Setter, rows: Sequence[GridRow], pieces_of: Callable[[str], list[str]]) -> list[float]:
+    """For each column the width of the widest piece of text in it, with the padding around it."""
+    widths = [0.0] * len(rows[0].cells)
     for row in rows:
         for at, cell in enumerate(row.cells):
-            words = [(word, para.style) for para in cell.content if isinstance(para, Para) for word in _words(para)]
-            widest = max((setter.text_width(word, style) for word, style in words), default=0.0)
-            least[at] = max(least[at], widest + cell.padding[1] + cell.padding[3] + ROUNDING)
-    return least
+            paras = [para for para in cell.content if isinstance(para, Para)]
+            pieces = [(piece, para.style) for para in paras for piece in pieces_of(plain(para.runs))]
+            widest = max((setter.text_width(piece, style) for piece, style in pieces), default=0.0)
+            widths[at] = max(widths[at], widest + cell.padding[1] + cell.padding[3] + ROUNDING)
+    return widths
 
 
-def _words(para: Para) -> list[str]:
+def _words(text: str) -> list[str]:
     """What no line may part: no-break spaces hold words together."""
-    return plain(para.runs).split(" ")
+    return text.split(" ")
 
 
 def _data_rows(
