@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
@@ -11,6 +11,7 @@ from briefing.diagnostics import BriefingError, Diagnostic, OutputError, Positio
 from briefing.house import PaperName
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
+from briefing.produce.drawing import Commission, DrawingOffice
 from briefing.produce.output import output_name, remove_abandoned, write_together
 from briefing.produce.press import Press, Printed, open_press
 from briefing.produce.reading import read
@@ -73,10 +74,11 @@ def build(
             faults += told(stop, order.brief)
             tally.skip(len(order.wanted) * len(wishes.formats))
             continue
-        for edition in order.wanted:
-            result = make_edition(press, edition, wishes, folder, tally)
-            results.append(result)
-            tally.finish(result, len(wishes.formats))
+        with DrawingOffice(press, RENDERERS, wishes.formats, len(order.wanted)) as office:
+            for begun in [begin_edition(press, edition, wishes, folder, office) for edition in order.wanted]:
+                result = finish_edition(press.brief, begun, folder, office, tally)
+                results.append(result)
+                tally.finish(result, len(wishes.formats))
     return BuildReport(tuple(results), by_place(faults))
 
 
@@ -103,8 +105,17 @@ def take_orders(paths: Sequence[str | PathLike[str]], wishes: Wishes) -> tuple[l
     return orders, faults
 
 
-def make_edition(press: Press, edition: Edition, wishes: Wishes, folder: Path, tally: _Tally) -> EditionResult:
-    """One edition in all formats: written when all of them are drawn, or not at all."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An edition with its content chosen, being drawn; what became of it, where it cannot be drawn."""
+
+    result: EditionResult
+    files: Mapping[FormatName, Path]
+    commission: Commission | None
+
+
+def begin_edition(press: Press, edition: Edition, wishes: Wishes, folder: Path, office: DrawingOffice) -> Begun:
+    """Choose what one edition holds, and have it drawn in all formats."""
     brief = press.brief
     files = {form: folder / output_name(brief.path.stem, edition.id, form) for form in wishes.formats}
     result = EditionResult(brief.path, edition.id, press.house.name, press.paper, ())
@@ -118,15 +129,25 @@ def make_edition(press: Press, edition: Edition, wishes: Wishes, folder: Path, t
         )  # fmt: skip
         taken = luggage(press, edition, printed, wishes.attach)
         result = replace(result, diagnostics=by_place([*result.diagnostics, *taken.diagnostics]))
-        proof = replace(printed.proof, source=taken.source)
+        commission = office.hand_in(replace(printed.proof, source=taken.source), wishes.formats)
+    except BriefingError as stop:
+        return Begun(failed(result, files, stop, brief), files, None)
+    return Begun(result, files, commission)
+
+
+def finish_edition(brief: Brief, begun: Begun, folder: Path, office: DrawingOffice, tally: _Tally) -> EditionResult:
+    """One edition in all formats: written when all of them are drawn, or not at all."""
+    result, files = begun.result, begun.files
+    if begun.commission is None:
+        return result
+    try:
         drawn: dict[str, bytes] = {}
         for form, path in files.items():
-            tally.tell(f"{brief.path.stem}, {edition.id}, {form}")
-            drawn[path.name] = RENDERERS[form](proof)
+            tally.tell(f"{brief.path.stem}, {result.edition}, {form}")
+            drawn[path.name] = office.draw(begun.commission, form)
         outcomes = write_together(folder, drawn)
     except BriefingError as stop:
-        failed = tuple(FileResult(path, form, "failed") for form, path in files.items())
-        return replace(result, files=failed, diagnostics=by_place([*result.diagnostics, *told(stop, brief)]))
+        return failed(result, files, stop, brief)
     return replace(result, files=tuple(FileResult(path, form, outcomes[path.name]) for form, path in files.items()))
 
 
@@ -140,6 +161,12 @@ def not_filled(brief: Brief, edition: Edition, printed: Printed) -> tuple[Diagno
     message = f"'{edition.id}' does not fill {promised}: about {missing} missing"
     hint = "write more points or longer ones, or leave this edition out"
     return (warning("not-filled", message, brief.title.position, hint),)
+
+
+def failed(result: EditionResult, files: Mapping[FormatName, Path], stop: BriefingError, brief: Brief) -> EditionResult:
+    """`result` of an edition that `stop` stopped: no file of it is written."""
+    nothing = tuple(FileResult(path, form, "failed") for form, path in files.items())
+    return replace(result, files=nothing, diagnostics=by_place([*result.diagnostics, *told(stop, brief)]))
 
 
 def told(stop: BriefingError, brief: Brief) -> tuple[Diagnostic, ...]:

@@ -78,7 +78,7 @@ class Press:
         self._house_name = house_name
         self.house: House = typesetter.house
         self.paper: PaperName = paper
-        self._typesetter = typesetter
+        self.typesetter = typesetter
         self._layout = DryLayout(typesetter, paper, composer.brief.position)
         self._chooser = Chooser(composer, editions, self._layout)
         self._dated = dated
@@ -98,7 +98,7 @@ class Press:
         galley, fit = filled.galley, filled.fit
         if self._is_recorded(edition) and not fit.holds:
             raise unfit_record(edition, fit, self.brief)
-        return Printed(document, Proof(galley, fit, self._typesetter), omissions, selection, filled.plain)
+        return Printed(document, Proof(galley, fit, self.typesetter), omissions, selection, filled.plain)
 
     def explain(self, edition: Edition, printed: Printed) -> Explanation:
         """What `edition`, so printed, leaves out, and what it would take to get it in."""

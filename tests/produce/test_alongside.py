@@ -1,0 +1,117 @@
+"""The second process: it does what it is sent, in turn, and its faults are no faults of the build."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing.produce import building, drawing
+from briefing.produce.alongside import Alongside, Work, can_work_alongside
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is drawn alongside"),
+    pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning"),
+]
+
+
+class Team:
+    """Second processes, let go when the test is over."""
+
+    def __init__(self) -> None:
+        self.members: list[Alongside] = []
+
+    def take(self, work: Work) -> Alongside:
+        self.members.append(Alongside(work))
+        return self.members[-1]
+
+
+@pytest.fixture
+def team() -> Iterator[Team]:
+    hired = Team()
+    yield hired
+    for member in hired.members:
+        member.close()
+
+
+def test_work_is_done_in_another_process(team: Team) -> None:
+    alongside = team.take(lambda data: data + str(os.getpid()).encode())
+    found = alongside.receive(alongside.send(b"by "))
+    assert found is not None
+    assert found.startswith(b"by ")
+    assert found != b"by " + str(os.getpid()).encode()
+
+
+def test_results_can_be_asked_for_in_any_order(team: Team) -> None:
+    alongside = team.take(bytes.upper)
+    first, second = alongside.send(b"a"), alongside.send(b"b")
+    assert [alongside.receive(second), alongside.receive(first)] == [b"B", b"A"]
+
+
+def test_neither_process_waits_for_the_other_to_read(team: Team) -> None:
+    large = bytes(3_000_000)
+    alongside = team.take(lambda data: data + data)
+    numbers = [alongside.send(large) for _ in range(4)]
+    assert [len(alongside.receive(number) or b"") for number in numbers] == [6_000_000] * 4
+
+
+def test_work_that_fails_gives_nothing_and_stops_nothing(team: Team) -> None:
+    def work(data: bytes) -> bytes:
+        if data == b"bad":
+            raise ValueError
+        return data
+
+    alongside = team.take(work)
+    numbers = [alongside.send(data) for data in (b"bad", b"good")]
+    assert [alongside.receive(number) for number in numbers] == [None, b"good"]
+
+
+def test_a_process_that_is_gone_gives_nothing(team: Team) -> None:
+    alongside = team.take(lambda _: os.kill(os.getpid(), signal.SIGKILL) or b"")
+    assert [alongside.receive(alongside.send(b"a")), alongside.receive(alongside.send(b"b"))] == [None, None]
+
+
+def test_no_process_is_left_behind(team: Team) -> None:
+    alongside = team.take(bytes.upper)
+    alongside.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_one_core_is_not_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    assert not can_work_alongside()
+
+
+def test_a_build_makes_the_same_files_with_one_process_and_with_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for with_two in (False, True):
+        monkeypatch.setattr(drawing, "can_work_alongside", lambda answer=with_two: answer)
+        out = tmp_path / str(with_two)
+        report = building.build("data/brief.yaml", editions=["one-page", "two-page"], out=out)
+        assert report.ok
+        found.append({path.name: path.read_bytes() for path in sorted(out.iterdir())})
+    assert len(found[0]) == 4
+    assert found[0] == found[1]
+
+
+def test_what_the_second_process_cannot_draw_is_told_by_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = os.getpid()
+
+    def draw(_: object) -> bytes:
+        if os.getpid() != here:
+            raise RuntimeError
+        return b"drawn by the first"
+
+    monkeypatch.setattr(drawing, "can_work_alongside", lambda: True)
+    monkeypatch.setitem(building.RENDERERS, "docx", draw)
+    building.build("data/brief.yaml", editions=["one-page"], out=tmp_path)
+    assert (tmp_path / "brief-one-page.docx").read_bytes() == b"drawn by the first"
