@@ -23,7 +23,7 @@ _OPPORTUNITY = re.compile(
     rf"|[{SPACES}]+"
     rf"|[{_AFTER}](?<!\d/(?=\d))(?=[^{_NEVER_BEFORE}])"
 )
-_HANGING = frozenset(c for c in map(chr, range(0x3001)) if re.fullmatch(f"[{SPACES}]", c))
+_HANGING = frozenset(re.findall(f"[{SPACES}]", "".join(map(chr, range(0x3001)))))
 """Spaces, which hang over the edge where they end a line."""
 
 

@@ -7,6 +7,7 @@ letters before them.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 _RANGES: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x005A, "Latn"),
@@ -56,6 +57,7 @@ _STARTS = tuple(start for start, _, _ in _RANGES)
 RIGHT_TO_LEFT = frozenset({"Hebr", "Arab", "Syrc", "Thaa", "Nkoo"})
 
 
+@lru_cache(maxsize=4096)
 def script_of(character: str) -> str:
     """The script of a letter as its four-letter code (ISO 15924); nothing for what belongs to all scripts."""
     code = ord(character)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
 
 NAMESPACES: Mapping[str, str] = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -27,7 +26,6 @@ OFFICE_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/re
 _W = NAMESPACES["w"]
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _WHITE = re.compile("[\t\n\r\x85\u2028\u2029]")
-_QUOTES = {'"': "&quot;"}
 
 
 def w(name: str) -> str:
@@ -43,12 +41,12 @@ def qualified(name: str) -> str:
 
 def content(text: str) -> str:
     """`text` as the content of an element."""
-    return escape(text)
+    return text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
 
 
 def attribute(text: str) -> str:
     """`text` inside double quotes."""
-    return escape(text, _QUOTES)
+    return content(text).replace('"', "&quot;")
 
 
 def control_character(text: str) -> str | None:
