@@ -19,6 +19,7 @@ from briefing.compose.furniture import furniture, properties
 from briefing.compose.journal import RecordedComposition, Works
 from briefing.compose.parts import compose_parts
 from briefing.compose.parts.contested import contests, contradicting
+from briefing.compose.parts.sections import point_blocks
 from briefing.compose.runs import filled, joined
 from briefing.compose.selection import Selection
 from briefing.document.blocks import (
@@ -241,11 +242,8 @@ class Castoff:
             composition.known_terms = self._composer.brief.terms.keys() - new
             composition.citer = Citer(references, self._edition.notes, listed=composition.has_source_list)
             composition.citer.notes.extend([Note("", "", ())] * (_USUAL_NOTE - 1))
-            runs = composition.text(said.said(form))
-            if self._edition.prose:
-                blocks.append(Paragraph(part=home, runs=runs, role="point"))
-            else:
-                blocks.append(Listing(part=home, items=(Item(runs),)))
+            runs = composition.point_runs(said, form)
+            blocks.extend(point_blocks(composition, [Item(runs)], home))
         measures = self._layout.measure(self._document(blocks))
         for variant, pieces in zip(missing, measures.blocks, strict=True):
             self._measured[variant] = _renamed(pieces[0], variant) if self._at_foot else pieces[0]

@@ -120,6 +120,23 @@ class Composition:
         """What the edition says of `point`."""
         return point.said(self.selection.form(point.id))
 
+    def point_runs(self, point: Point, form: Form | None = None) -> Runs:
+        """What the edition says of `point`, and of what kind it is; in `form`, unless that is as selected."""
+        said = self.text(point.said(self.selection.form(point.id) if form is None else form))
+        lead_in = self.lead_in(point)
+        return merged((*lead_in, *said)) if lead_in else said
+
+    def lead_in(self, point: Point, *, contested: bool = True) -> Runs:
+        """`Inference: `, `Contested: `: what tells a point from a plain report (ICD 203, D.6.c); nothing for a report.
+
+        `contested` is whether it has to be said that others say otherwise.
+        """
+        wording = self.wording
+        told = [wording.inference] if point.inference else []
+        if contested and point.id in self.composer.contested:
+            told.append(wording.contested if not told else wording.contested.lower())
+        return (Words(wording.list_separator.join(told) + wording.label_mark + " ", emphasis=True),) if told else ()
+
     def section_title(self, section: Section, *, bound: bool = True) -> Runs:
         """Its own title, or the language's for a built-in section; `bound` ties its last words."""
         if section.title is not None:
@@ -151,6 +168,11 @@ class Composition:
         if record is not None and record.edition == self.edition:
             return self.edition.judgements is not None
         return len(self.judgements) < len(self.release.judgements)
+
+    @property
+    def numbers_points(self) -> bool:
+        """Whether judgements refer to points by their numbers, which then have to be printed."""
+        return self.edition.basis and "judgements" in self.parts
 
     @cached_property
     def places(self) -> dict[str, tuple[str, int]]:

@@ -33,6 +33,8 @@ class Point:
     """A digit of the Admiralty system."""
     contested_by: tuple[str, ...] = ()
     """Ids of the points that say otherwise."""
+    contested: bool = False
+    """Others say otherwise, though no point of the brief says what."""
     inference: bool = False
     """The analyst's own conclusion from reported facts."""
     marking: Marking | None = None

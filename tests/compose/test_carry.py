@@ -164,3 +164,12 @@ def test_works_are_told_apart_only_where_both_are_cited() -> None:
     edition = edition_of("sections")
     assert "2024b" in str(composer.compose(edition, Selection({"one": Form.FULL, "two": Form.FULL})))
     assert "2024b" not in str(composer.compose(edition, Selection({"one": Form.FULL})))
+
+
+def test_a_contested_point_stays_one_where_the_other_side_is_left_out() -> None:
+    brief = brief_of(
+        "sections: {situation: {points: [{id: a, text: Ten., contested_by: [b]}, {id: b, text: Five.}]}}\n"
+    )
+    edition = edition_of("sections")
+    carried = _carried(brief, edition, Selection({"a": Form.FULL}))
+    assert [(point.id, point.contested, point.contested_by) for point in carried.points] == [("a", True, ())]

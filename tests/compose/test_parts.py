@@ -55,7 +55,7 @@ judgements: [{id: j, text: So., likelihood: likely, confidence: low, basis: [a, 
     selection = Selection({"a": Form.FULL, "c": Form.FULL})
     assert lines_of(brief, edition, selection=selection) == [
         "heading #part-what-matters 1 What matters",
-        "listing (bullet)",
+        "listing (number)",
         "  - #a First.",
         "  - #c Third.",
         "heading #part-judgements 1 Judgements",
@@ -259,3 +259,58 @@ def test_a_text_of_any_length_is_composed_in_a_time_that_grows_with_it(typed: st
     text = (typed * (9_900 // len(typed))).strip()
     brief = brief_of(f"bottom_line: >-\n  It. {text}\nterms: {{NATO: the North Atlantic Treaty Organization}}\n")
     assert lines_of(brief, edition_of("bottom-line"))
+
+
+INFERRED = """\
+sections:
+  situation:
+    points:
+      - {id: a, text: Kyiv counts more., contested_by: [b]}
+      - {id: b, text: It was shown to be less., inference: true}
+      - {id: c, text: It follows that they leave., short: They leave., inference: true}
+      - {id: d, text: Some doubt it., contested: true}
+      - {id: e, text: It rains.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "inference", "contested", "both"),
+    [
+        ("en-GB", "Inference:", "Contested:", "Inference, contested:"),
+        ("uk", "Умовивід:", "Спірне:", "Умовивід, спірне:"),
+        ("fr", "Déduction~:", "Contesté~:", "Déduction, contesté~:"),
+        ("de", "Schlussfolgerung:", "Umstritten:", "Schlussfolgerung, umstritten:"),
+    ],
+)
+def test_inferences_and_contested_points_are_told_from_plain_reports(
+    language: str, inference: str, contested: str, both: str
+) -> None:
+    assert lines_of(brief_of(INFERRED, language), edition_of("sections"))[1:] == [
+        "listing (bullet)",
+        f"  - #a *{contested} *Kyiv counts~more.",
+        f"  - #b *{both} *It was shown to be~less.",
+        f"  - #c *{inference} *It follows that they~leave.",
+        f"  - #d *{contested} *Some doubt~it.",
+        "  - #e It rains.",
+    ]
+
+
+def test_an_inference_is_told_in_every_form_of_it_and_among_those_who_say_otherwise() -> None:
+    brief = brief_of(INFERRED)
+    short = Selection({"a": Form.SHORT, "b": Form.SHORT, "c": Form.SHORT})
+    lines = lines_of(brief, edition_of("what-matters", "contested"), selection=short)
+    assert "  - #c *Inference: *They leave." in lines
+    assert any(line.startswith("  ") and "*Inference: *It was shown to be~less." in line for line in lines[-2:])
+    assert not any("Contested: *" in line for line in lines[-2:])
+
+
+def test_the_points_on_which_judgements_rest_are_numbered_and_their_ranges_folded() -> None:
+    points = "".join(f"      - {{id: p{number}, text: It rains {number}.}}\n" for number in range(1, 9))
+    brief = brief_of(
+        f"sections:\n  situation:\n    points:\n{points}"
+        "judgements: [{id: j, text: So., likelihood: likely, confidence: low, basis: [p8, p1, p2, p3, p5, p6]}]\n"
+    )
+    lines = lines_of(brief, edition_of("judgements", "sections", basis=True, prose=True))
+    assert "listing (number)" in lines
+    told = next(line for line in lines if "Rests on" in line)
+    assert told.endswith("Situation, paragraphs~[1](#p1)–[3](#p3), [5](#p5), [6](#p6) and [8](#p8)")

@@ -39,7 +39,7 @@ judgements:
         "  So it~is.",
         "  basis: Rests on: Situation, point~[1](#open)",
         "heading #situation 1 Situation",
-        "listing (bullet)",
+        "listing (number)",
         "  - #open It is~known.",
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.compose.composition import Composition
-from briefing.compose.runs import words
+from briefing.compose.runs import merged, words
 from briefing.compose.styles.names import listed, written_out
 from briefing.document.blocks import AnyBlock, Claim, Contested
 from briefing.document.runs import Runs
@@ -72,7 +72,7 @@ def _claim(composition: Composition, point: Point) -> Claim:
         composition.citer.record(composition.cited_in(text))
     return Claim(
         who=_who(composition, speaker(composition, point)),
-        says=composition.unmarked(text),
+        says=merged((*composition.lead_in(point, contested=False), *composition.unmarked(text))),
         grade=grade(composition, point),
         id=None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from briefing.compose.composition import Composition
@@ -99,10 +99,28 @@ def _basis(composition: Composition, judged: Judged) -> Runs:
             pattern = wording.paragraphs if len(numbers) > 1 else wording.paragraph
         else:
             pattern = wording.points if len(numbers) > 1 else wording.point
-        links: list[Run] = []
-        for count, (number, point) in enumerate(numbers):
-            if count:
-                links.append(Words(wording.last_separator if count == len(numbers) - 1 else wording.list_separator))
-            links.append(Words(str(number), href=f"#{point}"))
-        told.append(filled(pattern, section=title, numbers=tuple(links)))
+        told.append(filled(pattern, section=title, numbers=_number_links(numbers, wording)))
     return filled(wording.rests_on, points=joined(told, "; ")) if told else ()
+
+
+def _number_links(numbers: Sequence[tuple[int, str]], wording: Wording) -> Runs:
+    """`1–5, 7 and 9`, each number a link to its point; three or more in a row are a range."""
+    stretches: list[list[tuple[int, str]]] = []
+    for each in numbers:
+        if stretches and stretches[-1][-1][0] + 1 == each[0]:
+            stretches[-1].append(each)
+        else:
+            stretches.append([each])
+    told: list[Runs] = []
+    for stretch in stretches:
+        links = [Words(str(number), href=f"#{point}") for number, point in stretch]
+        if len(links) < 3:
+            told += [(link,) for link in links]
+        else:
+            told.append((links[0], Words("–"), links[-1]))
+    runs: list[Run] = []
+    for count, part in enumerate(told):
+        if count:
+            runs.append(Words(wording.last_separator if count == len(told) - 1 else wording.list_separator))
+        runs += part
+    return tuple(runs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.compose.composition import Composition
 from briefing.compose.parts import exhibits, sources
@@ -57,12 +57,16 @@ def _points(composition: Composition, points: list[Point] | tuple[Point, ...], p
     if not points:
         return
     composition.printed.update(point.id for point in points)
-    if composition.edition.prose:
-        for point in points:
-            runs = composition.text(composition.point_text(point))
-            yield Paragraph(id=point.id, origin=point.position, part=part, runs=runs, role="point")
+    items = [Item(composition.point_runs(point), point.id, point.position) for point in points]
+    yield from point_blocks(composition, items, part)
+
+
+def point_blocks(composition: Composition, items: Sequence[Item], part: str) -> Iterator[AnyBlock]:
+    """Points as the edition has them: paragraphs or a list; numbered where judgements say on which they rest."""
+    if composition.numbers_points:
+        yield Listing(part=part, items=tuple(items), mark="number")
+    elif composition.edition.prose:
+        for item in items:
+            yield Paragraph(id=item.id, origin=item.origin, part=part, runs=item.runs, role="point")
     else:
-        items = tuple(
-            Item(composition.text(composition.point_text(point)), point.id, point.position) for point in points
-        )
-        yield Listing(part=part, items=items)
+        yield Listing(part=part, items=tuple(items))

@@ -189,6 +189,10 @@ class Wording:
     would_change: str
 
     # Contested claims and grading
+    inference: str
+    """Before a point that is the analyst's own conclusion: `Inference`."""
+    contested: str
+    """Before a point against which something is said: `Contested`."""
     contested_who: str
     contested_says: str
     contested_grade: str
