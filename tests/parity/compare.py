@@ -16,6 +16,8 @@ class Drift:
     down: float = 0.0
     """Positive where the second layout sets it lower."""
     across: float = 0.0
+    is_alike: bool = True
+    """Whether the page holds the same lines in both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,16 @@ class Agreement:
         """The most that a line stands higher or lower, on any page."""
         return max((abs(drift.down) for drift in self.drifts), default=0.0)
 
+    @property
+    def drift_of_agreeing_pages(self) -> float:
+        """The same over the pages that hold the same lines."""
+        return max((abs(drift.down) for drift in self.drifts if drift.is_alike), default=0.0)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every page holds the same lines in both."""
+        return self.pages_alike == self.pages[0] == self.pages[1]
+
 
 def compare(first: Sequence[Sequence[Line]], second: Sequence[Sequence[Line]]) -> Agreement:
     """Two layouts, page by page."""
@@ -63,7 +75,7 @@ def compare(first: Sequence[Sequence[Line]], second: Sequence[Sequence[Line]]) -
         alike += not lost and not new
         down = max((line.y - one.y for one, line in pairs), key=abs, default=0.0)
         across = max((line.x - one.x for one, line in pairs), key=abs, default=0.0)
-        drifts.append(Drift(down, across))
+        drifts.append(Drift(down, across, not lost and not new))
     return Agreement(
         lines=sum(broken.values()),
         broken_alike=sum((broken & other).values()),

@@ -23,7 +23,7 @@ SMALL = 0.75
 """The size of a note mark is smaller than this share of its line's."""
 LEADER = 5
 """So many dots in a row lead from a contents entry to its page number: they part the two, and are no words."""
-_LIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": "-", "\u02bc": "’", "\u2212": "–"})
+_LIKE = str.maketrans({"\x02": "-", "\u2010": "-", "\u2011": "-", "\u00ad": "-", "\u02bc": "’", "\u2212": "–"})
 
 
 class Box(NamedTuple):

@@ -9,15 +9,17 @@ from pathlib import Path
 from briefing.diagnostics import EditionUnfit
 from briefing.galley.laid import LaidGalley
 from briefing.house import PaperName
-from briefing.model.brief import Brief
+from briefing.load.editions import read_editions
 from briefing.model.edition import Edition
 from briefing.produce.press import Press, open_press
 from briefing.produce.reading import read
 from briefing.produce.renderers import RENDERERS, Proof
 from briefing.render.pdf.laid import lay_out
+from tests.invented import LANGUAGES, Seeded, invent
 from tests.parity.compare import Agreement, compare
 from tests.parity.lines import Box, Line, read_lines
 from tests.parity.office import convert
+from tests.strategies import read_invented
 
 ROOT = Path(__file__).parent.parent.parent
 BRIEFS = (ROOT / "data" / "brief.yaml", *sorted((ROOT / "data" / "examples").glob("*.yaml")))
@@ -82,9 +84,16 @@ def printed(press: Press, editions: Iterable[Edition], folder: Path, name: str) 
         yield Trial(stem, proof, laid, files["pdf"], files["docx"])
 
 
-def press_for(brief: Brief, editions: Sequence[Edition], house: str, paper: PaperName) -> Press:
-    """A press for a brief that stands in no file."""
-    return open_press(brief, editions, house=house, paper=paper)
+def invented(folder: Path, seeds: Iterable[int], *, editions: Sequence[str] = ()) -> Iterator[Trial]:
+    """Each edition of invented briefs of 5 to 60 points, in all languages, houses and papers by turns."""
+    known, _ = read_editions(ROOT / "templates" / "editions.yaml")
+    wanted = [edition for edition in known if not editions or edition.id in editions]
+    for seed in seeds:
+        language = LANGUAGES[seed % len(LANGUAGES)]
+        house, paper = HOUSES[seed % len(HOUSES)], PAPERS[seed // len(HOUSES) % len(PAPERS)]
+        brief = read_invented(invent(Seeded(seed), points=5 + seed * 7 % 56, language=language))
+        press = open_press(brief, known, house=house, paper=paper)
+        yield from printed(press, wanted, folder, f"invented-{seed:03}-{language}-{house}-{paper}")
 
 
 def try_out(command: str, trials: Sequence[Trial], folder: Path) -> list[Result]:

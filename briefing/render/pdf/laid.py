@@ -158,4 +158,4 @@ def _words(line: Line) -> str:
         begin = clusters[segment.first]
         end = clusters[segment.last] if segment.last < len(clusters) else len(text)
         words.append(text[begin:end])
-    return "".join(words).rstrip()
+    return "".join(words).rstrip(" ")
