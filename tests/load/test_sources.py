@@ -56,8 +56,8 @@ def test_the_fields_of_csl_have_the_names_of_the_model(tmp_path: Path) -> None:
         "event-title: Council, event-place: Hall, "
         "genre: Statement, number: 5, medium: Video, URL: 'https://nato.int/a', language: en-GB, "
         "custom: {reliability: A, descriptor: Speaks for it, title_en: At the door, "
-        "archive_url: 'https://archive.org/a', archive_date: 2024-11}, marking: TLP:GREEN, volume: 66, issue: 3, page: 45-67, "
-        "DOI: 'https://doi.org/10.1/x'",
+        "archive_url: 'https://archive.org/a', archive_date: 2024-11}, marking: TLP:GREEN, volume: 66, issue: 3, "
+        "page: 45-67, DOI: 'https://doi.org/10.1/x'",
     )
     assert (found.container_title, found.publisher_place, found.event_title, found.event_place) == (
         "NATO TV",
