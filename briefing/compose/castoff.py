@@ -121,6 +121,11 @@ class Castoff:
 
     # Prediction
 
+    @property
+    def asked(self) -> int:
+        """How many predictions were made."""
+        return len(self._predicted)
+
     def predict(self, selection: Selection) -> Fit:
         """How `selection` lies on the edition's pages: as it was found to, where it has been laid out."""
         return self._truths.get(_key(selection)) or self._predict(selection, self.slack)

@@ -185,6 +185,11 @@ class _Search:
                 widest = step.added_to(widest)
         self.castoff = Castoff(composer, edition, layout, widest)
 
+    @property
+    def asked(self) -> int:
+        """How many selections' pages were predicted."""
+        return self.castoff.asked
+
     def run(self, trial: Trial) -> Selection:
         """The best selection that was found; `base` where even that does not fit.
 
