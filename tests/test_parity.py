@@ -88,7 +88,7 @@ def in_pdf(made: Both) -> str:
 
 
 def _is_mark(path: str, words: str) -> bool:
-    if path.startswith("Lbl "):
+    if path.startswith(("Lbl ", "Link Lbl ")):
         return re.fullmatch(r"[^\w\s]|\d{1,2}\.|\d+", words) is not None
     return path.startswith("Link Reference TOCI ") and words.isdecimal()
 
@@ -107,7 +107,7 @@ def _without_marks(style: str, words: str) -> str:
 def notes_in_pdf(path: Path) -> str:
     with pikepdf.open(path) as pdf:
         read = list(read_aloud(pdf))
-    return "".join(words for name, words in read if "Note" in name.split() and not name.startswith("Lbl Note"))
+    return "".join(words for name, words in read if "Note" in name.split() and "Lbl" not in name.split())
 
 
 def of(document: Document) -> str:

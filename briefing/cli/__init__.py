@@ -11,7 +11,7 @@ COMMANDS = {
     "check": Entry("briefing.cli.check", "Find every fault in a brief, with its place."),
     "build": Entry("briefing.cli.build", "Make the PDF and Word files of every edition."),
     "extract": Entry("briefing.cli.extract", "Take the brief out of a PDF or Word file."),
-    "verify": Entry("briefing.cli.verify", "See whether a file says what its brief says."),
+    "verify": Entry("briefing.cli.verify", "See whether a PDF or Word file says what its brief says."),
     "house": Entry("briefing.cli.house", "Make, check and keep in step a house style."),
     "schema": Entry("briefing.cli.schema", "Print the JSON Schema that helps an editor."),
 }
