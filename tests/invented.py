@@ -194,7 +194,7 @@ class _Inventor:
             source["language"] = self.choices.pick(("uk", "ko", "fr", "en"))
         if self.chance(2):
             source["custom"] = {"reliability": self.choices.pick("ABCDEF"), "descriptor": self.plain(1, 4)}
-        return self.marked(source, 8) if number else source
+        return self.marked(source, 16) if number else source
 
     def figure(self, number: int) -> dict[str, Any]:
         value = self.choices.pick(("7", "0.5", "-3.25", "12000", "1.5 million", "175 billion", "42 thousand"))
@@ -203,7 +203,7 @@ class _Inventor:
         figure["source"] = self.choices.pick(self.sources) if number else self.open_sources[0]
         if self.chance(2):
             figure["qualifier"] = self.choices.pick(QUALIFIERS)
-        return self.marked(figure, 8) if number else figure
+        return self.marked(figure, 16) if number else figure
 
     def point(self, number: int) -> dict[str, Any]:
         long = self.choices.whole(1, 4)
@@ -221,7 +221,7 @@ class _Inventor:
             point["inference"] = True
         if self.chance(10):
             point["silence"] = {"bare-number": self.plain(2, 4)}
-        return self.marked(point, 7)
+        return self.marked(point, 10)
 
     def judgement(self, number: int, scale: str) -> dict[str, Any]:
         judgement: dict[str, Any] = {

@@ -30,7 +30,8 @@ class Face:
         self.units_per_em = self.metrics.units_per_em
         self.may_embed = self.metrics.may_embed
 
-        self._advances: dict[int, int] = {}
+        self.advances: dict[int, int] = _Advances(self)
+        """The width of each glyph in font units, without kerning."""
 
     def __repr__(self) -> str:
         return f"<Face {self.family} {self.style}>"
@@ -46,10 +47,7 @@ class Face:
 
     def advance(self, glyph: int) -> int:
         """The glyph's own width in font units, without kerning."""
-        width = self._advances.get(glyph)
-        if width is None:
-            width = self._advances[glyph] = int(self.font.get_glyph_h_advance(glyph))
-        return width
+        return self.advances[glyph]
 
     @cached_property
     def line_height(self) -> int:
@@ -61,6 +59,18 @@ class Face:
     def characters(self) -> frozenset[int]:
         """The code points that the face has a glyph for."""
         return frozenset(self.outlines.unicodes)
+
+
+class _Advances(dict[int, int]):
+    """Widths by glyph, each asked of HarfBuzz once."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, glyph: int) -> int:
+        width = self[glyph] = int(self._face.font.get_glyph_h_advance(glyph))
+        return width
 
 
 class Faces:

@@ -39,6 +39,16 @@ end
 """
 
 
+class _Codes(dict[tuple[int, str], int]):
+    """Codes by glyph and text, given out in the order in which they are first asked for."""
+
+    def __missing__(self, key: tuple[int, str]) -> int:
+        code = self[key] = len(self) + 1
+        if code > MOST_CODES:
+            raise InvalidBrief("a document cannot use so many different glyphs")
+        return code
+
+
 class PdfFont:
     """One face as a document uses it."""
 
@@ -47,17 +57,15 @@ class PdfFont:
         self.resource = resource
         """The name by which pages call it: `F1`."""
         self.per_em = 1000 / face.units_per_em
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes = _Codes()
 
     def code(self, glyph: int, text: str) -> int:
         """The code of `glyph` where it stands for `text`, counted from 1."""
-        key = (glyph, text)
-        found = self._codes.get(key)
-        if found is None:
-            found = self._codes[key] = len(self._codes) + 1
-            if found > MOST_CODES:
-                raise InvalidBrief("a document cannot use so many different glyphs")
-        return found
+        return self._codes[glyph, text]
+
+    def codes(self, glyphs: Iterable[int], texts: Iterable[str]) -> tuple[int, ...]:
+        """The same of each of `glyphs`, with what it stands for."""
+        return tuple(map(self._codes.__getitem__, zip(glyphs, texts, strict=True)))
 
     def write(self, document: PDFDocument) -> None:
         """Adds the font's objects to `document`, when every page has been drawn."""
@@ -118,9 +126,8 @@ class PdfFonts:
         key = (id(glyphs), text)
         kept = self._encoded.get(key)
         if kept is None:
-            code = self.font(glyphs.face).code
             said = said_by_glyphs(glyphs.clusters, text)
-            kept = (glyphs, tuple(map(code, glyphs.ids, said)))
+            kept = (glyphs, self.font(glyphs.face).codes(glyphs.ids, said))
             self._encoded[key] = kept  # with the glyphs, so that their address is not given to others
         return kept[1]
 

@@ -12,6 +12,7 @@ from briefing.galley.matter import Para
 from briefing.galley.structure import Element
 from briefing.render.pdf.canvas import TaggedCanvas
 from briefing.render.pdf.fonts import PdfFonts
+from briefing.typeset.faces import Face
 from briefing.typeset.lines import Segment
 from briefing.typeset.shaping import Glyphs
 from briefing.typeset.strips import Strip
@@ -46,8 +47,9 @@ def _rgb(colour: str) -> str:
     return " ".join(decimal(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
 
 
+@lru_cache(maxsize=16384)
 def decimal(value: float) -> str:
-    """A number as PDF writes it, to a thousandth."""
+    """A number as PDF writes it, to a thousandth. Heights of lines and kerns come again and again."""
     shown = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if shown in ("", "-0") else shown
 
@@ -58,7 +60,7 @@ class Pen:
     def __init__(self, canvas: TaggedCanvas) -> None:
         self.canvas = canvas
         self.fonts = PdfFonts()
-        self._codes: dict[tuple[int, str], tuple[Glyphs, tuple[str, ...], tuple[int, ...]]] = {}
+        self._codes: dict[tuple[int, str], _Coded] = {}
 
     def write(self, shown: Iterable[Shown]) -> None:
         """One text object with these words; whoever calls has opened the mark or artifact that they belong to."""
@@ -83,21 +85,14 @@ class Pen:
         """The operator that shows the glyphs of `segment`, each where shaping has put it."""
         piece, first, last = segment.piece, segment.first, segment.last
         glyphs = piece.glyphs
-        codes, kerns = self._coded(glyphs, piece.text)
+        coded = self._coded(glyphs, piece.text)
         if glyphs.offsets is not None:
-            return self._show_raised(segment, codes, kerns)
+            return self._show_raised(segment, coded.codes, coded.kerns)
+        steps = coded.steps
         if piece.tracking:
-            kerns = _tracked(glyphs, kerns, piece.tracking / piece.scale)
-        if not any(kerns[first : last - 1]):
-            return f"<{''.join(codes[first:last])}> Tj"
-        per_em = 1000 / glyphs.face.units_per_em
-        parts: list[str] = []
-        begin = first
-        for at in range(first, last - 1):
-            if kerns[at]:
-                parts.append(f"<{''.join(codes[begin : at + 1])}>{decimal(-kerns[at] * per_em)}")
-                begin = at + 1
-        return f"[{''.join(parts)}<{''.join(codes[begin:last])}>] TJ"
+            steps = _steps(coded.codes, _tracked(glyphs, coded.kerns, piece.tracking / piece.scale), glyphs.face)
+        shown = "".join(steps[first : last - 1]) + coded.codes[last - 1]
+        return f"[<{shown}>] TJ" if ">" in shown else f"<{shown}> Tj"
 
     def _show_raised(self, segment: Segment, codes: Sequence[str], kerns: Sequence[int]) -> str:
         """Glyphs some of which stand beside or above their place: marks on letters."""
@@ -114,15 +109,35 @@ class Pen:
             parts.append(f"{rise}[{before}<{codes[at]}>{decimal((x - tracked[at]) * per_em)}] TJ {back}")
         return "".join(parts)
 
-    def _coded(self, glyphs: Glyphs, text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-        """The codes of the glyphs in hexadecimal, and how far each differs in width from what its font says."""
+    def _coded(self, glyphs: Glyphs, text: str) -> _Coded:
+        """The glyphs as this document's fonts show them."""
         key = (id(glyphs), text)
         kept = self._codes.get(key)
         if kept is None:
             codes = tuple([f"{code:04X}" for code in self.fonts.codes(glyphs, text)])
-            kerns = tuple(map(sub, glyphs.advances, map(glyphs.face.advance, glyphs.ids)))
-            kept = self._codes[key] = (glyphs, codes, kerns)
-        return kept[1], kept[2]
+            kerns = tuple(map(sub, glyphs.advances, map(glyphs.face.advances.__getitem__, glyphs.ids)))
+            kept = self._codes[key] = _Coded(glyphs, codes, kerns, _steps(codes, kerns, glyphs.face))
+        return kept
+
+
+class _Coded(NamedTuple):
+    """Shaped glyphs in the codes of one document."""
+
+    glyphs: Glyphs
+    """Kept so that their address is not given to others."""
+    codes: tuple[str, ...]
+    """In hexadecimal."""
+    kerns: Sequence[int]
+    """How far each differs in width from what its font says."""
+    steps: Sequence[str]
+    """The code of each, and the kern behind it, where a string ends for it: `0041>-12<`."""
+
+
+def _steps(codes: Sequence[str], kerns: Sequence[int], face: Face) -> Sequence[str]:
+    if not any(kerns):
+        return codes
+    per_em = 1000 / face.units_per_em
+    return [f"{code}>{decimal(-kern * per_em)}<" if kern else code for code, kern in zip(codes, kerns, strict=True)]
 
 
 def _tracked(glyphs: Glyphs, kerns: Sequence[int], space: float) -> tuple[int, ...]:
