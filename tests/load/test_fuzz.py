@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent.parent
 SHIPPED = (ROOT / "data" / "brief.yaml").read_bytes()
 EDITIONS = (ROOT / "templates" / "editions.yaml").read_bytes()
 LIMIT = 5.0
-"""Seconds."""
+"""Seconds of the processor, whatever else the machine does."""
 
 SNIPPETS = [
     b"\n", b"\t", b" ", b": ", b"- ", b"#", b" #", b"{", b"}", b"[", b"]", b"'", b'"', b"*", b"**", b"&a ", b"*a",
@@ -57,9 +57,9 @@ def mutate(data: bytes, chance: random.Random) -> bytes:
 
 
 def read_in_time(data: bytes) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     brief, diagnostics = parse_brief(data, "brief.yaml", editions=("one-page", "two-page"), rules=("bare-number",))
-    assert time.perf_counter() - begun < LIMIT
+    assert time.process_time() - begun < LIMIT
     assert (brief is None) == bool(diagnostics)
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
     for diagnostic in diagnostics:

@@ -178,4 +178,4 @@ def test_every_character_comes_back_in_order(shaper: Shaper, texts: list[tuple[s
 def test_no_line_is_too_wide_unless_it_is_a_single_letter(shaper: Shaper, text: str, width: float) -> None:
     for line in break_lines(strip_of(shaper, text), width):
         words = said(line).rstrip(" ")
-        assert line.width <= width or len(words.rstrip("\u00ad")) <= 1 or words in ("fi", "ff", "fi\u00ad")
+        assert line.width <= width or len(words.replace("\u00ad", "")) <= 1 or words.replace("\u00ad", "") in ("fi", "ff")
