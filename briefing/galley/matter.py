@@ -170,7 +170,7 @@ class Galley:
     note_rule: Edge = NOTE_RULE
     """The short rule above the notes of a page."""
     cover: bool = False
-    """The first page is a cover: it carries no header and footer but the marking."""
+    """The first page is a cover: its header carries nothing but the marking, its footer what every page's does."""
     spread: float = 0.0
     """The share by which the spaces between its blocks are larger than the house sets them."""
     ends: tuple[int, ...] = ()

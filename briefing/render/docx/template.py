@@ -94,7 +94,7 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
         plain_tags(root)
     return Template(
         data=_packed(package, roots),
-        cover=_packed(package, _with_marking_alone(package, roots)),
+        cover=_packed(package, _with_bare_header(package, roots)),
         where=where,
         slots=tuple(slots),
         conditions=frozenset(conditions),
@@ -155,11 +155,11 @@ def _packed(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> byte
     return packed(parts, types)
 
 
-def _with_marking_alone(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> dict[str, _Element]:
-    """The parts with a first page that is a cover: its header and footer keep their height and the marking."""
+def _with_bare_header(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> dict[str, _Element]:
+    """The parts with a first page that is a cover: its header keeps its height and the marking."""
     from copy import deepcopy
 
-    first = set(_first_page_parts(package, roots["word/document.xml"]))
+    first = set(_first_page_headers(package, roots["word/document.xml"]))
     made = {}
     for name, root in roots.items():
         made[name] = deepcopy(root) if name in first else root
@@ -168,16 +168,15 @@ def _with_marking_alone(package: Mapping[str, bytes], roots: Mapping[str, _Eleme
     return made
 
 
-def _first_page_parts(package: Mapping[str, bytes], document: _Element) -> list[str]:
+def _first_page_headers(package: Mapping[str, bytes], document: _Element) -> list[str]:
     links = parsed(package.get("word/_rels/document.xml.rels", b""))
     targets = {} if links is None else {link.get("Id"): link.get("Target", "") for link in links}
     identity = f"{{{OFFICE_RELATIONSHIPS}}}id"
     found = []
-    for tag in ("headerReference", "footerReference"):
-        for reference in document.iter(w(tag)):
-            target = targets.get(reference.get(identity))
-            if reference.get(w("type")) == "first" and target:
-                found.append(target.lstrip("/") if target.startswith("/") else f"word/{target}")
+    for reference in document.iter(w("headerReference")):
+        target = targets.get(reference.get(identity))
+        if reference.get(w("type")) == "first" and target:
+            found.append(target.lstrip("/") if target.startswith("/") else f"word/{target}")
     return found
 
 

@@ -62,9 +62,9 @@ class FurnitureDrawer:
         self.pages = pages
 
     def draw(self, page: int) -> None:
-        """The furniture of page `page`, counted from 1. A cover carries the marking alone."""
+        """The furniture of page `page`, counted from 1. A cover's header carries the marking alone."""
         house = self.galley.house
-        is_cover = self.galley.cover and page == 1
+        has_cover = self.galley.cover and page == 1
         furniture: PageFurniture = house.first if page == 1 else house.rest
         words = FurnitureWords(self.galley.document.furniture, page, self.pages)
         parts: tuple[tuple[tuple[FurnitureItem, ...], ArtifactSubtype, bool], ...] = (
@@ -72,7 +72,8 @@ class FurnitureDrawer:
             (furniture.footer, "Footer", False),
         )
         for items, kind, is_header in parts:
-            wanted = [item for item in items if not is_cover or (isinstance(item, FurnitureText) and item.is_marking)]
+            bare = has_cover and is_header
+            wanted = [item for item in items if not bare or (isinstance(item, FurnitureText) and item.is_marking)]
             if wanted:
                 with self.canvas.artifact("Pagination", kind):
                     self._draw_items(wanted, words, is_header=is_header)

@@ -171,11 +171,14 @@ def test_a_brief_without_a_marking_prints_none() -> None:
     assert "TLP" not in "".join(texts(root))
 
 
-def test_a_cover_carries_the_marking_alone() -> None:
+def test_the_header_of_a_cover_carries_the_marking_alone_and_its_footer_what_every_page_does() -> None:
     data = drawn(everything(cover=True))
     first, rest = part(data, "word/header-first.xml"), part(data, "word/header-default.xml")
     assert "".join(texts(first)).strip("\xa0") == "TLP:AMBER"
     assert not find(first, ".//w:tcBorders | .//w:drawing")
+    footer = part(data, "word/footer-first.xml")
+    assert "".join(texts(footer)) == "".join(texts(part(drawn(everything()), "word/footer-first.xml")))
+    assert any("NUMPAGES" in (each.text or "") for each in footer.iter(w("instrText")))
     assert "Troops: R&D <b>" in texts(rest)
 
 
