@@ -25,8 +25,10 @@ cli = Commands(
 
 
 def main() -> None:
-    """The `briefing` command. It lives a second: nearly all that it makes lasts to its end, and is not gone through again
-    and again for what could be thrown away."""
+    """The `briefing` command.
+
+    It lives a second, and nearly all that it makes lasts to its end: that is not searched for what could be thrown away.
+    """
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
     cli(prog_name="briefing")

@@ -78,7 +78,8 @@ class Faces:
 
     def __init__(self, house: House, *, use_cache: bool = True) -> None:
         self.house = house
-        self._folder = cache_folder() if use_cache else None
+        self.folder = cache_folder() if use_cache else None
+        """Where what is made of the faces may be kept; None where nothing is to be."""
         self._faces: dict[tuple[str, FaceStyle], Face] = {}
 
     def face(self, family: str, style: FaceStyle) -> Face:
@@ -91,7 +92,7 @@ class Faces:
     def _prepare(self, family: Family, style: FaceStyle) -> Face:
         where = self.house.position
         try:
-            data = _package_face(family, style, self._folder) if family.package else _house_face(family, style)
+            data = _package_face(family, style, self.folder) if family.package else _house_face(family, style)
             face = Face(family.name, style, data)
         except BadFont as fault:
             message = f"the {style} face of '{family.name}' cannot be used: {fault}"

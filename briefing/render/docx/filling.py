@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from briefing.diagnostics import Diagnostic, error
 from briefing.document.document import Furniture
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SLOT, PAGE_OF, MARKING = "\ufdd0", "\ufdd1", "\ufdd2"
 """Stand in the filled template for what is written there afterwards (noncharacters of Unicode)."""
+_MOST_COMPILED = 128
 _STANDING = (SLOT, PAGE_OF, MARKING, LEFT_BRACE, RIGHT_BRACE)
 SECTIONS = "sections"
 """The slot of every section of the brief that has none of its own."""
@@ -36,7 +37,20 @@ def _environment() -> SandboxedEnvironment:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    class CompilingOnce(SandboxedEnvironment):
+        """Keeps what it has compiled: the furniture of a template is the same text in every edition."""
+
+        compiled: ClassVar[dict[str, Any]] = {}
+
+        def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Any:  # noqa: A002
+            made = self.compiled.get(source)
+            if made is None:
+                if len(self.compiled) >= _MOST_COMPILED:
+                    self.compiled.clear()
+                made = self.compiled[source] = super().from_string(source, globals, template_class)
+            return made
+
+    return CompilingOnce(undefined=StrictUndefined, autoescape=True)
 
 
 def fill(template: Template, furniture: Furniture, parts: Iterable[str], *, cover: bool) -> Any:

@@ -6,12 +6,16 @@ ECMA-376, part 1, 17.8.1: the first 32 bytes of a font are combined with the byt
 from __future__ import annotations
 
 import hashlib
+import struct
 import uuid
+import zlib
+from pathlib import Path
 
 from briefing.house import FaceStyle, House
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD, attribute
 from briefing.render.docx.package import relationships
 from briefing.render.docx.zipped import Member, member
+from briefing.typeset.cache import entry_name, keep_entry, read_entry
 from briefing.typeset.faces import Face, Faces
 from briefing.values import dataclass
 
@@ -23,6 +27,11 @@ _EMBEDDED: dict[FaceStyle, str] = {
 }
 _ORDER: tuple[FaceStyle, ...] = ("regular", "bold", "italic", "bold-italic")
 """In which the schema wants a font's faces (17.8.3.10)."""
+_RECIPE = b"embedded 1"
+"""Changes when faces are laid into files differently, so that kept ones are made anew."""
+_HEAD = struct.Struct("<BLL")
+"""Of a kept face: how it is compressed, its check sum and its size."""
+_MOST_READY = 64
 _READY: dict[str, Member] = {}
 """Faces that have been compressed, by the digest of their bytes."""
 
@@ -49,7 +58,7 @@ def embed(house: House, faces: Faces) -> Embedding:
             face = faces.face(key, style)
             if not face.may_embed:
                 continue
-            ready, identity = _ready(face), f"rId{len(fonts) + 1}"
+            ready, identity = _ready(face, faces.folder), f"rId{len(fonts) + 1}"
             fonts.append(ready)
             found.append((identity, f"{OFFICE_RELATIONSHIPS}/font", ready.name.removeprefix("word/"), False))
             embedded.append(f'<w:{_EMBEDDED[style]} r:id="{identity}" w:fontKey="{{{_key(face)}}}"/>')
@@ -86,9 +95,27 @@ def _key(face: Face) -> str:
     return str(uuid.UUID(_digest(face)[:32])).upper()
 
 
-def _ready(face: Face) -> Member:
+def _ready(face: Face, folder: Path | None) -> Member:
     digest = _digest(face)
     if digest not in _READY:
-        name = f"word/fonts/font-{digest[:16]}.odttf"
-        _READY[digest] = member(name, obfuscated(face.data, _key(face)), level=6)
+        if len(_READY) >= _MOST_READY:
+            _READY.clear()
+        _READY[digest] = _kept(face, digest, folder) if folder else _compressed(face, digest)
     return _READY[digest]
+
+
+def _compressed(face: Face, digest: str) -> Member:
+    return member(f"word/fonts/font-{digest[:16]}.odttf", obfuscated(face.data, _key(face)), level=6)
+
+
+def _kept(face: Face, digest: str, folder: Path) -> Member:
+    """The same, out of the cache or kept there. The entry's name says what it was made from, and by what."""
+    entry = entry_name(_RECIPE, digest.encode(), zlib.ZLIB_RUNTIME_VERSION.encode())
+    kept = read_entry(folder, entry)
+    if kept is not None and len(kept) > _HEAD.size:
+        method, check, size = _HEAD.unpack_from(kept)
+        if size == len(face.data):
+            return Member(f"word/fonts/font-{digest[:16]}.odttf", kept[_HEAD.size :], method, check, size)
+    made = _compressed(face, digest)
+    keep_entry(folder, entry, _HEAD.pack(made.method, made.check, made.size) + made.data)
+    return made

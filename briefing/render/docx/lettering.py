@@ -35,7 +35,8 @@ def _pieces(house: House, faces: Faces, text: str, family: str, style: FaceStyle
     if not text:
         return
     own = faces.face(family, style).characters
-    if all(code in own or code in _ANYWHERE for code in set(map(ord, text))):
+    codes = set(map(ord, text))
+    if codes <= own or codes - own <= _ANYWHERE:
         yield text, ""
         return
     held, held_name = "", ""

@@ -72,10 +72,17 @@ def relationships(found: Iterable[tuple[str, str, str, bool]]) -> str:
     return f'{XML_HEAD}<Relationships xmlns="{RELATIONSHIPS}">{listed}</Relationships>'
 
 
-def packed(parts: Mapping[str, bytes], types: Mapping[str, str], ready: Iterable[Member] = ()) -> bytes:
-    """The file: its parts by name (`word/document.xml`), their content types, and members that are ready."""
-    made = [member(name, data, level=0 if name.endswith(ALREADY_SMALL) else 6) for name, data in sorted(parts.items())]
-    first = member("[Content_Types].xml", content_types(types).encode())
+def packed(
+    parts: Mapping[str, bytes], types: Mapping[str, str], ready: Iterable[Member] = (), *, level: int = 6
+) -> bytes:
+    """The file: its parts by name (`word/document.xml`), their content types, and members that are ready.
+
+    At `level` 0 nothing is compressed: for what is read again at once.
+    """
+    made = [
+        member(name, data, level=0 if name.endswith(ALREADY_SMALL) else level) for name, data in sorted(parts.items())
+    ]
+    first = member("[Content_Types].xml", content_types(types).encode(), level=level)
     return zipped([first, *sorted([*made, *ready], key=lambda each: (not each.name.startswith("_rels/"), each.name))])
 
 

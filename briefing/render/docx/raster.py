@@ -212,8 +212,10 @@ def _paint_path(sheet: _Sheet, path: Path) -> None:
 
 def _saved(image: Image) -> bytes:
     """The image as a PNG, in grey where it holds no colour. Its colours stay exactly what the house says."""
+    from PIL import ImageChops
+
     bands = image.split()
-    is_grey = all(band.tobytes() == bands[0].tobytes() for band in bands[1:])
+    is_grey = all(ImageChops.difference(band, bands[0]).getbbox() is None for band in bands[1:])
     made = bands[0] if is_grey else image
     target = io.BytesIO()
     made.save(target, "PNG", dpi=(DOTS_AN_INCH, DOTS_AN_INCH), compress_level=6)

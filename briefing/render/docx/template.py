@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _KEPT: dict[tuple[str, int, frozenset[str]], tuple[House, Template]] = {}
+_STYLES_SEEN: dict[tuple[bytes, int, Position], tuple[House, tuple[Diagnostic, ...]]] = {}
 _MOST_KEPT = 32
 _EMPTY_CORE = b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
 
@@ -85,9 +86,7 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
     if styles is None:
         faults.append(error("the template has no styles", where, f"briefing house sync {house.name}"))
     else:
-        differing = list(out_of_step(styles, house, where))
-        # A style that is not there is no list either; that is told once.
-        faults += differing or lists_out_of_step(style_lists(styles, numbering), style_ids(styles), house, where)
+        faults += _style_faults(package, styles, numbering, house, where)
     if faults or styles is None:
         raise InvalidHouse("the Word template has errors", by_place(faults))
     for root in roots.values():
@@ -102,6 +101,22 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
         lists=style_lists(styles, numbering),
         highest_list=highest_number(numbering),
     )
+
+
+def _style_faults(
+    package: Mapping[str, bytes], styles: _Element, numbering: _Element | None, house: House, where: Position
+) -> tuple[Diagnostic, ...]:
+    """Where the styles and lists of a template are out of step with the house; looked for once for all editions."""
+    looked_at = b"".join(package.get(name, b"") for name in ("word/styles.xml", "word/numbering.xml"))
+    key = (hashlib.sha256(looked_at).digest(), id(house), where)
+    if key not in _STYLES_SEEN:
+        if len(_STYLES_SEEN) >= _MOST_KEPT:
+            _STYLES_SEEN.clear()
+        differing = tuple(out_of_step(styles, house, where))
+        # A style that is not there is no list either; that is told once.
+        lists = () if differing else lists_out_of_step(style_lists(styles, numbering), style_ids(styles), house, where)
+        _STYLES_SEEN[key] = (house, differing or tuple(lists))
+    return _STYLES_SEEN[key][1]
 
 
 def _left_behind(roots: Mapping[str, _Element], where: Position) -> Iterator[Diagnostic]:
@@ -152,7 +167,7 @@ def _packed(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> byte
     for name, kind in types.items():
         if kind == CORE_TYPE and name.lstrip("/") in parts:
             parts[name.lstrip("/")] = _EMPTY_CORE
-    return packed(parts, types)
+    return packed(parts, types, level=0)
 
 
 def _with_bare_header(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> dict[str, _Element]:

@@ -16,6 +16,8 @@ from tests.render.docx.galleys import find, shipped
 class FewFaces:
     """Faces that are nothing but their bytes."""
 
+    folder = None
+
     def __init__(self, *, may_embed: bool = True) -> None:
         self.may_embed = may_embed
 
