@@ -27,7 +27,8 @@ cli = Commands(
 def main() -> None:
     """The `briefing` command.
 
-    It lives a second, and nearly all that it makes lasts to its end: that is not searched for what could be thrown away.
+    It lives a second, and nearly all that it makes lasts to its end, so nothing is searched for what could be thrown
+    away.
     """
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)

@@ -58,7 +58,17 @@ class Heading(Block):
 
 
 Role = Literal[
-    "body", "lead", "point", "bottom-line", "ask", "method", "change", "contact", "distribution", "sources-line", "term",
+    "body",
+    "lead",
+    "point",
+    "bottom-line",
+    "ask",
+    "method",
+    "change",
+    "contact",
+    "distribution",
+    "sources-line",
+    "term",
     "option",
 ]
 
