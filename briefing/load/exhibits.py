@@ -222,7 +222,13 @@ def _columns(table: Table, reading: Reading) -> Any:
     """The series of a CSV: a column each, the first column for the axis."""
     head, *body = table.rows
     series, whole = [], True
+    named: set[str] = set()
     for number, name in enumerate(head[1:], start=1):
+        if name.value in named:
+            said = f"'{shorten(name.value)}' heads two columns" if name.value else "two columns have no name"
+            reading.report(said, name.position, "name each column for the series in it")
+            whole = False
+        named.add(name.value)
         points = [
             (row[0].value, _number(row[number].value, row[number].position, reading, table.comma)) for row in body
         ]

@@ -99,6 +99,8 @@ def test_the_cells_of_a_csv_table_print_as_typed(tmp_path: Path) -> None:
         ("Month,NATO\n2024,many\n", "counts.csv:2:1: error: a value of a series is not a number: 'many'"),
         ('Month,NATO\n2024,"1,5"\n', "counts.csv:2:1: error: a value of a series is not a number: '1,5'"),
         ("Month,NATO\n2024,1\n2024,2\n", "counts.csv:3:1: error: '2024' stands twice in the first column"),
+        ("Month,NATO,NATO\n2024,1,2\n", "counts.csv:1:1: error: 'NATO' heads two columns"),
+        ("Month,,\n2024,1,2\n", "counts.csv:1:1: error: two columns have no name"),
         ('Month,NATO\n2024,"1\n', "counts.csv:3:1: error: this is not CSV: unexpected end of data"),
         ("Month,NATO\n2024,\x07\n", "counts.csv:2:6: error: a control character (U+0007)"),
         ("a," * 50 + "b\n" + "1," * 50 + "2\n", "counts.csv:1:1: error: the file has 51 columns"),

@@ -96,6 +96,13 @@ def test_a_csv_beside_the_brief_is_written_into_it(tmp_path: Path) -> None:
     assert _again(brief).exhibits == brief.exhibits
 
 
+def test_a_column_without_a_name_comes_back(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Year,\n2023,1\n2024,2\n", encoding="utf-8")
+    brief = _read("exhibits: [{id: one, kind: bar, title: One, file: a.csv}]\n" + POINTS, tmp_path)
+    (tmp_path / "a.csv").unlink()
+    assert _again(brief).exhibits == brief.exhibits
+
+
 def test_an_export_of_sources_is_written_into_it(tmp_path: Path) -> None:
     (tmp_path / "z.json").write_text('[{"id": "A B", "type": "book", "title": "T", "volume": "9"}]', encoding="utf-8")
     brief = _read("sources: z.json\n" + POINTS, tmp_path)
