@@ -56,7 +56,7 @@ def _bars_of_figures(composition: Composition, figures: Sequence[Figure]) -> tup
     unit = _unit(figures)
     magnitude = axis_magnitude(figure.value for figure in figures)
     names = tuple(_label(composition, figure) for figure in figures)
-    marks = tuple(Mark(float(f.value), composition.composer.figure_words(f.id)) for f in figures)
+    marks = tuple(Mark(float(f.value), composition.composer.figure_words(f.id, counted=not unit)) for f in figures)
     told = tuple(
         Told(name, date_words(f.as_of, wording), composition.composer.figure_words(f.id, counted=True))
         for name, f in zip(names, figures, strict=True)
@@ -66,7 +66,7 @@ def _bars_of_figures(composition: Composition, figures: Sequence[Figure]) -> tup
         series=(ChartSeries("", marks),),
         categories=names,
         value_ticks=value_ticks([figure.value for figure in figures], magnitude, unit, wording),
-        unit=unit_words(unit if unit != "%" else "", magnitude, wording),
+        unit=_above_bars("", unit, wording),
     )
     return drawn, told
 
@@ -85,7 +85,7 @@ def _dated_figures(
         ChartSeries(
             name,
             tuple(
-                _dated_mark(float(f.value), composition.composer.figure_words(f.id), f.as_of)
+                _dated_mark(float(f.value), composition.composer.figure_words(f.id, counted=not unit), f.as_of)
                 for f in sorted(theirs, key=lambda f: f.as_of.first_day)
             ),
         )
@@ -154,11 +154,17 @@ def _bars_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart, 
         series=tuple(drawn_series),
         categories=categories,
         value_ticks=value_ticks(values, magnitude, exhibit.unit, wording),
-        unit=unit_words(exhibit.unit if exhibit.unit != "%" else "", magnitude, wording),
+        unit=_above_bars(drawn_series[0].name if len(drawn_series) == 1 else "", exhibit.unit, wording),
         stacked=exhibit.stacked,
         totals=totals,
     )
     return drawn, tuple(told)
+
+
+def _above_bars(series: str, unit: str, wording: Wording) -> str:
+    """`Shipped by 20 June 2023, million tonnes`: what the bars show, as far as their labels do not say it."""
+    said = set_words(unit, wording) if is_counted(unit) else ""
+    return ", ".join(part for part in (series, said) if part)
 
 
 def _totals(

@@ -48,7 +48,8 @@ class Chart:
     date_ticks: tuple[Tick, ...] = ()
     """Of lines and dots; the value is a day's ordinal."""
     unit: str = ""
-    """What the values count, as printed once at the axis."""
+    """What the values count, as printed once at the axis; above bars, with the name of their only series, and only
+    where no bar's label says it."""
     stacked: bool = False
     totals: tuple[str, ...] = ()
     """Of stacked bars, one a category: what the bar's parts add up to, as printed at its end."""

@@ -10,6 +10,8 @@ from PIL import Image as Picture
 from briefing.compose import Composer, Selection, compose, everything
 from briefing.diagnostics import InvalidBrief
 from briefing.document.blocks import Exhibit, Image, Judgement, KeyFigures
+from briefing.document.charts import Chart
+from briefing.document.dump import visible
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.model.point import Form
@@ -314,3 +316,23 @@ def test_the_points_on_which_judgements_rest_are_numbered_and_their_ranges_folde
     assert "listing (number)" in lines
     told = next(line for line in lines if "Rests on" in line)
     assert told.endswith("Situation, paragraphs~[1](#p1)–[3](#p3), [5](#p5), [6](#p6) and [8](#p8)")
+
+
+@pytest.mark.parametrize(
+    ("series", "unit", "printed"),
+    [
+        ("{Вивезено за рік: {Китай: 7.7}}", "млн тонн", "Вивезено за рік, млн тонн"),
+        ("{Вивезено: {Китай: 7.7}, Ввезено: {Китай: 1}}", "млн тонн", "млн тонн"),
+        ("{Вивезено: {Китай: 7.7}}", "USD", "Вивезено"),
+        ("{Вивезено: {Китай: 7.7}, Ввезено: {Китай: 1}}", "km", ""),
+    ],
+)
+def test_bars_say_what_they_count_as_far_as_their_labels_do_not(series: str, unit: str, printed: str) -> None:
+    brief = brief_of(
+        f"exhibits: [{{id: e, kind: bar, title: Т, unit: {unit}, series: {series}, alt: Т, source: s}}]\n"
+        "sources: [{id: s, type: speech, title: Т}]\n",
+        "uk",
+    )
+    drawn = next(b for b in composed(brief, edition_of("exhibits")).blocks if isinstance(b, Exhibit))
+    assert isinstance(drawn.content, Chart)
+    assert visible(drawn.content.unit) == printed

@@ -12,6 +12,7 @@ from briefing.galley.charts import draw_chart
 from briefing.galley.charts.canvas import Area, place, spread_apart
 from briefing.galley.drawing import Disc, Drawing, Lettering, Path, Rect
 from briefing.galley.ink import ink_on
+from briefing.values import replace
 from tests.galley.house import half_an_em, plain_house
 
 WIDTH = 300.0
@@ -50,6 +51,15 @@ def test_a_missing_value_has_a_label_and_no_bar() -> None:
     drawing = drawn(bars(10, None))
     assert sum(isinstance(shape, Rect) for shape in drawing.shapes) == 1
     assert "none" in letters(drawing)
+
+
+def test_what_bars_count_stands_above_them_and_above_their_key() -> None:
+    for chart in (bars(10, 20), bars(10, 20, series=2)):
+        drawing = drawn(replace(chart, unit="Shipped by 20 June 2023, as the centre of four parties counts, tonnes"))
+        highest = sorted((s for s in drawing.shapes if isinstance(s, Lettering)), key=lambda letter: -letter.y)
+        assert " ".join(letter.text for letter in highest[:2]).endswith("four parties counts, tonnes")
+        areas = [area_of(shape) for shape in drawing.shapes if isinstance(shape, Lettering)]
+        assert not any(one.meets(other) for at, one in enumerate(areas) for other in areas[at + 1 :])
 
 
 def test_equal_values_and_zeros_are_drawn() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.charts import Chart
-from briefing.galley.charts.bars import draw_bars
+from briefing.galley.charts.bars import draw_bars, head_height
 from briefing.galley.charts.canvas import Measure, Sheet
 from briefing.galley.charts.dots import draw_dots
 from briefing.galley.charts.lines import draw_lines
@@ -36,6 +36,8 @@ def plot_chart(chart: Chart, house: House, width: float, measure: Measure) -> tu
         high=high,
         shifts=tuple(sheet.shifts.get(at, 0.0) / drawing.height for at in range(len(chart.series))),
         names=tuple(sheet.names.get(at, ()) for at in range(len(chart.series))),
+        head=sheet.head,
+        key=head_height(sheet) / drawing.height,
         bar=sheet.bar,
     )
 

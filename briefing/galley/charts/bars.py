@@ -13,6 +13,7 @@ GAP_IN_GROUP = 1.5
 GAP = 7.0
 VALUE_GAP = 4.0
 NAME_GAP = 8.0
+HEAD_GAP = 5.0
 NAMES_AT_MOST = 0.4
 """The share of the width that the names may take."""
 SEAM = 0.75
@@ -23,7 +24,9 @@ THINNEST = 0.5
 
 def draw_bars(chart: Chart, sheet: Sheet) -> Drawing:
     """A bar for each value; a missing value keeps its place and says so with its label."""
-    top = draw_key(sheet, [series.name for series in chart.series]) if len(chart.series) > 1 else 0.0
+    top = _draw_head(chart, sheet)
+    if len(chart.series) > 1:
+        top = draw_key(sheet, [series.name for series in chart.series], top)
     names = [sheet.wrap(name, sheet.label, sheet.width * NAMES_AT_MOST) for name in chart.categories]
     widest = max((sheet.text_width(line, sheet.label) for lines in names for line in lines), default=0.0)
     axis = _Axis(chart, sheet, widest + NAME_GAP)
@@ -45,6 +48,20 @@ def draw_bars(chart: Chart, sheet: Sheet) -> Drawing:
     sheet.bar = BAR * bars / ((y - top) / max(len(names), 1))
     sheet.add(Line(axis.x(0.0), -(top - 2.0), axis.x(0.0), -bottom, 0.75, sheet.colour("text")))
     return sheet.drawing(bottom + 1.0)
+
+
+def _draw_head(chart: Chart, sheet: Sheet) -> float:
+    """Draws what the bars show above them, and gives the height that it takes."""
+    small = sheet.small
+    sheet.head = tuple(sheet.wrap(chart.unit, small, sheet.width)) if chart.unit else ()
+    for at, line in enumerate(sheet.head):
+        sheet.letter(0.0, -(small.size + at * small.leading), line, small)
+    return head_height(sheet)
+
+
+def head_height(sheet: Sheet) -> float:
+    """The height of the lines above the bars, with the space below them."""
+    return len(sheet.head) * sheet.small.leading + HEAD_GAP if sheet.head else 0.0
 
 
 class _Axis:

@@ -54,6 +54,8 @@ class Sheet:
     """The lines in which the name of a series is set at its line's end."""
     shifts: dict[int, float] = field(default_factory=dict)
     """How far above its line's end the name of a series stands."""
+    head: tuple[str, ...] = ()
+    """The lines above the plot and its key that say what is counted, where it is no axis that says it."""
     bar: float = 0.0
     """How thick a bar is, as a share of what a category takes."""
 

@@ -11,10 +11,10 @@ BETWEEN = 14.0
 BELOW = 10.0
 
 
-def draw_key(sheet: Sheet, names: list[str]) -> float:
-    """Draws the key and gives the height that it takes, with the space below it."""
+def draw_key(sheet: Sheet, names: list[str], top: float = 0.0) -> float:
+    """Draws the key, `top` points below the sheet's edge, and gives where it ends, with the space below it."""
     left = SQUARE + TO_NAME
-    x, y = 0.0, sheet.label.size
+    x, y = 0.0, top + sheet.label.size
     for at, name in enumerate(names):
         lines = sheet.wrap(name, sheet.label, sheet.width - left)
         width = left + max(sheet.text_width(line, sheet.label) for line in lines)

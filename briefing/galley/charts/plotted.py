@@ -22,5 +22,9 @@ class Plotted:
     """Of lines, one a series: how far above its line's end its name stands, as a share of the drawing's height."""
     names: tuple[tuple[str, ...], ...] = ()
     """Of lines, one a series: its name in the lines in which it is set."""
+    head: tuple[str, ...] = ()
+    """The lines that stand above bars and their key."""
+    key: float = 0.0
+    """How far below the drawing's upper edge the key begins, as a share of its height."""
     bar: float = 0.0
     """How thick a bar is, as a share of what a category takes."""

@@ -75,7 +75,7 @@ def value_axis(house: House, plotted: Plotted, *, drawn: bool, between: bool) ->
     return (
         f"<c:valAx>{_opening(VALUES, 'minMax', plotted.low, plotted.high)}"
         f'<c:delete val="{int(not drawn)}"/><c:axPos val="{"l" if drawn else "b"}"/>{rules}'
-        f"{_title(house, plotted.chart.unit) if drawn else ''}"
+        f"{corner_title(house, plotted.chart.unit) if drawn else ''}"
         f'<c:numFmt formatCode="{attribute(number_format(ticks))}" sourceLinked="0"/>{_marks("none", "nextTo")}'
         f"<c:spPr>{NO_LINE}</c:spPr>{_type(house, 'source-line')}"
         f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="min"/>'
@@ -84,15 +84,18 @@ def value_axis(house: House, plotted: Plotted, *, drawn: bool, between: bool) ->
     )
 
 
-def _title(house: House, unit: str) -> str:
-    """What an axis counts, in the chart's upper left corner."""
-    if not unit:
+def corner_title(house: House, *lines: str) -> str:
+    """What is counted, in the chart's upper left corner."""
+    if not any(lines):
         return ""
     style = house.styles["source-line"]
     letters = ink(house.families[style.family].name, style.size, style.colour)
+    said = "".join(
+        f'<a:p><a:pPr algn="l"><a:defRPr/></a:pPr><a:r><a:rPr{letters}</a:rPr><a:t>{content(each)}</a:t></a:r></a:p>'
+        for each in lines
+    )
     return (
-        '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:p><a:pPr><a:defRPr/></a:pPr>'
-        f"<a:r><a:rPr{letters}</a:rPr><a:t>{content(unit)}</a:t></a:r></a:p></c:rich></c:tx>"
+        f'<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/>{said}</c:rich></c:tx>'
         '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
         '</c:manualLayout></c:layout><c:overlay val="0"/></c:title>'
     )

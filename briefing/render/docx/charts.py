@@ -16,6 +16,7 @@ from briefing.render.docx.chart_axes import (
     FIRST_DAY,
     VALUES,
     category_axis,
+    corner_title,
     date_axis,
     value_axis,
 )
@@ -70,10 +71,12 @@ def native_chart(plotted: Plotted, house: House, language: str) -> NativeChart:
             ("h", f"{plotted.height:.5f}"),
         )
     )
+    title = chart.title()
     xml = (
         f'{XML_HEAD}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{NAMESPACES["a"]}" xmlns:r="{OFFICE_RELATIONSHIPS}">'
         f'<c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{frame}</c:manualLayout></c:layout>{plot}'
+        f'<c:chart>{title}<c:autoTitleDeleted val="{int(not title)}"/><c:plotArea>'
+        f"{frame}</c:manualLayout></c:layout>{plot}"
         f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr></c:plotArea>{chart.legend()}"
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{chart.blanks}"/></c:chart>'
         f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>{type_of(house.styles['figure-label'], chart.family)}"
@@ -101,6 +104,9 @@ class _Native:
 
     def letters(self, colour: str | None = None, *, size: float | None = None, bold: bool = False) -> str:
         return ink(self.family, size or self.style.size, colour or self.style.colour, bold=bold)
+
+    def title(self) -> str:
+        return ""
 
     def legend(self) -> str:
         return ""
@@ -169,13 +175,17 @@ class _Bars(_Native):
             f"<c:val>{numbers_at(values, nothing)}</c:val>{label_cells(worded, totals)}</c:ser>"
         )
 
+    def title(self) -> str:
+        """What the bars show, above them: their axis, which would say it, is not drawn."""
+        return corner_title(self.house, *self.plotted.head)
+
     def legend(self) -> str:
         """The key above the bars, where there are several series."""
         if len(self.chart.series) < 2:
             return ""
         place = (
-            '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
-            "</c:manualLayout></c:layout>"
+            '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/>'
+            f'<c:y val="{self.plotted.key:.5f}"/></c:manualLayout></c:layout>'
         )
         return (
             f'<c:legend><c:legendPos val="t"/>{place}<c:overlay val="0"/>{type_of(self.style, self.family)}</c:legend>'

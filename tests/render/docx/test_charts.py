@@ -20,6 +20,7 @@ from briefing.render.docx import render_docx
 from briefing.render.docx.chart_axes import number_format
 from briefing.render.docx.charts import NativeChart, native_chart
 from briefing.render.docx.workbook import column, workbook
+from briefing.values import replace
 from tests.compose.build import brief_of, composed, edition_of
 from tests.galley.shipped import HOUSES, shipped_house, shipped_measure
 
@@ -75,6 +76,15 @@ def test_the_workbook_holds_names_values_and_labels() -> None:
         ["October", "11000", "11,000", "10000", "10,000"],
         ["R&D <b>", "", "9000.5", "9,000.5"],
     ]
+
+
+def test_what_bars_count_is_their_title_and_the_key_stands_below_it() -> None:
+    chart = made(replace(BARS, unit="Troops & <b>"))
+    assert texts(chart, "//c:chart/c:title//a:t/text()") == ["Troops & <b>"]
+    assert texts(chart, "//c:chart/c:autoTitleDeleted/@val") == ["0"]
+    assert float(texts(chart, "//c:legend//c:y/@val")[0]) > 0
+    assert texts(made(BARS), "//c:title") == []
+    assert texts(made(BARS), "//c:legend//c:y/@val") == ["0.00000"]
 
 
 def test_a_missing_value_has_neither_bar_nor_label() -> None:
