@@ -1,0 +1,111 @@
+"""What each command may cost, in what can be counted without noise: modules loaded, layouts, lines broken, text shaped.
+
+A budget is what was counted when it was stated, and a tenth. Whoever passes one has made every start or every build
+slower: find out why before you raise it. Seconds are never asserted; `python -m benchmarks` measures them.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.produce import building, drawing
+from briefing.produce.layout import DryLayout
+from briefing.render.docx import template
+from briefing.render.pdf import fit
+from briefing.render.pdf.typesetter import Typesetter
+from briefing.typeset import shaping
+
+ROOT = Path(__file__).parent.parent
+LOADED = """
+import json, sys
+before = set(sys.modules)
+sys.argv[1:] = json.loads(sys.argv[1])
+sys.stdout = sys.stderr
+try:
+    from briefing.cli import main
+    main()
+except SystemExit:
+    pass
+sys.__stdout__.write(json.dumps(sorted(set(sys.modules) - before)))
+"""
+WORD = {"docx", "docxtpl", "jinja2", "lxml"}
+PDF = {"reportlab", "pikepdf"}
+SETTING = {"uharfbuzz", "fontpkg", "PIL"}
+READING = {"yaml", "markdown_it"}
+NEVER = {"babel", "rich", "ssl", "urllib.request", "http", "asyncio", "multiprocessing", "xml.sax"}
+"""Needed by no command here: progress is drawn on a terminal only."""
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules that a command loads."""
+    command = [sys.executable, "-c", LOADED, json.dumps(arguments)]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(json.loads(told.stdout))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "most", "forbidden"),
+    [
+        (["--help"], 72, WORD | PDF | SETTING | READING | NEVER),
+        (["build", "--help"], 76, WORD | PDF | SETTING | READING | NEVER),
+        (["check", "data/brief.yaml"], 275, WORD | PDF | SETTING | NEVER),
+        (["build", "--format", "pdf", "--edition", "one-page", "--out", "{out}"], 590, WORD | NEVER),
+        (["build", "--format", "docx", "--edition", "one-page", "--out", "{out}"], 730, PDF | NEVER),
+    ],
+    ids=["help", "build-help", "check", "one-pdf", "one-docx"],
+)
+def test_a_command_loads_what_it_needs_and_no_more(
+    arguments: list[str], most: int, forbidden: set[str], tmp_path: Path
+) -> None:
+    found = loaded(*(each.format(out=tmp_path) for each in arguments))
+    assert forbidden & found == set()
+    assert len(found) <= most
+
+
+BUDGETS = {"galleys set": 87, "layouts": 11, "pages cut": 11, "lines broken": 680, "pieces shaped": 1090}
+"""For all editions of the shipped brief together."""
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, counts: Counter[str], name: str, owner: Any, function: str) -> None:
+    """Counts the calls of `owner.function` as `name`."""
+    real: Callable[..., Any] = getattr(owner, function)
+
+    def counting(*args: Any, **kwargs: Any) -> Any:
+        counts[name] += 1
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(owner, function, counting)
+
+
+def test_a_build_sets_measures_and_shapes_no_more_than_it_must(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts: Counter[str] = Counter()
+    monkeypatch.setattr(drawing, "can_work_alongside", lambda: False)
+    for name, owner, function in (
+        ("galleys set", DryLayout, "set"),
+        ("layouts", DryLayout, "fit_galley"),
+        ("pages cut", fit, "cut_pages"),
+        ("lines broken", Typesetter, "_set_para"),
+        ("pieces shaped", shaping, "_shape_piece"),
+    ):
+        counted(monkeypatch, counts, name, owner, function)
+    assert building.build("data/brief.yaml", formats=["pdf"], out=tmp_path).ok
+    assert set(counts) == set(BUDGETS)
+    assert {name: count for name, count in counts.items() if count > BUDGETS[name]} == {}
+
+
+def test_what_editions_share_is_made_once_for_all_word_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts: Counter[str] = Counter()
+    monkeypatch.setattr(drawing, "can_work_alongside", lambda: False)
+    template._STYLES_SEEN.clear()
+    template._KEPT.clear()
+    counted(monkeypatch, counts, "styles compared", template, "out_of_step")
+    assert building.build("data/brief.yaml", formats=["docx"], out=tmp_path).ok
+    assert counts["styles compared"] == 1
