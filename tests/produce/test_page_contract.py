@@ -35,7 +35,7 @@ HOUSES = ("policy", "memo")
 PAPERS: tuple[PaperName, ...] = ("a4", "letter")
 BRIEFS = ("brief.yaml", "examples/black-sea-grain.yaml")
 QUICK = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
-LONG = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+LONG = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def selections(choices: dict[str, Choice | EditionUnfit]) -> dict[str, Selection | str]:
@@ -178,9 +178,9 @@ def test_nothing_that_fits_is_worth_more_than_what_is_chosen(seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(100, 200))
+@pytest.mark.parametrize("seed", range(100, 140))
 def test_nothing_that_fits_is_worth_more_than_what_is_chosen_of_many(seed: int) -> None:
-    brief = read_invented(invent(Seeded(seed), points=5 + seed % 3))
+    brief = read_invented(invent(Seeded(seed), points=5))
     mine, best = best_value(brief, HOUSES[seed % 2], small_edition(seed))
     assert mine == best
 
