@@ -1,9 +1,9 @@
 """Where a line may break: at the places where word processors break too.
 
 Found by laying out 90 separators with LibreOffice: it breaks after spaces, hyphens, dashes, marks of exclamation and
-question, and the ellipsis, unless closing punctuation or a quotation mark follows; before a dash between letters and a
-per cent sign after anything but a number; at
-slashes by a rule of their own, which is `briefing.typeset.lines.leave_slash`.
+question, and the ellipsis, unless closing punctuation or a quotation mark follows; before a long dash unless a
+quotation mark or bracket stands before it, and before a per cent sign after anything but a number. Slashes, and spaces
+inside brackets, have rules of their own in `briefing.typeset.lines`.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ SPACES = " \t\n\v\f\r\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 _AFTER = r"\-‐‒–—!?…|\\/"
 _NEVER_BEFORE = rf"""{SPACES}{_AFTER}.,:;)\]}}"'“”‘’«»%\u00a0\u00ad\u2007\u202f\u2011\u2060\ufeff"""
 _OPPORTUNITY = re.compile(
-    rf"(?<=[^\W\d])(?=—)"
+    rf"(?<=[^\s\"'“”‘’«»„‚(\[{{—\u2011\u2060])(?=—)"
     rf"|(?<=[^\d\s%‰(\[{{«“‘„\u2011\u2060])(?=[%‰])"
     rf"|[{SPACES}]+"
     rf"|[{_AFTER}](?<!\d/(?=\d))(?=[^{_NEVER_BEFORE}])"
 )
+_OPENING = frozenset("([{")
+_CLOSING = frozenset(")]}!?:;,./")
 _HANGING = frozenset(re.findall(f"[{SPACES}]", "".join(map(chr, range(0x3001)))))
 """Spaces, which hang over the edge where they end a line."""
 
@@ -35,6 +37,8 @@ class Break(NamedTuple):
     next: int
     """The character that begins the next line."""
     is_slash: bool = False
+    is_inside: bool = False
+    """At a space after an opening bracket, or before a closing one or other punctuation."""
 
     @property
     def is_space(self) -> bool:
@@ -47,7 +51,12 @@ def find_breaks(text: str) -> list[Break]:
     length = len(text)
     spans = [match.span() for match in _OPPORTUNITY.finditer(text)]
     found = [
-        Break(start if text[start] in _HANGING else end, end, text[start] == "/" and end > start)
+        Break(
+            start if text[start] in _HANGING else end,
+            end,
+            text[start] == "/" and end > start,
+            text[start] in _HANGING and (text[start - 1] in _OPENING or text[end] in _CLOSING),
+        )
         for start, end in spans
         if start > 0 and end < length
     ]

@@ -59,6 +59,8 @@ def break_lines(strip: Strip, width: float, first_width: float | None = None) ->
             at = None
         elif breaks[found].is_slash:
             at = leave_slash(strip, wanted, found, limit)
+        elif breaks[found].is_inside:
+            at = leave_bracket(strip, wanted, found, limit)
         if at is None:
             word = wanted if found < wanted else last
             cut = _cut_word(strip, begin, word, limit)
@@ -92,6 +94,17 @@ def leave_slash(strip: Strip, wanted: int, found: int, limit: float) -> int | No
         if strip.breaks[at].is_space:
             return at
     return None if strip.first_space < wanted else found
+
+
+def leave_bracket(strip: Strip, wanted: int, found: int, limit: float) -> int | None:
+    """Where a line ends whose last break, `found`, is at a space inside brackets; None where it is cut between letters.
+
+    Unicode forbids such a break (UAX 14, LB13 and LB14). LibreOffice makes it where the very next character has no
+    room, and else goes back.
+    """
+    while found >= wanted and strip.breaks[found].is_inside and strip.edge(strip.breaks[found].next + 1) <= limit:
+        found -= 1
+    return found if found >= wanted else None
 
 
 def _last_that_fits(strip: Strip, wanted: int, limit: float, begin: int, x: float) -> int:

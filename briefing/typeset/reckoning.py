@@ -16,13 +16,15 @@ DOTS = 120
 """In a point."""
 TWIPS = 20
 """In a point."""
+ROUNDING = 1e-6
+"""Of the sums of lengths."""
 LEAN = 12
 """By the how-manieth part of its height an italic word leans out of its line: so much room is kept to its right."""
 
 
 def on_twips(points: float) -> float:
-    """The nearest length that is a whole number of twips."""
-    return int(points * TWIPS + 0.5) / TWIPS if points >= 0 else -on_twips(-points)
+    """The nearest length that is a whole number of twips; of two the longer."""
+    return int(points * TWIPS + 0.5 + ROUNDING) / TWIPS if points >= 0 else -on_twips(-points)
 
 
 def dotted(glyphs: Glyphs, scale: float, tracking: float) -> Sequence[int]:

@@ -217,7 +217,7 @@ def _edges(breaks: Sequence[Break], pieces: Sequence[Piece]) -> tuple[list[float
     number, piece = 0, pieces[0]
     past = piece.start + len(piece.text)
     last = len(pieces) - 1
-    for end, following, _ in breaks:
+    for end, following, *_ in breaks:
         while end > past and number < last:
             number += 1
             piece = pieces[number]
@@ -237,7 +237,7 @@ def _leaning(breaks: Sequence[Break], ends: Sequence[float], pieces: Sequence[Pi
     """The right edges of what stands before each break, with the room for what leans out."""
     begins = [piece.start for piece in pieces]
     needs = []
-    for (end, _, _), edge in zip(breaks, ends, strict=True):
+    for (end, *_), edge in zip(breaks, ends, strict=True):
         piece = pieces[max(0, bisect_left(begins, end) - 1)]
         needs.append(edge + lean(piece.glyphs, piece.scale) if "italic" in piece.glyphs.face.style else edge)
     return needs

@@ -36,6 +36,9 @@ def broken(text: str) -> str:
         "path\\|to",
         "x\u200b|y",
         "5% |of",
+        "en?|q=|%C3%A9",
+        "1000|—|or |3.25|—|a",
+        "said.|—“yes”—|(no)|—”",
     ],
 )
 def test_lines_break_where_word_processors_break_them(expected: str) -> None:

@@ -69,6 +69,27 @@ def test_a_paragraph_without_spaces_is_broken_at_its_slashes(shaper: Shaper) -> 
     assert slashed(shaper, "aaaaaa/bbbbbbbbb", "aaaaaa/bbb", 1.0) == ["aaaaaa/", "bbbbbbbbb"]
 
 
+def test_a_line_goes_back_from_a_space_inside_brackets_unless_not_one_more_letter_fits(shaper: Shaper) -> None:
+    text = "zz aaaa {{ bbbb }} cc"
+    assert slashed(shaper, text, "zz aaaa {{ bbbb }", 0.5) == ["zz aaaa ", "{{ bbbb }} cc"]
+    assert slashed(shaper, text, "zz aaaa {{ bbbb", 1.0)[0] == "zz aaaa {{ bbbb "
+    assert slashed(shaper, text, "zz aaaa {{ bb", 0.5)[0] == "zz aaaa "
+
+
+def test_a_line_of_italics_keeps_room_for_its_last_letter_to_lean(shaper: Shaper) -> None:
+    strip = strip_of(shaper, Stretch("one two", "italic"))
+    width = shaper.width("one two", "text", "italic", 10)
+    assert lines_of(strip, width + 0.5) == ["one ", "two"]
+    assert lines_of(strip, width + 1.2) == ["one two"]
+
+
+def test_what_follows_the_rest_of_a_portion_stands_on_whole_twips(shaper: Shaper) -> None:
+    strip = strip_of(shaper, "one two ", Stretch("three", "bold"))
+    first, second = break_lines(strip, shaper.width("one ", "text", "regular", 10))[0:2]
+    assert said(first) == "one "
+    assert second.width * 20 == pytest.approx(round(second.width * 20), abs=1.0)
+
+
 def test_the_space_at_a_lines_end_takes_no_room(shaper: Shaper) -> None:
     width = shaper.width("one", "text", "regular", 10) + 0.02
     (first, *_) = break_lines(strip_of(shaper, "one     two"), width)
@@ -178,4 +199,4 @@ def test_every_character_comes_back_in_order(shaper: Shaper, texts: list[tuple[s
 def test_no_line_is_too_wide_unless_it_is_a_single_letter(shaper: Shaper, text: str, width: float) -> None:
     for line in break_lines(strip_of(shaper, text), width):
         letters = said(line).rstrip(" ").replace("\u00ad", "")
-        assert line.width <= width or len(letters) <= 1 or letters in ("fi", "ff")
+        assert line.width <= width or len(letters) <= 1 or letters in ("fi", "ff", "ffi")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from briefing.document.blocks import Callout, Judgement, KeyFigures, Listing, ScaleKey
 from briefing.galley.blocks.gauges import GAUGE_HEIGHT, confidence_steps, likelihood_gauge
 from briefing.galley.blocks.lists import check_list, list_paras
+from briefing.galley.columns import fit_columns
 from briefing.galley.matter import Cell, Grid, GridRow, Para, Picture
-from briefing.galley.setter import Setter, spanned
+from briefing.galley.setter import ROUNDING, Setter, spanned
 from briefing.values import replace
 
 CONFIDENCE_SHARE = 0.15
@@ -128,13 +129,13 @@ def _callout_grid(setter: Setter, name: str, row: GridRow, ratio: tuple[float, .
 
 def set_scale_key(setter: Setter, key: ScaleKey) -> None:
     """The rungs of the scale side by side, least likely first, each with the gauge that its judgements show."""
-    box = setter.box("scale-key")
-    room = max((setter.width - box.indent) / len(key.rungs) - box.padding[1] - box.padding[3], GAUGE_HEIGHT)
+    box, columns = setter.box("scale-key"), _rung_columns(setter, key)
     with setter.inside(setter.parent.add("Sect")):
         setter.place(setter.para(key.title, "exhibit-title", block=key, keep_next=True))
         with setter.inside(setter.parent.add("L", numbering="None")) as strip:
             cells = []
-            for rung in key.rungs:
+            for rung, column in zip(key.rungs, columns, strict=True):
+                room = max(column - box.padding[1] - box.padding[3], GAUGE_HEIGHT)
                 with setter.inside(strip.add("LI").add("LBody")):
                     gauge = likelihood_gauge(setter.house, rung.low, rung.high, room)
                     term = setter.para(rung.term, "rung-term", keep_next=True)
@@ -146,5 +147,16 @@ def set_scale_key(setter: Setter, key: ScaleKey) -> None:
             above = max(after, source.style.before)
             rows.append(GridRow(cells=(Cell(content=(source,), span=len(cells), padding=(above, 0.0, 0.0, 0.0)),)))
             after = source.style.after
-        grid = setter.grid("scale-key", rows, (1.0,) * len(cells), keep_together=True)
+        grid = setter.grid("scale-key", rows, columns, keep_together=True)
         setter.place(replace(grid, after=after))
+
+
+def _rung_columns(setter: Setter, key: ScaleKey) -> tuple[float, ...]:
+    """The widths of the rungs: as good as equal, but no word is cut."""
+    box, term, span = setter.box("scale-key"), setter.style("rung-term"), setter.style("rung-range")
+    least = []
+    for rung in key.rungs:
+        words = [(word, style) for text, style in ((rung.term, term), (rung.range, span)) for word in text.split(" ")]
+        widest = max(setter.text_width(word, style) for word, style in words)
+        least.append(widest + box.padding[1] + box.padding[3] + ROUNDING)
+    return fit_columns(setter.width - box.indent, [1.0] * len(least), least)

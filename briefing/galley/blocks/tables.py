@@ -67,7 +67,8 @@ def set_contested(setter: Setter, contested: Contested) -> None:
     shares = (setter.box("contested").ratio or (1.0, 3.0, 0.6))[: len(heads)]
     widths = fit_columns(setter.width - setter.box("contested").indent, shares, _widths(setter, rows, _words))
     grid = setter.grid("contested", rows, widths, element=outer, block=contested, is_data=True)
-    setter.place(replace(grid, title=plain(contested.title) or _heading_above(setter)))
+    together = len(contested.claims) <= MOST_TOGETHER
+    setter.place(replace(grid, title=plain(contested.title) or _heading_above(setter), keep_together=together))
 
 
 def _heading_above(setter: Setter) -> str:
