@@ -19,6 +19,8 @@ LINES_TOGETHER = 2
 """At the foot of a page and at the top of the next."""
 SHORT_WORD = 4
 """Letters of a word that may not be all that a paragraph's last line holds."""
+NARROW = 160.0
+"""Points: in a column that fills no more than this, words may stand alone."""
 UNITS = (
     "%", "‰", "°", "°C", "km", "m", "kg", "t", "ha", "MW", "GW", "kWh",
     "км", "м", "кг", "т", "га", "МВт", "ГВт", "USD", "EUR", "UAH", "GBP", "$", "€", "£", "₴",
@@ -26,6 +28,7 @@ UNITS = (
 """What stands after a number and belongs to it in any language."""
 NO_BREAK = "\u00a0\u202f\u2011"
 """Spaces and a hyphen at which no line may end."""
+_AROUND_WORDS = " .,:;!?…()[]\"'“”‘’«»„"
 _NUMBER_AT_END = re.compile(r"(?:\d|[$€£₴№§])\Z")
 _SIGN_AT_END = re.compile(r"[$€£₴№§]\Z")
 
@@ -178,10 +181,11 @@ def _tail(line: str) -> str:
 def words_alone(laid: LaidGalley) -> Iterator[Finding]:
     """The last line of a paragraph is more than one short word."""
     for para in laid.paras():
-        if len(para.lines) > 1 and para.para.kind in ("text", "list") and not para.para.style.caps:
+        widest = max((line.right - line.x for line in para.lines), default=0.0)
+        if len(para.lines) > 1 and para.para.kind in ("text", "list") and widest > NARROW:
             last = para.lines[-1].text.strip()
-            letters = sum(letter.isalpha() for letter in _without_marks(para, last))
-            if not set(" \u00a0\u202f").intersection(last) and 0 < letters <= SHORT_WORD:
+            word = _without_marks(para, last).strip(_AROUND_WORDS)
+            if len(word) <= SHORT_WORD and word.isalpha():
                 yield Finding("word-alone", para.lines[-1].page, f"{_tail(para.lines[-2].text)} | {last}")
 
 

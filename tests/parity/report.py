@@ -44,7 +44,7 @@ def total(results: Sequence[Result], linted: Sequence[Linted]) -> Iterator[str]:
     alike = sum(agreement.pages_alike for agreement in agreements)
     counts = sum(agreement.pages[0] == agreement.pages[1] for agreement in agreements)
     held = [result for result in results if result.trial.proof.fit.limit]
-    kept = sum(result.agreement.pages[1] == result.trial.proof.fit.limit for result in held)
+    kept = sum(result.agreement.pages[1] <= (result.trial.proof.fit.limit or 0) for result in held)
     yield f"line ends that agree     {_share(broken, lines)}"
     yield f"lines on the same page   {_share(placed, lines)}"
     yield f"pages that agree         {_share(alike, pages)}"
