@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cached_property
 from pathlib import Path
 
@@ -105,15 +107,13 @@ class Faces:
 
 def _package_face(family: Family, style: FaceStyle, folder: Path | None) -> bytes:
     """The face out of an installed font package; where that is variable, its instance at the family's weight."""
-    import fontpkg
-
     bold, italic = "bold" in style, "italic" in style
     weight = family.weights[1 if bold else 0]
-    try:
-        path = fontpkg.path(family.package, weight=weight, style="italic" if italic else "normal")
-    except fontpkg.FontpkgError as fault:
-        raise BadFont(str(fault)) from fault
-    source = _read(path)
+    source = _read(
+        _package_path(
+            family.package or "", weight, "italic" if italic else "normal", folder and folder.with_name("places")
+        )
+    )
     recipe = f"{family.name}|{style}|{weight}|{hb.__version__}".encode()
     name = entry_name(RECIPE, recipe, source)
     kept = read_entry(folder, name) if folder else None
@@ -124,6 +124,26 @@ def _package_face(family: Family, style: FaceStyle, folder: Path | None) -> byte
     if folder:
         keep_entry(folder, name, made)
     return made
+
+
+def _package_path(package: str, weight: int, slant: str, folder: Path | None) -> Path:
+    """Where the font package has its file. The answer is kept, for asking takes longer than setting a page; a kept one
+    counts only where the file is still there, among what is installed here."""
+    entry = entry_name(b"place 1", f"{package}|{weight}|{slant}|{sys.prefix}".encode())
+    kept = read_entry(folder, entry) if folder else None
+    if kept is not None:
+        path = Path(os.fsdecode(kept))
+        if path.is_file() and any(place and path.is_relative_to(place) for place in sys.path):
+            return path
+    import fontpkg
+
+    try:
+        path = Path(fontpkg.path(package, weight=weight, style=slant))
+    except fontpkg.FontpkgError as fault:
+        raise BadFont(str(fault)) from fault
+    if folder:
+        keep_entry(folder, entry, os.fsencode(path))
+    return path
 
 
 def _house_face(family: Family, style: FaceStyle) -> bytes:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from briefing.typeset import cache
 from briefing.typeset.cache import cache_folder, entry_name, keep_entry, read_entry
-from briefing.typeset.faces import Faces
+from briefing.typeset.faces import Faces, _package_path
 from tests.typeset.houses import lettered_house
 
 
@@ -87,3 +88,18 @@ def test_each_platform_has_its_place(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         "darwin": tmp_path / "Library" / "Caches" / "briefing" / "faces",
         "win32": tmp_path / "local" / "briefing" / "faces",
     }
+
+
+def test_where_a_package_has_its_face_is_asked_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = _package_path("Source Serif 4", 400, "normal", folder)
+    monkeypatch.setattr("fontpkg.path", None)
+    assert _package_path("Source Serif 4", 400, "normal", folder) == found
+
+
+def test_a_kept_place_outside_of_what_is_installed_is_not_believed(folder: Path, tmp_path: Path) -> None:
+    found = _package_path("Source Serif 4", 400, "normal", folder)
+    stranger = tmp_path / "stranger.ttf"
+    stranger.write_bytes(b"a file that no package brought")
+    for path in folder.iterdir():
+        keep_entry(folder, path.name, os.fsencode(stranger))
+    assert _package_path("Source Serif 4", 400, "normal", folder) == found
