@@ -67,7 +67,7 @@ def set_contested(setter: Setter, contested: Contested) -> None:
     shares = (setter.box("contested").ratio or (1.0, 3.0, 0.6))[: len(heads)]
     widths = fit_columns(setter.width - setter.box("contested").indent, shares, _widths(setter, rows, _words))
     grid = setter.grid("contested", rows, widths, element=outer, block=contested, is_data=True)
-    together = len(contested.claims) <= MOST_TOGETHER
+    together = len(contested.claims) == 2  # who denies it stands below who says it
     setter.place(replace(grid, title=plain(contested.title) or _heading_above(setter), keep_together=together))
 
 
