@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from briefing.compose.castoff import Castoff
 from briefing.produce import building, drawing
 from briefing.produce.layout import DryLayout
 from briefing.render.docx import template
@@ -70,7 +71,14 @@ def test_a_command_loads_what_it_needs_and_no_more(
     assert len(found) <= most
 
 
-BUDGETS = {"galleys set": 87, "layouts": 11, "pages cut": 11, "lines broken": 680, "pieces shaped": 1090}
+BUDGETS = {
+    "choices predicted": 1700,
+    "galleys set": 87,
+    "layouts": 11,
+    "pages cut": 11,
+    "lines broken": 680,
+    "pieces shaped": 1090,
+}
 """For all editions of the shipped brief together."""
 
 
@@ -89,6 +97,7 @@ def test_a_build_sets_measures_and_shapes_no_more_than_it_must(tmp_path: Path, m
     counts: Counter[str] = Counter()
     monkeypatch.setattr(drawing, "can_work_alongside", lambda: False)
     for name, owner, function in (
+        ("choices predicted", Castoff, "_cast_off"),
         ("galleys set", DryLayout, "set"),
         ("layouts", DryLayout, "fit_galley"),
         ("pages cut", fit, "cut_pages"),
