@@ -60,6 +60,15 @@ class Step:
             return Selection(selection.forms, selection.parts | {self.id})
         return Selection({**selection.forms, self.id: self.form}, selection.parts)
 
+    def left_out_of(self, selection: Selection) -> Selection:
+        """`selection` without it, and without what goes on from it."""
+        if self.form is None:
+            return Selection(selection.forms, selection.parts - {self.id})
+        forms = {point: form for point, form in selection.forms.items() if point != self.id}
+        if self.least is not Form.ABSENT:
+            forms[self.id] = self.least
+        return Selection(forms, selection.parts)
+
     def follows(self, selection: Selection) -> bool:
         """Whether it is a step from `selection`: nothing that is there already, no full form before its short one."""
         if self.form is None:

@@ -5,9 +5,10 @@ that gives is the best that fits. Where its last page is not well filled, the se
 took, leaves it out, and goes on from there: it meets selections in falling order of value, and the first that is well
 filled is the best. It never gives up a protected step.
 
-While few steps are open, every selection is met, so the result is exact whatever the layout does. With more, the search
+Up to FEW open steps, every selection is met, so the result is exact whatever the layout does. With more, the search
 believes that what does not fit will not fit with more added, unless a step is seen to take less than nothing (a text
-in full may cite one work less than in short), and it asks MOST_ASKED times at the most.
+in full may cite one work less than in short). With more than MANY, going back step by step would take too long: it
+looks for any well filled page that keeps as much of the best run as can be, and betters it, for MOST_TURNS questions.
 """
 
 from __future__ import annotations
@@ -18,9 +19,28 @@ from briefing.compose.candidates import Step
 from briefing.compose.objective import Value, value
 from briefing.compose.selection import Selection
 from briefing.document.measure import Fit
+from briefing.model.point import Form
 
 MOST_ASKED = 1000
-"""Questions after which a well filled page is no longer looked for."""
+"""Questions after which a well filled page is no longer looked for one step after the other."""
+
+MANY = 14
+"""More open steps than these are not gone through one after the other."""
+
+MOST_TURNS = 400
+"""Questions after which, among many steps, no better page is looked for."""
+
+NEAR = 4
+"""How many of the last steps are left out in turn before more is tried."""
+
+SHARES = (0.75, 0.5, 0.25, 0.0)
+"""How much of a run is kept, in turn."""
+
+STRIDES = (7, 11, 17)
+"""How far apart the steps are that come in next to one another."""
+
+PATIENCE = 5
+"""Steps in turn that do not fit an open page: no other will, for something jumps."""
 
 FEW = 8
 """Up to so many open steps, every selection is tried."""
@@ -84,6 +104,7 @@ class _Descent:
         self.asked = 0
         self._ask = ask
         self._letters = letters
+        self._known: dict[tuple[frozenset[tuple[str, Form]], frozenset[str]], Fit] = {}
         self._has_freed = False
         self._taken: list[tuple[int, Selection]] = []
         """The steps that were taken, each with the selection before it."""
@@ -98,11 +119,17 @@ class _Descent:
             return first
         self._taken.sort(key=lambda taken: taken[0])
         run = list(self._taken)
-        return self._go_back() or self._leave_one_out(run) or first
+        if len(self.steps) <= MANY:
+            return self._go_back() or first
+        return self._go_round(run) or first
 
     def ask(self, selection: Selection) -> Fit:
-        self.asked += 1
-        return self._ask(selection)
+        key = frozenset(selection.forms.items()), selection.parts
+        fit = self._known.get(key)
+        if fit is None:
+            self.asked += 1
+            fit = self._known[key] = self._ask(selection)
+        return fit
 
     def _longest_run(self) -> tuple[Selection, int]:
         """The longest run of steps, in their order, that fits, found by halving, and its length."""
@@ -124,7 +151,7 @@ class _Descent:
 
     def _go_on(self, selection: Selection, at: int) -> tuple[Selection, Fit]:
         """Takes every step from `at` that fits."""
-        fit = self._ask(selection)
+        fit = self.ask(selection)
         for place in range(at, len(self.steps)):
             step = self.steps[place]
             if not step.follows(selection):
@@ -148,15 +175,64 @@ class _Descent:
                 return selection
         return None
 
-    def _leave_one_out(self, run: Sequence[tuple[int, Selection]]) -> Selection | None:
-        """The same run without one of its steps, the last one first, for when going back took too long."""
-        if self.asked < MOST_ASKED:
+    def _go_round(self, run: Sequence[tuple[int, Selection]]) -> Selection | None:
+        """A selection that is well filled and late to differ from that of the `run`; None where none is found.
+
+        What stands in the way of a full page is mostly a block that jumps, and the end with it, as soon as one thing
+        more is said before it. So first one of the last steps is left out and the next ones come in; then the end of
+        the run, and more and more of it, is left to steps from here and there. What is found is bettered.
+        """
+        free = [taken for taken in run if not self.steps[taken[0]].is_protected]
+        if not free:
             return None
-        for place, selection in reversed(run):
-            if self.steps[place].is_protected or self.asked > 2 * MOST_ASKED:
-                return None
-            self._taken = []
-            found, fit = self._go_on(selection, place + 1)
-            if fit.is_full:
-                return found
+        for place, before in reversed(free[-NEAR:]):
+            if found := self._filled_by(before, self.steps[place + 1 :]):
+                return self._bettered(found, place + 1)
+        for share in SHARES:
+            place, before = free[min(len(free) - 1, int(len(free) * share))]
+            rest = self.steps[place:]
+            for stride in STRIDES:
+                if self.asked > MOST_TURNS:
+                    return None
+                here_and_there = [rest[at * stride % len(rest)] for at in range(len(rest))]
+                if found := self._filled_by(before, [*here_and_there, *rest]):
+                    return self._bettered(found, place)
         return None
+
+    def _filled_by(self, selection: Selection, order: Sequence[Step]) -> Selection | None:
+        """`selection` with the steps that fit, in that order; None where the last page is not well filled then."""
+        fit, failed = self.ask(selection), 0
+        for step in order:
+            if not step.follows(selection):
+                continue
+            wider = step.added_to(selection)
+            tried = self.ask(wider)
+            if tried.holds:
+                selection, fit, failed = wider, tried, 0
+            else:
+                failed += 1
+                if failed == PATIENCE and not fit.is_full:
+                    return None
+        return selection if fit.is_full else None
+
+    def _bettered(self, found: Selection, at: int) -> Selection:
+        """`found`, with the first steps from `at` that it lacks in place of as many later ones as they cost."""
+        kept = self.base
+        for step in self.steps[:at]:
+            if step.is_in(found) and step.follows(kept):
+                kept = step.added_to(kept)
+        for place in range(at, len(self.steps)):
+            step = self.steps[place]
+            if not step.follows(kept):
+                continue
+            wider = step.added_to(kept)
+            if not step.is_in(found):
+                if self.asked > MOST_TURNS or not self.ask(wider).holds:
+                    continue
+                rest = self.steps[place + 1 :]
+                better = self._filled_by(wider, [*(each for each in rest if each.is_in(found)), *rest])
+                if better is None:
+                    continue
+                found = better
+            kept = wider
+        return found
