@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from briefing.diagnostics import Diagnostic
 from briefing.document.document import Document
@@ -83,6 +83,8 @@ class Piece:
     header_height: float = 0.0
     begins_page: bool = False
     """It stands at the top of a page; without slugs, whatever follows does."""
+    kind: Literal["heading", "text", ""] = ""
+    """A heading stands with two lines of its text."""
 
 
 @dataclass(frozen=True, slots=True)

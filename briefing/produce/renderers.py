@@ -33,11 +33,13 @@ def draw_docx(proof: Proof) -> bytes:
     """The Word file, its contents filled with the PDF's page numbers."""
     from briefing.render.docx import render_docx
 
+    width, language = proof.galley.page.frame_width, proof.galley.document.language
     return render_docx(
         proof.galley,
         page_numbers=proof.fit.page_numbers,
         faces=proof.typesetter.shaper.faces,
         source=proof.source,
+        is_line=lambda para: len(proof.typesetter.para(para, width, language).lines) == 1,
     )
 
 

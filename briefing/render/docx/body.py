@@ -39,7 +39,8 @@ def body_pieces(matter: Sequence[Matter], register: Register) -> tuple[Piece, ..
                 pieces.append(Piece(part, contents_markup(entries, register)))
                 entries = []
             continue
-        pieces.append(Piece(part, _markup(each, register)))
+        keeps = _is_line_below_a_heading(placed, at, register)
+        pieces.append(Piece(part, _markup(each, register, keep_next=keeps)))
     if placed and isinstance(placed[0].matter, Grid) and register.notes:
         # LibreOffice leaves an empty line above a table that begins a document with notes.
         pieces.insert(0, Piece(placed[0].matter.part, _strut(THINNEST, register)))
@@ -49,16 +50,30 @@ def body_pieces(matter: Sequence[Matter], register: Register) -> tuple[Piece, ..
     return tuple(pieces)
 
 
-def _setting(placed: Placed) -> Setting:
-    return Setting(before=placed.before, after=placed.after, begins_page=placed.begins_page)
+def _setting(placed: Placed, *, keep_next: bool = False) -> Setting:
+    return Setting(
+        before=placed.before, after=placed.after, begins_page=placed.begins_page, keep_next=keep_next or None
+    )
 
 
-def _markup(placed: Placed, register: Register) -> str:
+def _is_line_below_a_heading(placed: Sequence[Placed], at: int, register: Register) -> bool:
+    """Whether a paragraph is one line between a heading and more of its text: a heading stands with two lines."""
+    if not 0 < at < len(placed) - 1:
+        return False
+    above, here, below = (each.matter for each in placed[at - 1 : at + 2])
+    return _is_heading(above) and isinstance(here, Para) and not _is_heading(below) and register.is_line(here)
+
+
+def _is_heading(matter: Matter) -> bool:
+    return isinstance(matter, Para) and matter.kind == "heading"
+
+
+def _markup(placed: Placed, register: Register, *, keep_next: bool) -> str:
     if isinstance(placed.matter, Grid):
         above = _strut(placed.separator, register) if placed.separator else ""
         return above + grid_markup(placed, register)
     if isinstance(placed.matter, Para):
-        return paragraph_markup(placed.matter, register, _setting(placed))
+        return paragraph_markup(placed.matter, register, _setting(placed, keep_next=keep_next))
     return picture_markup(placed.matter, register, _setting(placed))
 
 

@@ -29,7 +29,7 @@ from briefing.render.docx.package import FONT_TYPE, WORKBOOK_TYPE, packed, relat
 from briefing.render.docx.paper import fit_paper
 from briefing.render.docx.properties import CORE_LINK, CORE_TYPE, CUSTOM_TYPE, clean, core_part, custom_part
 from briefing.render.docx.raster import Raster
-from briefing.render.docx.register import Links, Register
+from briefing.render.docx.register import Links, Register, is_never_a_line
 from briefing.render.docx.settings import adjust_settings
 from briefing.render.docx.source import add_source
 from briefing.render.docx.styles import adjust_styles
@@ -51,10 +51,12 @@ def render_docx(
     page_numbers: Mapping[str, int],
     faces: Faces | None = None,
     source: bytes | None = None,
+    is_line: Callable[[Para], bool] | None = None,
 ) -> bytes:
     """`galley` as a .docx, in its house's template, with the brief's YAML inside where `source` gives it.
 
-    `page_numbers` gives the page on which each thing with an id begins, for the contents. Raises InvalidHouse where the
+    `page_numbers` gives the page on which each thing with an id begins, for the contents; `is_line` says whether a
+    paragraph of the body is one line, so that a heading can stand with two. Raises InvalidHouse where the
     template has errors, InvalidBrief where a text holds what no Word file can.
     """
     house, document = galley.house, galley.document
@@ -65,6 +67,7 @@ def render_docx(
         names.append(SECTIONS)
     template = load_template(house, tuple(names))
     register = _register(galley, template, page_numbers, raster)
+    register.is_line = is_line or is_never_a_line
     pieces = body_pieces(galley.matter, register)
     notes = notes_markup(register)
     if register.faults:

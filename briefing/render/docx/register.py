@@ -84,6 +84,11 @@ class Links:
         return tuple(self._found.values())
 
 
+def is_never_a_line(_: Para) -> bool:
+    """Where nobody has measured."""
+    return False
+
+
 @dataclass(slots=True)
 class Register:
     """One document's numbers and names, given out in reading order so that the same input gives the same bytes."""
@@ -104,6 +109,8 @@ class Register:
     """Which face draws which letters."""
     end_notes: Mapping[str, str] = field(default_factory=dict)
     """The labels of the notes that stand together at the end, by id."""
+    is_line: Callable[[Para], bool] = is_never_a_line
+    """Whether a paragraph of the body is one line."""
     links: Links = field(default_factory=Links)
     """Of the body."""
     note_links: Links = field(default_factory=Links)

@@ -45,6 +45,8 @@ class Column(Generic[_Each]):
         space = 0.0
         if self.measured:
             space = max(self.measured[-1].after, measured.before)
+        if measured.kind != "heading" and self._ends_with_a_line_below_a_heading():
+            self.may_cut[-1] = False
         self.starts.append(len(self.heights))
         owner = len(self.measured)
         self.measured.append(measured)
@@ -55,6 +57,13 @@ class Column(Generic[_Each]):
             self.may_cut.append(slug.may_cut)
             self.owners.append(owner)
             space = 0.0
+
+    def _ends_with_a_line_below_a_heading(self) -> bool:
+        """Whether one line of text is all that stands below a heading yet."""
+        if len(self.measured) < 2:
+            return False
+        heading, text = self.measured[-2:]
+        return heading.kind == "heading" and text.kind == "text" and len(text.slugs) == 1
 
     def repeated_height(self, slug: int) -> float:
         """The height of what a page repeats when it begins with `slug`: header rows, or the rule of the row before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from typing import Literal
 
 from briefing.diagnostics import Diagnostic, InvalidBrief, Position, error
 from briefing.document.measure import Piece
@@ -56,9 +57,15 @@ class Measured:
         return self.setting.header_height if isinstance(self.setting, SetGrid) else 0.0
 
     @property
+    def kind(self) -> Literal["heading", "text", ""]:
+        if not isinstance(self.matter, Para):
+            return ""
+        return "heading" if self.matter.kind == "heading" else "text"
+
+    @property
     def piece(self) -> Piece:
         """What a page's end needs to know of it."""
-        return Piece(self.slugs, self.before, self.after, self.header_rows, self.header_height)
+        return Piece(self.slugs, self.before, self.after, self.header_rows, self.header_height, kind=self.kind)
 
 
 class Typesetter:

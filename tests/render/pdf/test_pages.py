@@ -86,6 +86,19 @@ def test_a_heading_stands_with_two_lines_of_what_follows() -> None:
     assert shape(lines(7, style=TIGHT), heading, lines(6, style=TIGHT)) == [[(0, 7), (1, 1), (2, 2)], [(2, 4)]]
 
 
+def test_a_heading_stands_with_two_lines_of_a_text_in_single_lines() -> None:
+    heading = lines(1, style=TIGHT, keep_next=True, kind="heading")
+    line = lines(1, style=TIGHT)
+    assert shape(lines(8, style=TIGHT), heading, line, line) == [[(0, 8)], [(1, 1), (2, 1), (3, 1)]]
+    assert shape(lines(7, style=TIGHT), heading, line, line) == [[(0, 7), (1, 1), (2, 1), (3, 1)]]
+
+
+def test_a_heading_whose_text_is_one_line_stands_with_it_at_a_pages_foot() -> None:
+    heading = lines(1, style=TIGHT, keep_next=True, kind="heading")
+    line = lines(1, style=TIGHT)
+    assert shape(lines(8, style=TIGHT), heading, line, heading, line)[0] == [(0, 8), (1, 1), (2, 1)]
+
+
 def test_two_headings_and_their_text_stay_together() -> None:
     heading = replace(TIGHT, keep_next=True)
     matter = (lines(7, style=TIGHT), lines(1, style=heading), lines(1, style=heading), lines(5, style=TIGHT))
