@@ -181,7 +181,7 @@ class _Search:
         self.steps = _within_reach(steps, base, round(REACH * self.letters))
         widest = base
         for step in self.steps:
-            if step.follows(widest):
+            if step.follows(widest) and (step.form is None or widest.form(step.id) is Form.ABSENT):
                 widest = step.added_to(widest)
         self.castoff = Castoff(composer, edition, layout, widest)
 
@@ -202,7 +202,7 @@ class _Search:
         for _ in range(MOST_CORRECTIONS):
             found = self.base
             if castoff.predict(found).holds:
-                found = find_best(found, self.steps, castoff.predict, self.letters)
+                found = find_best(found, self.steps, castoff.predict, self.letters, castoff.is_hopeless)
             if trial.has(found):
                 if castoff.slack <= 0:
                     break

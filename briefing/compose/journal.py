@@ -6,7 +6,7 @@ and what its notes and sources lines are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from briefing.compose.cite import Citer
@@ -15,10 +15,15 @@ from briefing.compose.composition import Composition
 from briefing.compose.selection import Selection
 from briefing.document.runs import NoteReference, Runs
 from briefing.model.edition import Edition
+from briefing.model.point import Form
 from briefing.model.text import Cite, Text
-from briefing.values import dataclass
+from briefing.values import dataclass, field
 
 Works = tuple[Cite, ...]
+Variant = tuple[str, Form, frozenset[str], int]
+"""A point in a form, with the terms that it spells out, and how many digits its note marks have; 0 without any."""
+NoteKey = tuple[Works, tuple[bool, ...]]
+"""The works of a note, and which of them it names in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +116,127 @@ class RecordedComposition(Composition):
         if terms and not self.citer.is_quiet:
             self.journal.append(Entry("terms", self.part, section=self.lead_of, terms=terms))
         return super()._meet(terms)
+
+    @property
+    def notes_at_foot(self) -> bool:
+        """Whether notes stand at the foot of their page."""
+        return self.edition.notes == "foot" and self.citer.mode == "notes"
+
+
+@dataclass(slots=True)
+class Followed:
+    """A selection, followed through the journal."""
+
+    selection: Selection
+    homes: dict[str, int]
+    """How many points stand in each list, by its part."""
+    variants: dict[str, Variant] = field(default_factory=dict)
+    notes: dict[str, NoteKey] = field(default_factory=dict)
+    """By the name of the mark."""
+    lines: list[Works] = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)
+
+
+class Follower:
+    """Tells what the journal of everything says of less."""
+
+    def __init__(self, composition: RecordedComposition, homes: Mapping[str, str]) -> None:
+        """`homes` are the parts in which the points stand."""
+        self._composition = composition
+        self._homes = homes
+        self._filled = set(homes.values())
+        self._optional = {part.name for part in composition.edition.parts if part.optional}
+        self._points = {point.id: point for point in composition.release.points}
+        self._said: dict[tuple[str, Form], _Said] = {}
+
+    def follow(self, selection: Selection) -> Followed:
+        """What is left of the journal once the points and parts that are not in `selection` are struck from it."""
+        forms, homes = selection.forms, dict[str, int]()
+        for point, home in self._homes.items():
+            if forms.get(point):
+                homes[home] = homes.get(home, 0) + 1
+        followed = Followed(selection, homes)
+        out = (self._optional - selection.parts) | {f"lead {home}" for home in self._filled if home not in homes}
+        known: set[str] = set()
+        trail = _Trail(self._composition, followed)
+        for entry in self._composition.journal:
+            if entry.part in out or (entry.section and f"lead {entry.section}" in out):
+                continue
+            if entry.kind == "point":
+                form = forms.get(entry.point)
+                if not form:
+                    continue
+                said = self._say(entry.point, form)
+                new = said.terms - known if said.terms else said.terms
+                known |= new
+                last = 0
+                for number, works in enumerate(said.marks):
+                    last = max(last, trail.mark(works, note_name(entry.point, form, number)))
+                trail.record(said.works)
+                followed.variants[entry.point] = (entry.point, form, new, len(str(last)) if last else 0)
+            elif entry.kind == "terms":
+                known.update(entry.terms)
+            elif entry.kind == "line":
+                trail.end_line()
+            elif entry.note:
+                trail.mark(entry.works, entry.note)
+            else:
+                trail.record(entry.works)
+        return followed
+
+    def _say(self, point: str, form: Form) -> _Said:
+        said = self._said.get((point, form))
+        if said is None:
+            composition = self._composition
+            phrased = composition.composer.phrased(self._points[point].said(form), composition.citer.mode)
+            marks = phrased.holes if phrased.has_holes and composition.citer.mode == "notes" else ()
+            said = self._said[point, form] = _Said(frozenset(phrased.terms), marks, phrased.cites)
+        return said
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a point in one form uses and cites."""
+
+    terms: frozenset[str]
+    marks: tuple[Works, ...]
+    works: Works
+
+
+class _Trail:
+    """The works cited so far."""
+
+    def __init__(self, composition: RecordedComposition, followed: Followed) -> None:
+        self._followed = followed
+        self._at_foot = composition.notes_at_foot
+        self._in_lines = composition.edition.notes == "line"
+        self._full: set[str] = set()
+        self._marked: dict[Works, int] = {}
+        self._pending: dict[Cite, None] = {}
+
+    def mark(self, works: Works, note: str) -> int:
+        """The number of the note that the mark leads to."""
+        self.record(works)
+        if not self._at_foot and works in self._marked:
+            return self._marked[works]
+        notes, full = self._followed.notes, self._full
+        notes[note] = (works, tuple(cite.source not in full for cite in works))
+        full.update(cite.source for cite in works)
+        self._marked[works] = len(notes)
+        return len(notes)
+
+    def record(self, works: Works) -> None:
+        for cite in works:
+            self._followed.cited.add(cite.source)
+            if self._in_lines:
+                self._pending[cite] = None
+
+    def end_line(self) -> None:
+        if self._pending:
+            self._followed.lines.append(tuple(self._pending))
+            self._pending.clear()
+
+
+def note_name(point: str, form: Form, number: int) -> str:
+    """What the note of a point's mark is called among those of all texts."""
+    return f"{point} {form:d} {number}"

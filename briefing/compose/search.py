@@ -27,17 +27,18 @@ MOST_ASKED = 1000
 MANY = 14
 """More open steps than these are not gone through one after the other."""
 
-MOST_TURNS = 400
+MOST_TURNS = 500
 """Questions after which, among many steps, no better page is looked for."""
 
 NEAR = 4
 """How many of the last steps are left out in turn before more is tried."""
 
-SHARES = (0.75, 0.5, 0.25, 0.0)
+SHARES = (0.7, 0.35, 0.0)
 """How much of a run is kept, in turn."""
 
-STRIDES = (7, 11, 17)
-"""How far apart the steps are that come in next to one another."""
+PARTS_OF_A_TURN = (0.6457513111, 0.3166247904, 0.6055512755, 0.4494897428, 0.3588989435, 0.8284271247)
+"""Steps come in here and there, as a wheel meets them that goes so far from one to the next: no two orders are alike,
+and in each, neighbours stand far apart."""
 
 PATIENCE = 5
 """Steps in turn that do not fit an open page: no other will, for something jumps."""
@@ -46,12 +47,16 @@ FEW = 8
 """Up to so many open steps, every selection is tried."""
 
 Ask = Callable[[Selection], Fit]
+IsHopeless = Callable[[Step, Fit, Selection], bool]
+"""Whether a step cannot fit beside a selection that lies so."""
 
 
-def find_best(base: Selection, steps: Sequence[Step], ask: Ask, letters: int) -> Selection:
+def find_best(
+    base: Selection, steps: Sequence[Step], ask: Ask, letters: int, is_hopeless: IsHopeless = lambda *_: False
+) -> Selection:
     """The best selection that holds `base`, which fits, and any of `steps`, which are in the order of their worth.
 
-    A run of steps with more than `letters` is known not to fit.
+    A run of steps with more than `letters` is known not to fit; a step that `is_hopeless` is not asked for.
     """
     open_steps = [step for step in steps if not step.is_in(base)]
     if sum(step.letters for step in open_steps) <= letters:
@@ -60,7 +65,7 @@ def find_best(base: Selection, steps: Sequence[Step], ask: Ask, letters: int) ->
             return everything
     if len(open_steps) <= FEW:
         return _try_each(base, open_steps, steps, ask)
-    return _Descent(base, open_steps, ask, letters).find()
+    return _Descent(base, open_steps, ask, letters, is_hopeless).find()
 
 
 def _with_all(base: Selection, steps: Sequence[Step]) -> Selection:
@@ -98,12 +103,13 @@ def _is_best(found: Value | None, worth: Value | None) -> bool:
 class _Descent:
     """The search among many steps."""
 
-    def __init__(self, base: Selection, steps: Sequence[Step], ask: Ask, letters: int) -> None:
+    def __init__(self, base: Selection, steps: Sequence[Step], ask: Ask, letters: int, is_hopeless: IsHopeless) -> None:
         self.base = base
         self.steps = steps
         self.asked = 0
         self._ask = ask
         self._letters = letters
+        self._is_hopeless = is_hopeless
         self._known: dict[tuple[frozenset[tuple[str, Form]], frozenset[str]], Fit] = {}
         self._has_freed = False
         self._taken: list[tuple[int, Selection]] = []
@@ -154,7 +160,7 @@ class _Descent:
         fit = self.ask(selection)
         for place in range(at, len(self.steps)):
             step = self.steps[place]
-            if not step.follows(selection):
+            if not step.follows(selection) or self._is_hopeless(step, fit, selection):
                 continue
             wider = step.added_to(selection)
             tried = self.ask(wider)
@@ -186,24 +192,25 @@ class _Descent:
         if not free:
             return None
         for place, before in reversed(free[-NEAR:]):
-            if found := self._filled_by(before, self.steps[place + 1 :]):
+            if found := self._filled_by(before, self.steps[place + 1 :], PATIENCE):
                 return self._bettered(found, place + 1)
-        for share in SHARES:
-            place, before = free[min(len(free) - 1, int(len(free) * share))]
-            rest = self.steps[place:]
-            for stride in STRIDES:
+        for part in PARTS_OF_A_TURN:
+            for share in SHARES:
                 if self.asked > MOST_TURNS:
                     return None
-                here_and_there = [rest[at * stride % len(rest)] for at in range(len(rest))]
+                place, before = free[min(len(free) - 1, int(len(free) * share))]
+                rest = self.steps[place:]
+                here_and_there = [rest[at] for at in sorted(range(len(rest)), key=lambda at: (at + 1) * part % 1.0)]
                 if found := self._filled_by(before, [*here_and_there, *rest]):
                     return self._bettered(found, place)
         return None
 
-    def _filled_by(self, selection: Selection, order: Sequence[Step]) -> Selection | None:
-        """`selection` with the steps that fit, in that order; None where the last page is not well filled then."""
+    def _filled_by(self, selection: Selection, order: Sequence[Step], patience: int | None = None) -> Selection | None:
+        """`selection` with the steps that fit, in that order; None where the last page is not well filled then, or
+        where `patience` steps in turn do not fit while it is open."""
         fit, failed = self.ask(selection), 0
         for step in order:
-            if not step.follows(selection):
+            if not step.follows(selection) or self._is_hopeless(step, fit, selection):
                 continue
             wider = step.added_to(selection)
             tried = self.ask(wider)
@@ -211,7 +218,7 @@ class _Descent:
                 selection, fit, failed = wider, tried, 0
             else:
                 failed += 1
-                if failed == PATIENCE and not fit.is_full:
+                if failed == patience and not fit.is_full:
                     return None
         return selection if fit.is_full else None
 
@@ -230,7 +237,7 @@ class _Descent:
                 if self.asked > MOST_TURNS or not self.ask(wider).holds:
                     continue
                 rest = self.steps[place + 1 :]
-                better = self._filled_by(wider, [*(each for each in rest if each.is_in(found)), *rest])
+                better = self._filled_by(wider, [*(each for each in rest if each.is_in(found)), *rest], PATIENCE)
                 if better is None:
                     continue
                 found = better

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import Literal, Protocol
 
 from briefing.diagnostics import Diagnostic
@@ -33,6 +34,8 @@ class Fit:
     """What is taller than a page and could not be set whole."""
     frame: float = 0.0
     """The height of a page's frame."""
+    free: float = inf
+    """The height that is left on all pages together, where none is over."""
 
     @property
     def holds(self) -> bool:
@@ -85,6 +88,11 @@ class Piece:
     """It stands at the top of a page; without slugs, whatever follows does."""
     kind: Literal["heading", "text", ""] = ""
     """A heading stands with two lines of its text."""
+
+    @property
+    def height(self) -> float:
+        """Without the space around it."""
+        return sum(slug.height for slug in self.slugs)
 
 
 @dataclass(frozen=True, slots=True)

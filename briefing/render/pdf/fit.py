@@ -57,7 +57,8 @@ def fit_of(pages: Sequence[Cut], frame: float, limit: int | None, leading: float
         room = -sum(page.used + page.notes_height for page in pages[limit:])
     else:
         room = frame - used + ((limit or count) - count) * frame
-    return Fit(count, limit, min(1.0, used / frame), room, leading, frame=frame)
+    free = max(limit or count, count) * frame + slack - sum(page.used + page.notes_height for page in pages)
+    return Fit(count, limit, min(1.0, used / frame), room, leading, frame=frame, free=free)
 
 
 def body_leading(house: House) -> float:
