@@ -32,7 +32,7 @@ def grid_markup(placed: Placed, register: Register) -> str:
     edges = _stops(grid.columns)
     rows = [
         _row(row, at, placed, pads, edges, register)
-        for at, (row, pads) in enumerate(zip(grid.rows, _pads(grid), strict=True))
+        for at, (row, pads) in enumerate(zip(_with_rules_above(placed), _pads(grid), strict=True))
     ]
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
     table = f"<w:tbl>{_properties(grid, edges[-1], register)}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -47,6 +47,39 @@ def _stops(columns: Sequence[float]) -> list[int]:
         at += width
         stops.append(twips(at))
     return stops
+
+
+def _with_rules_above(placed: Placed) -> list[GridRow]:
+    """The rows, each with the rule between it and the row above as its own upper one.
+
+    A page that ends with a row whose lower rule has just no room left makes LibreOffice lose the rows that follow.
+    """
+    grid = placed.matter
+    assert isinstance(grid, Grid)  # noqa: S101
+    rows: list[GridRow] = []
+    above = (placed.above.rows[-1], _stops(placed.above.columns)) if placed.above else None
+    stops = _stops(grid.columns)
+    for at, row in enumerate(grid.rows):
+        cells, column = [], 0
+        for cell in row.cells:
+            inherited = _rule_over(stops[column], above) if above and not above[0].is_header else None
+            gives_on = not row.is_header and (at < len(grid.rows) - 1 or placed.joins_below)
+            cells.append(replace(cell, top=cell.top or inherited, bottom=None if gives_on else cell.bottom))
+            column = min(column + cell.span, len(stops) - 1)
+        rows.append(replace(row, cells=tuple(cells)))
+        above = (row, stops)
+    return rows
+
+
+def _rule_over(left: int, above: tuple[GridRow, Sequence[int]]) -> Edge | None:
+    """The lower rule of the cell above the place `left`."""
+    row, stops = above
+    column = 0
+    for cell in row.cells:
+        column = min(column + cell.span, len(stops) - 1)
+        if left < stops[column]:
+            return cell.bottom
+    return None
 
 
 def _properties(grid: Grid, width: int, register: Register) -> str:

@@ -27,6 +27,10 @@ class Placed:
     separator: float = 0.0
     """Of a grid below another: the space between them."""
     begins_page: bool = False
+    above: Grid | None = None
+    """Of a grid: the one that ends where it begins. To a word processor the two are one table."""
+    joins_below: bool = False
+    """Of a grid: another begins where it ends."""
 
 
 def space_before(matter: Para | Grid | Picture) -> float:
@@ -63,6 +67,8 @@ def _space(upper: Placed, lower: Placed) -> None:
     if isinstance(lower.matter, Grid):
         if isinstance(upper.matter, Grid):
             lower.separator = gap
+            if not gap:
+                lower.above, upper.joins_below = upper.matter, True
         elif gap != space_after(upper.matter):
             upper.after = gap
     elif isinstance(upper.matter, Grid) and gap != space_before(lower.matter):
