@@ -66,7 +66,7 @@ def headings_at_foot(laid: LaidGalley) -> Iterator[Finding]:
         wanted = LINES_BELOW_A_HEADING
         for below in laid.matter[at + 1 :]:
             if isinstance(below, LaidPara) and below.para.kind == "heading":
-                parted = pages_of(below)[:1] != [page]
+                parted = wanted == LINES_BELOW_A_HEADING and pages_of(below)[:1] != [page]
                 break
             if not isinstance(below, LaidPara):
                 parted = first_page(below) != page

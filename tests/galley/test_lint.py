@@ -86,6 +86,10 @@ def test_a_heading_with_all_of_a_short_text() -> None:
     assert found(heading(1), para(1)) == []
 
 
+def test_a_heading_with_its_only_line_before_the_next_heading() -> None:
+    assert found(heading(1), para(1), heading(2), para(2)) == []
+
+
 def test_a_heading_parted_from_the_heading_below_it() -> None:
     assert found(heading(1), heading(2), para(2, 2)) == ["heading-at-foot"]
 

@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 
 SAME_BASELINE = 0.3
 """Points by which the baselines of one line may differ."""
-GAP = 0.62
+GAP = 0.5
 """How wide the gap between two lines that stand side by side is at the least: a share of the type's size."""
 SMALL = 0.75
 """The size of a note mark is smaller than this share of its line's."""
