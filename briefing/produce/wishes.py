@@ -10,7 +10,7 @@ from briefing.diagnostics import Diagnostic, WrongUse, error
 from briefing.house import PAPERS, PaperName
 from briefing.load.suggest import all_of, closest, spell_out
 from briefing.model.brief import Brief
-from briefing.model.edition import Edition, Record
+from briefing.model.edition import SECTIONS_PART, Edition, Record
 from briefing.produce.output import output_name
 from briefing.produce.report import ATTACHMENTS, FORMATS, AttachName, FormatName
 from briefing.produce.templates import find_house, house_names
@@ -80,6 +80,8 @@ def edition_of(pages: int, editions: Sequence[Edition]) -> Edition:
     """An edition of just `pages` pages: one that there is, or the nearest one held to so many, the longer of two.
 
     Beyond one and a half times the longest, that is the edition that takes as many pages as it likes, if there is one.
+    What is made after a longer edition holds for certain what the next shorter one does, as much of it and noted as
+    there; whatever else the longer one has is optional. So it fits wherever the shorter one does. It has no cover.
     """
     held = [edition for edition in editions if edition.pages is not None]
     free = [edition for edition in editions if edition.pages is None]
@@ -90,7 +92,29 @@ def edition_of(pages: int, editions: Sequence[Edition]) -> Edition:
         nearest = min(held, key=lambda edition: (abs((edition.pages or 0) - pages), -(edition.pages or 0)))
     if nearest.pages == pages:
         return nearest
-    return replace(nearest, id=f"{pages}-page", pages=pages, label=made_label(pages), is_made_to_measure=True)
+    made = replace(nearest, id=f"{pages}-page", pages=pages, label=made_label(pages), cover=False)
+    shorter = [edition for edition in held if (edition.pages or 0) < pages]
+    if shorter and nearest not in shorter:
+        made = _shortened(made, max(shorter, key=lambda edition: edition.pages or 0), is_held=nearest in held)
+    return replace(made, is_made_to_measure=True)
+
+
+def _shortened(made: Edition, shorter: Edition, *, is_held: bool) -> Edition:
+    """`made` with what it has more than `shorter` made optional; where it `is_held` to pages, with its numbers too."""
+    kept = {part.name for part in shorter.parts if not part.optional} | {"masthead", SECTIONS_PART, "sources"}
+    parts = tuple(replace(part, optional=part.optional or part.name not in kept) for part in made.parts)
+    if not is_held:
+        return replace(made, parts=parts)
+    return replace(
+        made,
+        parts=parts,
+        notes=shorter.notes,
+        judgements=shorter.judgements,
+        key_figures=shorter.key_figures,
+        events=shorter.events,
+        indicators=shorter.indicators,
+        basis=shorter.basis,
+    )
 
 
 def made_label(pages: int) -> dict[str, str]:

@@ -13,9 +13,9 @@ from briefing.produce.wishes import Wishes, edition_of, require_own_names
 
 EDITIONS = (
     Edition("one-page", (Part("ask"),), pages=1),
-    Edition("two-page", (Part("ask"), Part("terms")), pages=2),
-    Edition("four-page", (Part("ask"), Part("sources")), pages=4),
-    Edition("report", (Part("sources"),)),
+    Edition("two-page", (Part("ask"), Part("terms")), pages=2, judgements=2, notes="line"),
+    Edition("four-page", (Part("ask"), Part("options"), Part("sources")), pages=4, judgements=4, notes="end"),
+    Edition("report", (Part("cover-story"), Part("sources")), cover=True),
 )
 
 
@@ -63,7 +63,17 @@ def test_pages_ask_for_the_edition_that_has_so_many() -> None:
 def test_where_none_has_so_many_the_nearest_one_is_held_to_them(pages: int, after: str) -> None:
     made = edition_of(pages, EDITIONS)
     assert (made.id, made.pages, made.is_made_to_measure) == (f"{pages}-page", pages, True)
-    assert made.parts == next(edition.parts for edition in EDITIONS if edition.id.startswith(after))
+    wanted = next(edition for edition in EDITIONS if edition.id.startswith(after))
+    assert [part.name for part in made.parts] == [part.name for part in wanted.parts]
+
+
+def test_what_the_next_shorter_edition_does_without_is_optional_in_one_that_is_made() -> None:
+    three = edition_of(3, EDITIONS)
+    assert three.parts == (Part("ask"), Part("options", optional=True), Part("sources"))
+    assert (three.judgements, three.notes) == (2, "line")
+    assert edition_of(5, EDITIONS).parts == EDITIONS[2].parts
+    assert edition_of(7, EDITIONS).parts == (Part("cover-story", optional=True), Part("sources"))
+    assert not edition_of(7, EDITIONS).cover
 
 
 def test_where_every_edition_has_a_number_of_pages_the_longest_is_made_longer() -> None:
