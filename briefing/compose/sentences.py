@@ -9,6 +9,8 @@ from briefing.compose.wording import Wording
 
 CLOSERS = "\"'”’»“‘)]"
 """Marks that may follow a sentence's full stop."""
+_OPENERS = "\"'“‘«„(["
+"""Marks that may stand before a sentence's first letter."""
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]{1,3}\s|$")
@@ -32,8 +34,11 @@ def sentence_ends(text: str, wording: Wording, figures: Collection[int] = ()) ->
             last = _word_before(text, found.start())
             if last.casefold() in wording.abbreviations or (len(last) == 1 and last.isalpha() and last.isupper()):
                 continue
-        first = text[start : start + 8].lstrip("\"'“‘«„([")[:1]
-        if start in figures or (first and (first.isupper() or not first.isalpha())):
+        opening = start
+        while text[opening : opening + 1] and text[opening] in _OPENERS:
+            opening += 1
+        first = text[opening : opening + 1]
+        if opening in figures or (first and (first.isupper() or not first.isalpha())):
             ends.append(found.end())
     ends.append(len(text.rstrip()))
     return ends
