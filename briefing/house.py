@@ -253,6 +253,7 @@ class House:
     embed_fonts: bool = True
     """Whether Word files carry the faces."""
     write_out_urls: bool = True
+    """Whether the address of a link in a text is printed behind its words."""
     spread: float = 0.0
     """How much of the spaces between blocks may be added to fill a page, as a share."""
     chart_height: float = 150.0

@@ -31,8 +31,16 @@ _NO_IMAGES: Mapping[str, Image] = {}
 class Composer:
     """Composes the editions of one brief, in one citation style."""
 
-    def __init__(self, brief: Brief, *, citation: CitationStyle, images: Mapping[str, Image] = _NO_IMAGES) -> None:
-        """`images` holds each picture under the path by which its exhibit names it.
+    def __init__(
+        self,
+        brief: Brief,
+        *,
+        citation: CitationStyle,
+        images: Mapping[str, Image] = _NO_IMAGES,
+        writes_addresses: bool = False,
+    ) -> None:
+        """`images` holds each picture under the path by which its exhibit names it. `writes_addresses` puts the
+        address of each link behind its words.
 
         Raises InvalidBrief where the brief's language has no wording.
         """
@@ -48,6 +56,7 @@ class Composer:
             self._figure_use,
             lambda figure: brief.figures[figure].source,
             lambda figure: brief.figures[figure].unit,
+            writes_addresses=writes_addresses,
         )
         self._figures: dict[tuple[str, bool], str] = {}
         self._phrased: dict[tuple[int, Mode], Phrased] = {}

@@ -116,14 +116,19 @@ class Phraser:
         figure: Callable[[t.FigureUse], str],
         figure_source: Callable[[str], str],
         figure_unit: Callable[[str], str],
+        *,
+        writes_addresses: bool = False,
     ) -> None:
-        """`figure` words a use of a figure, `figure_source` names its source, `figure_unit` what it counts."""
+        """`figure` words a use of a figure, `figure_source` names its source, `figure_unit` what it counts;
+        `writes_addresses` puts the address of each link behind its words, for those who read on paper.
+        """
         self._wording = wording
         self._terms = terms
         self._names = tuple(name for name in names if " " in name)
         self._figure = figure
         self._figure_source = figure_source
         self._figure_unit = figure_unit
+        self._writes_addresses = writes_addresses
 
     def phrase(self, text: t.Text, mode: Mode) -> Phrased:
         """`text` with its citations set as `mode` says."""
@@ -139,6 +144,8 @@ class Phraser:
                 chars[stop] = NBSP
             if start in openings:
                 chars[start] = chars[start].upper()
+        for place, address in flat.addresses:
+            chars[place : place + 2] = [" (", address]
         holes = _place_citations(typed, flat, ends, self._figure_source, mode)
         uses = self._terms.uses(typed, openings)
         return Phrased(
@@ -162,7 +169,11 @@ class Phraser:
                 case t.Strong():
                     self._flatten(flat, span.spans, _Style(True, style.emphasis, style.lang, style.href))
                 case t.Link():
+                    start = len(flat.chars)
                     self._flatten(flat, span.spans, _Style(style.strong, style.emphasis, style.lang, span.url))
+                    printed = written_address(span.url)
+                    if self._writes_addresses and not _is_same_address("".join(flat.chars[start:]), printed):
+                        flat.write_address(printed, span.url, style)
                 case t.Foreign():
                     self._flatten(flat, span.spans, _Style(style.strong, style.emphasis, span.lang, style.href))
                 case t.Citation():
@@ -182,16 +193,41 @@ class _Flat:
     citations: list[tuple[int, tuple[t.Cite, ...]]] = field(default_factory=list)
     figures: list[tuple[int, int, str]] = field(default_factory=list)
     """(start, end, figure's id)"""
+    addresses: list[tuple[int, str]] = field(default_factory=list)
+    """Each address with the place of the bracket before it. Three closing brackets stand here for it: what marks it
+    has are no marks of the text's language, and a sentence that ends before it goes on to its end."""
 
     def add(self, text: str, style: _Style) -> None:
         self.chars.extend(text)
         self.styles.extend([style] * len(text))
+
+    def write_address(self, address: str, href: str, style: _Style) -> None:
+        """`address` in brackets behind the words that lead there."""
+        self.addresses.append((len(self.chars), address))
+        self.add(")", style)
+        self.add(")", _Style(href=href))
+        self.add(")", style)
 
     def cite(self, cites: tuple[t.Cite, ...]) -> None:
         while self.chars and self.chars[-1] == " ":
             self.chars.pop()
             self.styles.pop()
         self.citations.append((len(self.chars), cites))
+
+
+def written_address(url: str) -> str:
+    """`url` as it is read from paper: an e-mail address without its scheme and what the letter would say."""
+    scheme, _, rest = url.partition(":")
+    return rest.partition("?")[0] if scheme.casefold() == "mailto" else url
+
+
+def _is_same_address(words: str, address: str) -> bool:
+    """Whether `words` are `address`, as people shorten it: `example.org` for `https://www.example.org/`."""
+    first, second = (
+        each.strip().casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+        for each in (words, address)
+    )
+    return first == second
 
 
 def _is_counted_by(unit: str, typed: str, stop: int) -> bool:

@@ -133,7 +133,13 @@ HOUSE = Kind(
         Field("bullet", Line(2), "The mark of a list.", default="•"),
         Field("check", Line(2), "The box of a checklist.", default="□"),
         Field("embed_fonts", Flag(), "Whether Word files carry the faces.", default=True),
-        Field("write_out_urls", Flag(), "Whether addresses are printed.", default=True),
+        Field(
+            "write_out_urls",
+            Flag(),
+            "Whether the address of a link in a text is printed behind its words, for those who read on paper. "
+            "Addresses of works and of the brief itself always are.",
+            default=True,
+        ),
         Field("spread", NUMBER, "How much the spaces between blocks may grow to fill a page, as a share.", default="0"),
         Field("chart_height", LENGTH, "The height of a chart of lines or dots.", default="52 mm"),
         Field("logo", Line(200), "A PNG or JPEG in the house's folder, for the `image` items of the furniture."),

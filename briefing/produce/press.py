@@ -165,7 +165,7 @@ def open_press(
         images, faults = read_pictures(brief)
         if faults:
             raise InvalidBrief(faults[0].message, faults)
-    composer = Composer(brief, citation=style.citation, images=images)
+    composer = Composer(brief, citation=style.citation, images=images, writes_addresses=style.write_out_urls)
     typesetter = Typesetter(style, use_cache=use_cache)
     faults = undrawable(brief, typesetter.shaper.missing, style.name)
     if faults:

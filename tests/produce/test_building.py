@@ -20,6 +20,7 @@ from briefing.produce.reading import check
 from briefing.produce.renderers import Proof
 from briefing.produce.report import BuildReport, Step
 from briefing.produce.templates import shipped_templates
+from tests.reading_docx import paragraphs
 
 BRIEF = """\
 title: A small brief
@@ -212,6 +213,31 @@ def test_house_and_paper_can_be_chosen(build: Build) -> None:
     build(editions=["one-page"])
     with pypdf.PdfReader("letter/brief-one-page.pdf") as letter, pypdf.PdfReader("out/brief-one-page.pdf") as a4:
         assert (round(letter.pages[0].mediabox.width), round(a4.pages[0].mediabox.width)) == (612, 595)
+
+
+LINKED = BRIEF.replace("Something is the case", "Something is [the case](https://example.org/a-b)")
+
+
+def said_in_both_formats(edition: str) -> list[str]:
+    with pypdf.PdfReader(f"out/brief-{edition}.pdf") as pdf:
+        printed = " ".join(page.extract_text() for page in pdf.pages)
+    return [printed, " ".join(words for _, words in paragraphs(Path(f"out/brief-{edition}.docx")))]
+
+
+def test_the_address_of_a_link_is_printed_behind_its_words_in_both_formats(build: Build) -> None:
+    build(LINKED, editions=["one-page"], formats=["pdf", "docx"])
+    for said in said_in_both_formats("one-page"):
+        assert "the case (https://example.org/a-b), he said" in " ".join(said.replace("\xa0", " ").split())
+
+
+def test_a_house_may_leave_the_address_of_a_link_to_the_screen(build: Build) -> None:
+    shutil.copytree(shipped_templates() / "memo", "templates/memo")
+    path = Path("templates/memo/house.yaml")
+    path.write_text(path.read_text().replace("write_out_urls: true", "write_out_urls: false"))
+    build(LINKED, editions=["one-page"], formats=["pdf", "docx"])
+    for said in said_in_both_formats("one-page"):
+        assert "the case, he said" in " ".join(said.replace("\xa0", " ").split())
+        assert "example.org" not in said
 
 
 def test_where_a_file_cannot_be_written_its_edition_fails_and_the_others_are_made(build: Build, letters: None) -> None:
