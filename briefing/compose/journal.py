@@ -15,7 +15,7 @@ from briefing.compose.composition import Composition
 from briefing.compose.selection import Selection
 from briefing.document.runs import NoteReference, Runs
 from briefing.model.edition import Edition
-from briefing.model.point import Form
+from briefing.model.point import Form, Point
 from briefing.model.text import Cite, Text
 from briefing.values import dataclass, field
 
@@ -30,8 +30,9 @@ NoteKey = tuple[Works, tuple[bool, ...]]
 class Entry:
     """Something that happened while a document was composed."""
 
-    kind: Literal["point", "terms", "mark", "record", "line"]
-    """`point`: a point is said; `terms` are used; works are marked, or recorded without a mark; a sources line."""
+    kind: Literal["point", "terms", "mark", "record", "line", "stretch"]
+    """`point`: a point is said; `terms` are used; works are marked, or recorded without a mark; a sources line; a
+    stretch in which a mark may lead to a note that another has led to."""
     part: str
     """The part that was composed."""
     point: str = ""
@@ -61,6 +62,10 @@ class RecordedCiter(Citer):
         self.write("mark", works, next((run.note for run in runs if isinstance(run, NoteReference)), ""))
         return runs
 
+    def begin_stretch(self) -> None:
+        super().begin_stretch()
+        self.write("stretch", ())
+
     def record(self, cites: Iterable[Cite]) -> None:
         works = tuple(cites)
         self.write("record", works)
@@ -75,7 +80,7 @@ class RecordedCiter(Citer):
         self.write("line", ())
         return super().line()
 
-    def write(self, kind: Literal["mark", "record", "line"], works: Works, note: str = "") -> None:
+    def write(self, kind: Literal["mark", "record", "line", "stretch"], works: Works, note: str = "") -> None:
         if not self.is_quiet:
             at = self.composition
             self.journal.append(Entry(kind, at.part, section=at.lead_of, works=works, note=note))
@@ -92,23 +97,20 @@ class RecordedComposition(Composition):
         citer = RecordedCiter(composer.references(edition), edition.notes, listed=self.has_source_list)
         citer.journal, citer.composition = self.journal, self
         self.citer: RecordedCiter = citer
-        self._points = {
-            id(text): point.id for point in self.release.points for text in (point.text, point.short) if text
-        }
         self._leads = {id(section.lead): section.id for section in self.release.sections if section.lead}
 
     def text(self, text: Text) -> Runs:
-        point = self._points.get(id(text))
-        if point is None:
-            self.lead_of = self._leads.get(id(text), "")
-            try:
-                return super().text(text)
-            finally:
-                self.lead_of = ""
-        self.journal.append(Entry("point", self.part, point))
-        was, self.citer.is_quiet = self.citer.is_quiet, True
+        self.lead_of = self._leads.get(id(text), "")
         try:
             return super().text(text)
+        finally:
+            self.lead_of = ""
+
+    def point_runs(self, point: Point, form: Form | None = None) -> Runs:
+        self.journal.append(Entry("point", self.part, point.id))
+        was, self.citer.is_quiet = self.citer.is_quiet, True
+        try:
+            return super().point_runs(point, form)
         finally:
             self.citer.is_quiet = was
 
@@ -170,7 +172,7 @@ class Follower:
                 new = said.terms - known if said.terms else said.terms
                 known |= new
                 last = 0
-                for number, works in enumerate(said.marks):
+                for number, works in enumerate(dict.fromkeys(said.marks)):
                     last = max(last, trail.mark(works, note_name(entry.point, form, number)))
                 trail.record(said.works)
                 followed.variants[entry.point] = (entry.point, form, new, len(str(last)) if last else 0)
@@ -178,6 +180,8 @@ class Follower:
                 known.update(entry.terms)
             elif entry.kind == "line":
                 trail.end_line()
+            elif entry.kind == "stretch":
+                trail.begin_stretch()
             elif entry.note:
                 trail.mark(entry.works, entry.note)
             else:
@@ -217,7 +221,7 @@ class _Trail:
     def mark(self, works: Works, note: str) -> int:
         """The number of the note that the mark leads to."""
         self.record(works)
-        if not self._at_foot and works in self._marked:
+        if works in self._marked:
             return self._marked[works]
         notes, full = self._followed.notes, self._full
         notes[note] = (works, tuple(cite.source not in full for cite in works))
@@ -230,6 +234,10 @@ class _Trail:
             self._followed.cited.add(cite.source)
             if self._in_lines:
                 self._pending[cite] = None
+
+    def begin_stretch(self) -> None:
+        if self._at_foot:
+            self._marked.clear()
 
     def end_line(self) -> None:
         if self._pending:

@@ -143,7 +143,12 @@ def with_longer_figures(brief: Brief) -> Brief:
 def test_tomorrows_edits_keep_the_contract_or_say_at_which_line_it_fails(name: str, house: str) -> None:
     brief, random = shipped_brief(name), Random(1)  # noqa: S311
     for edited in (without_a_third(brief, random), with_ten_doubled(brief, random), with_longer_figures(brief)):
-        assert list(faults_of(edited, chosen(edited, house, shipped_editions()))) == []
+        choices = chosen(edited, house, shipped_editions())
+        assert list(faults_of(edited, choices)) == []
+        for choice in choices.values():
+            assert isinstance(choice, Choice), choice
+            assert choice.layouts <= 3
+            assert choice.fit is None or choice.fit.is_full or len(edited.points) < len(brief.points)
 
 
 @pytest.mark.slow
