@@ -170,20 +170,24 @@ def _above_bars(series: str, unit: str, wording: Wording) -> str:
 def _totals(
     exhibit: Exhibit, keys: Sequence[str | PartialDate], magnitude: Magnitude | None, wording: Wording
 ) -> tuple[str, ...]:
-    """What each bar's parts add up to; none at all where parts lie on both sides of zero, for no bar shows the sum.
+    """What each bar's parts add up to; where parts lie on both sides of zero no bar shows its sum, and none is said.
 
-    A bar that lacks a part has no sum either.
+    A bar that lacks a part has no sum either, and says which part it lacks.
     """
     values = [point.value for series in exhibit.series for point in series.points if point.value is not None]
-    if any(value < 0 for value in values) and any(value > 0 for value in values):
-        return ()
+    both_ways = any(value < 0 for value in values) and any(value > 0 for value in values)
     totals = []
     for key in keys:
-        parts = [p.value for series in exhibit.series for p in series.points if p.x == key and p.value is not None]
-        whole = len(parts) == len(exhibit.series)
-        total = _value_words(sum(parts, Decimal(0)), exhibit.unit, magnitude, wording)
-        totals.append(total if whole else "" if parts else wording.no_value)
-    return tuple(totals)
+        by_name = {series.name: [p.value for p in series.points if p.x == key] for series in exhibit.series}
+        parts = [value for found in by_name.values() for value in found if value is not None]
+        lacking = [name for name, found in by_name.items() if not found or None in found]
+        if lacking:
+            names = wording.list_separator.join(set_words(name, wording) for name in lacking)
+            totals.append(f"{names}{wording.label_mark} {wording.no_value}" if parts else wording.no_value)
+        else:
+            total = _value_words(sum(parts, Decimal(0)), exhibit.unit, magnitude, wording)
+            totals.append("" if both_ways else total)
+    return tuple(totals) if any(totals) else ()
 
 
 def _stack(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:

@@ -52,6 +52,7 @@ class Chart:
     where no bar's label says it."""
     stacked: bool = False
     totals: tuple[str, ...] = ()
-    """Of stacked bars, one a category: what the bar's parts add up to, as printed at its end."""
+    """Of stacked bars, one a category: what stands at its end. What the bar's parts add up to; or, where one has no
+    value, which."""
     dated: bool = True
     """Whether the places of lines and dots are days; otherwise they count the words at `date_ticks`."""

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from briefing.document.charts import Chart, ChartSeries, Mark, Tick
 from briefing.galley.charts import draw_chart
-from briefing.galley.charts.canvas import Area, place, spread_apart
-from briefing.galley.drawing import Disc, Drawing, Lettering, Path, Rect
+from briefing.galley.charts.canvas import Area, spread_apart
+from briefing.galley.drawing import Disc, Drawing, Lettering, Line, Path, Rect
 from briefing.galley.ink import ink_on
 from briefing.values import replace
 from tests.galley.house import half_an_em, plain_house
@@ -51,6 +51,26 @@ def test_a_missing_value_has_a_label_and_no_bar() -> None:
     drawing = drawn(bars(10, None))
     assert sum(isinstance(shape, Rect) for shape in drawing.shapes) == 1
     assert "none" in letters(drawing)
+
+
+def test_a_stack_that_lacks_a_part_says_so_at_its_end() -> None:
+    chart = replace(bars(5, None, stacked=True, series=2), totals=("10", "S0, S1: none"))
+    said = {shape.text: shape for shape in drawn(chart).shapes if isinstance(shape, Lettering)}
+    assert (said["10"].bold, said["10"].italic) == (True, False)
+    assert (said["S0, S1: none"].bold, said["S0, S1: none"].italic) == (False, True)
+
+
+def test_a_long_label_at_a_short_bar_takes_nothing_from_a_long_one() -> None:
+    marks = Mark(1.0, "a long label " * 3), Mark(100.0, "100")
+    chart = Chart("bar", (ChartSeries("", marks),), categories=("A", "B"))
+    longest = max(shape.x + shape.width for shape in drawn(chart).shapes if isinstance(shape, Rect))
+    assert longest > WIDTH - half_an_em("100", "", "", 12.0) - 12.0
+
+
+def test_bars_are_spaced_evenly_though_one_name_needs_three_lines() -> None:
+    chart = replace(bars(1, 2, 3), categories=("A", "A name of many words " * 5, "C"))
+    tops = [shape.y + shape.height for shape in drawn(chart).shapes if isinstance(shape, Rect)]
+    assert tops[0] - tops[1] == pytest.approx(tops[1] - tops[2])
 
 
 def test_what_bars_count_stands_above_them_and_above_their_key() -> None:
@@ -106,6 +126,29 @@ def test_dots_far_apart_have_labels_that_do_not_meet() -> None:
     assert not any(one.meets(other) for at, one in enumerate(areas) for other in areas[at + 1 :])
 
 
+@pytest.mark.parametrize("gap", [0, 1, 2])
+def test_a_label_that_is_moved_away_has_a_leader_that_crosses_no_label(gap: int) -> None:
+    counts = [(28 + gap, 10000), (29, 10900), (28, 8000), (30, 10000), (29, 0), (14, 11000)]
+    drawing = drawn(dots(counts))
+    areas = [area_of(shape) for shape in drawing.shapes if isinstance(shape, Lettering)]
+    leaders = [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.dash]
+    assert not any(one.meets(other) for one, other in itertools.combinations(areas, 2))
+    for leader in leaders:
+        for step in range(1, 40):
+            x = leader.x1 + (leader.x2 - leader.x1) * step / 40
+            y = leader.y1 + (leader.y2 - leader.y1) * step / 40
+            assert not any(area.left < x < area.right and area.bottom + 1 < y < area.top - 1 for area in areas)
+
+
+def test_the_label_of_a_month_at_the_edge_stands_over_its_span() -> None:
+    first = date(2024, 10, 1).toordinal()
+    marks = Mark(3000.0, "3,000", first, first), Mark(11000.0, "11,000", first + 31, first + 40)
+    series = ChartSeries("Other", marks[:1]), ChartSeries("A party with a long name", marks[1:])
+    chart = Chart("dots", series, value_ticks=(Tick(0, "0"), Tick(15000, "15,000")), date_ticks=(Tick(first, "1"),))
+    drawing = drawn(chart)
+    assert not [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.dash]
+
+
 def test_every_dot_is_labelled_with_party_and_number() -> None:
     drawing = drawn(dots([(2, 3000), (15, 11000)]))
     assert sum(isinstance(shape, Disc) for shape in drawing.shapes) == 2
@@ -127,11 +170,6 @@ def test_pieces_spread_apart_keep_their_order_and_do_not_meet(pieces: list[tuple
         assert placed[after] - placed[before] >= (sizes[before] + sizes[after]) / 2 - 0.001
     for at, size in zip(placed, sizes, strict=True):
         assert -0.001 <= at - size / 2 <= at + size / 2 <= 100.001
-
-
-def test_a_label_takes_the_first_place_that_is_free() -> None:
-    bounds, taken = Area(0, 0, 100, 100), [Area(0, 0, 50, 50)]
-    assert place([Area(10, 10, 20, 20), Area(60, 60, 70, 70)], taken, bounds) == Area(60, 60, 70, 70)
 
 
 @pytest.mark.parametrize(("ground", "ink"), [("#0B4F6C", "#FFFFFF"), ("#FFC000", "#000000"), ("#FFFFFF", "#000000")])

@@ -38,6 +38,8 @@ def plot_chart(chart: Chart, house: House, width: float, measure: Measure) -> tu
         names=tuple(sheet.names.get(at, ()) for at in range(len(chart.series))),
         head=sheet.head,
         key=head_height(sheet) / drawing.height,
+        categories=tuple(sheet.categories),
+        inside=frozenset(sheet.inside),
         bar=sheet.bar,
     )
 

@@ -28,13 +28,15 @@ def draw_bars(chart: Chart, sheet: Sheet) -> Drawing:
     if len(chart.series) > 1:
         top = draw_key(sheet, [series.name for series in chart.series], top)
     names = [sheet.wrap(name, sheet.label, sheet.width * NAMES_AT_MOST) for name in chart.categories]
+    sheet.categories = [tuple(lines) for lines in names]
     widest = max((sheet.text_width(line, sheet.label) for lines in names for line in lines), default=0.0)
     axis = _Axis(chart, sheet, widest + NAME_GAP)
+    bars = 1 if chart.stacked else len(chart.series)
+    group = bars * BAR + (bars - 1) * GAP_IN_GROUP
+    # All groups are as high as the one that needs most, for Word spaces them evenly.
+    height = max([group, *(len(lines) * sheet.label.leading for lines in names)])
     y = top
     for at, lines in enumerate(names):
-        bars = 1 if chart.stacked else len(chart.series)
-        group = bars * BAR + (bars - 1) * GAP_IN_GROUP
-        height = max(group, len(lines) * sheet.label.leading)
         for number, line in enumerate(lines):
             middle = y + height / 2 + (number - (len(lines) - 1) / 2) * sheet.label.leading
             sheet.letter(widest, -_baseline(middle, sheet), line, sheet.label, anchor="right")
@@ -44,7 +46,6 @@ def draw_bars(chart: Chart, sheet: Sheet) -> Drawing:
     bottom = y - GAP + 2.0
     sheet.plot = Area(widest + NAME_GAP, -(bottom + GAP / 2 - 2.0), sheet.width, -(top - GAP / 2))
     sheet.ends = axis.value(sheet.plot.left), axis.value(sheet.plot.right)
-    bars = 1 if chart.stacked else len(chart.series)
     sheet.bar = BAR * bars / ((y - top) / max(len(names), 1))
     sheet.add(Line(axis.x(0.0), -(top - 2.0), axis.x(0.0), -bottom, 0.75, sheet.colour("text")))
     return sheet.drawing(bottom + 1.0)
@@ -72,12 +73,13 @@ class _Axis:
         self.low, self.high = min(0.0, *values), max(0.0, *values)
         if self.low == self.high:
             self.high = self.low + 1.0
-        outside = (*chart.totals, *([] if chart.stacked else [m.label for s in chart.series for m in s.marks]))
-        labels = [sheet.text_width(label, sheet.label, bold=True) for label in outside]
-        room = max(labels, default=0.0) + VALUE_GAP if labels else 2.0
-        self.left = left + (room if self.low < 0 else 0.0)
-        right = room if self.high > 0 else 2.0
-        self.scale = max(sheet.width - right - self.left, 1.0) / (self.high - self.low)
+        ends = [(end, sheet.text_width(label, sheet.label, bold=True) + VALUE_GAP) for end, label in _ends(chart)]
+        before = [room for end, room in ends if end < 0]
+        self.left = left + (max(before, default=0.0) if self.low < 0 else 0.0)
+        right = sheet.width - self.left
+        scales = [(right - 2.0) / (self.high - self.low)]
+        scales += [(right - room) / (end - self.low) for end, room in ends if end >= 0 and end > self.low]
+        self.scale = max(min(scales), 1.0 / (self.high - self.low))
 
     def x(self, value: float) -> float:
         return self.left + (value - self.low) * self.scale
@@ -93,6 +95,18 @@ def _extent(chart: Chart, at: int) -> list[float]:
     if not chart.stacked:
         return values
     return [sum(v for v in values if v > 0), sum(v for v in values if v < 0)]
+
+
+def _ends(chart: Chart) -> list[tuple[float, str]]:
+    """Where a bar ends, for each label that stands at its end."""
+    if not chart.stacked:
+        return [(mark.value or 0.0, mark.label) for series in chart.series for mark in series.marks]
+    ends = []
+    for at, total in enumerate(chart.totals):
+        up, down = _extent(chart, at)
+        if total:
+            ends.append((down if down < 0 and not up else up, total))
+    return ends
 
 
 def _draw_group(chart: Chart, sheet: Sheet, axis: _Axis, at: int, y: float) -> None:
@@ -127,21 +141,40 @@ def _draw_stack(chart: Chart, sheet: Sheet, axis: _Axis, at: int, y: float) -> N
             if start:
                 seam = axis.x(start)
                 sheet.add(Line(seam, -y, seam, -(y + BAR), SEAM, sheet.colour("paper")))
-        _label_inside(sheet, mark.label, left, right, y, number)
+        if mark.value is not None and _label_inside(sheet, mark.label, left, right, y, number):
+            sheet.inside.add((at, number))
         up, down = (start + value, down) if value >= 0 else (up, start + value)
     if chart.totals:
         baseline = -_baseline(y + BAR / 2, sheet)
-        if down < 0:
-            sheet.letter(axis.x(down) - VALUE_GAP, baseline, chart.totals[at], sheet.label, bold=True, anchor="right")
-        else:
-            sheet.letter(axis.x(up) + VALUE_GAP, baseline, chart.totals[at], sheet.label, bold=True)
+        lacks = lacks_a_part(chart, at)
+        colour = sheet.colour("muted") if lacks else None
+        falls = down < 0 and not up
+        end = axis.x(down) - VALUE_GAP if falls else axis.x(up) + VALUE_GAP
+        sheet.letter(
+            end,
+            baseline,
+            chart.totals[at],
+            sheet.label,
+            colour=colour,
+            bold=not lacks,
+            italic=lacks,
+            anchor="right" if falls else "left",
+        )
 
 
-def _label_inside(sheet: Sheet, label: str, left: float, right: float, y: float, series: int) -> None:
-    if sheet.text_width(label, sheet.small, bold=True) + 4.0 <= right - left:
+def lacks_a_part(chart: Chart, at: int) -> bool:
+    """Whether a part of the stacked bar of category `at` has no value, so that nothing is its sum."""
+    return any(series.marks[at].value is None for series in chart.series)
+
+
+def _label_inside(sheet: Sheet, label: str, left: float, right: float, y: float, series: int) -> bool:
+    """Writes the label into its part, where that is wide enough; gives whether it is."""
+    has_room = sheet.text_width(label, sheet.small, bold=True) + 4.0 <= right - left
+    if has_room:
         middle = -(y + BAR / 2 + sheet.small.size * 0.34)
         colour = ink_on(sheet.series_colour(series))
         sheet.letter((left + right) / 2, middle, label, sheet.small, colour=colour, bold=True, anchor="center")
+    return has_room
 
 
 def _baseline(middle: float, sheet: Sheet) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.galley.drawing import Drawing, Lettering, Shape, lifted
 from briefing.galley.ink import legible
@@ -56,6 +56,10 @@ class Sheet:
     """How far above its line's end the name of a series stands."""
     head: tuple[str, ...] = ()
     """The lines above the plot and its key that say what is counted, where it is no axis that says it."""
+    categories: list[tuple[str, ...]] = field(default_factory=list)
+    """The lines in which each category's name is set."""
+    inside: set[tuple[int, int]] = field(default_factory=set)
+    """The category and series of each part of a stacked bar whose label stands in it."""
     bar: float = 0.0
     """How thick a bar is, as a share of what a category takes."""
 
@@ -126,16 +130,6 @@ class Sheet:
     def drawing(self, height: float) -> Drawing:
         """The finished drawing, `height` points high."""
         return Drawing(self.width, height, tuple(lifted(shape, height) for shape in self.shapes))
-
-
-def place(wanted: Iterable[Area], taken: Iterable[Area], bounds: Area) -> Area:
-    """The first of the wanted areas that lies within the bounds and meets none that is taken; else the least bad."""
-    candidates, occupied = list(wanted), list(taken)
-
-    def badness(area: Area) -> tuple[int, float]:
-        return sum(area.meets(other) for other in occupied), area.outside(bounds)
-
-    return min(candidates, key=badness)
 
 
 def spread_apart(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.document.charts import Chart, Mark
-from briefing.galley.charts.canvas import Area, Sheet, place
+from briefing.galley.charts.canvas import Area, Sheet
 from briefing.galley.charts.plot import Plot, draw_plot, middle
 from briefing.galley.drawing import Disc, Drawing, Line, Rect
 from briefing.values import dataclass
@@ -18,8 +18,15 @@ RINGS = (0.0, 1.0, 2.0, 3.5)
 """How far from its dot a label may stand, in heights of a label; beyond the first a leader joins the two."""
 ASIDE = 8.0
 """What the plot leaves free at its ends."""
+ROUNDS = 4
+"""How often the labels are placed anew, each clear of all others, where one has no room beside its dot."""
+BESIDE = 8
+"""How many of the places around a dot are beside it."""
 HALO = 1.5
 LEADER = (1.0, 1.5)
+
+_Leader = tuple[float, float, float, float]
+"""Where it begins and ends: x, y, x, y."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ def draw_dots(chart: Chart, sheet: Sheet) -> Drawing:
         colour = sheet.series_colour(dot.series)
         if dot.mark.until > dot.mark.at:
             sheet.add(Line(plot.x(dot.mark.at), dot.y, plot.x(dot.mark.until), dot.y, SPAN, colour))
-        _lead(dot, area, sheet)
+        if leader := _leader(dot, area):
+            sheet.add(Line(*leader, 0.5, colour, LEADER))
     for dot in dots:
         colour = sheet.series_colour(dot.series)
         sheet.add(Disc(dot.x, dot.y, RADIUS, colour, sheet.colour("paper"), 0.8))
@@ -62,28 +70,54 @@ def draw_dots(chart: Chart, sheet: Sheet) -> Drawing:
 
 
 def _label_places(dots: list[_Dot], plot: Plot, sheet: Sheet) -> list[Area]:
-    """Where the labels stand: clear of dots, spans, the axis and one another where there is any such place."""
+    """Where the labels stand: clear of dots, spans, the axis and one another, with leaders that cross none of them,
+    where there is any such place.
+    """
     taken = [Area(dot.x - RADIUS, dot.y - RADIUS, dot.x + RADIUS, dot.y + RADIUS) for dot in dots]
-    taken += [Area(plot.x(dot.mark.at), dot.y - SPAN, plot.x(dot.mark.until), dot.y + SPAN) for dot in dots]
-    taken.append(Area(0.0, plot.area.bottom - 20.0, sheet.width, plot.area.bottom + 1.0))
+    spans = [Area(plot.x(dot.mark.at), dot.y - SPAN, plot.x(dot.mark.until), dot.y + SPAN) for dot in dots]
+    foot = Area(0.0, plot.area.bottom - 20.0, sheet.width, plot.area.bottom + 1.0)
     bounds = Area(plot.area.left, plot.area.bottom, sheet.width, 0.0)
+    wanted = [list(_around(dot, _label_size(dot, sheet), plot)) for dot in dots]
+    order = sorted(range(len(dots)), key=lambda at: -dots[at].x)
     places: dict[int, Area] = {}
-    for at in sorted(range(len(dots)), key=lambda at: -dots[at].x):
-        dot = dots[at]
-        name, number = (
-            sheet.text_width(dot.party, sheet.label),
-            sheet.text_width(dot.mark.label, sheet.label, bold=True),
-        )
-        size = max(name, number), 2 * sheet.label.leading if dot.party else sheet.label.leading
-        places[at] = place(_around(dot, size, plot), taken, bounds)
-        taken.append(places[at])
+    for _ in range(ROUNDS):
+        before = dict(places)
+        for at in order:
+            labels = [area for other, area in places.items() if other != at]
+            in_the_way = [*labels, *taken[:at], *taken[at + 1 :]]
+            leaders = [_leader(dots[other], area) for other, area in places.items() if other != at]
+
+            def badness(
+                area: Area,
+                dot: _Dot = dots[at],
+                labels: list[Area] = labels,
+                in_the_way: list[Area] = in_the_way,
+                leaders: list[_Leader | None] = leaders,
+            ) -> tuple[int, float, int]:
+                met = sum(area.meets(other) for other in (*taken, *spans, foot, *labels))
+                own = _leader(dot, area)
+                crossed = sum(_crosses(own, other) for other in in_the_way) if own else 0
+                crossed += sum(_crosses(leader, area) for leader in leaders if leader)
+                return met, area.outside(bounds), crossed
+
+            places[at] = min(wanted[at], key=badness)
+        if places == before or all(places[at] in wanted[at][:BESIDE] for at in order):
+            break
     return [places[at] for at in range(len(dots))]
 
 
+def _label_size(dot: _Dot, sheet: Sheet) -> tuple[float, float]:
+    name, number = sheet.text_width(dot.party, sheet.label), sheet.text_width(dot.mark.label, sheet.label, bold=True)
+    return max(name, number), 2 * sheet.label.leading if dot.party else sheet.label.leading
+
+
 def _around(dot: _Dot, size: tuple[float, float], plot: Plot) -> Iterator[Area]:
-    """Places for a label beside its dot, the best first: right, left, above, below, the corners, then further away."""
+    """Places for a label beside its dot, the best first: right, left, above, below, the span's ends, the corners; then
+    further away.
+    """
     width, height = size
-    right, left = max(dot.x + RADIUS, plot.x(dot.mark.until)) + GAP, min(dot.x - RADIUS, plot.x(dot.mark.at)) - GAP
+    first, last = plot.x(dot.mark.at), plot.x(dot.mark.until)
+    right, left = max(dot.x + RADIUS, last) + GAP, min(dot.x - RADIUS, first) - GAP
     for ring in RINGS:
         off = ring * height
         above, below = dot.y + RADIUS + 1.0 + off, dot.y - RADIUS - 1.0 - off - height
@@ -93,6 +127,7 @@ def _around(dot: _Dot, size: tuple[float, float], plot: Plot) -> Iterator[Area]:
             (before, dot.y - height / 2),
             (dot.x - width / 2, above),
             (dot.x - width / 2, below),
+            *([(last - width, above), (first, above), (last - width, below), (first, below)] if last > first else ()),
             (beside, above),
             (beside, below),
             (before, above),
@@ -112,10 +147,24 @@ def _ground(area: Area, sheet: Sheet) -> Rect:
     return Rect(area.left - HALO, area.bottom + 1.0, width, height, sheet.colour("paper"))
 
 
-def _lead(dot: _Dot, area: Area, sheet: Sheet) -> None:
-    """A line from a dot to its label, where that is not beside it."""
+def _leader(dot: _Dot, area: Area) -> _Leader | None:
+    """The line from a dot to its label; None where that is beside it or at its span."""
     x = min(max(dot.x, area.left), area.right)
     y = min(max(dot.y, area.bottom + 1.0), area.top)
-    span = dot.mark.until > dot.mark.at and abs(y - dot.y) < RADIUS
-    if not span and abs(x - dot.x) + abs(y - dot.y) > 2 * RADIUS + GAP:
-        sheet.add(Line(dot.x, dot.y, x, y, 0.5, sheet.series_colour(dot.series), LEADER))
+    at_span = dot.mark.until > dot.mark.at and abs(y - dot.y) < 2 * RADIUS
+    beside = abs(x - dot.x) + abs(y - dot.y) <= 2 * RADIUS + GAP
+    return None if at_span or beside else (dot.x, dot.y, x, y)
+
+
+def _crosses(leader: _Leader, area: Area) -> bool:
+    """Whether a line runs through an area."""
+    x1, y1, x2, y2 = leader
+    enters, leaves = 0.0, 1.0
+    for start, step, low, high in ((x1, x2 - x1, area.left, area.right), (y1, y2 - y1, area.bottom, area.top)):
+        if abs(step) < 1e-9:
+            if not low < start < high:
+                return False
+            continue
+        near, far = sorted(((low - start) / step, (high - start) / step))
+        enters, leaves = max(enters, near), min(leaves, far)
+    return enters < leaves

@@ -7,6 +7,7 @@ that were composed. They stand in the workbook beside their values, so that they
 from __future__ import annotations
 
 from briefing.document.charts import ChartSeries, Mark
+from briefing.galley.charts.bars import lacks_a_part
 from briefing.galley.charts.plotted import Plotted
 from briefing.galley.ink import ink_on, legible
 from briefing.house import SERIES_COLOURS, House
@@ -105,6 +106,10 @@ class _Native:
     def letters(self, colour: str | None = None, *, size: float | None = None, bold: bool = False) -> str:
         return ink(self.family, size or self.style.size, colour or self.style.colour, bold=bold)
 
+    def missing(self) -> str:
+        """The ink of what says that there is no value."""
+        return ink(self.family, self.style.size, self.house.colours["muted"], italic=True)
+
     def title(self) -> str:
         return ""
 
@@ -118,8 +123,9 @@ class _Native:
 
 class _Bars(_Native):
     def plot(self) -> str:
-        chart, table = self.chart, Table(self.chart.categories)
-        self.table = table
+        chart = self.chart
+        self.names = ["\n".join(lines) for lines in self.plotted.categories]
+        self.table = Table(self.names)
         made = [self._series(at, series) for at, series in enumerate(chart.series)]
         if chart.totals:
             made.append(self._sums(len(chart.series)))
@@ -135,43 +141,48 @@ class _Bars(_Native):
 
     def _series(self, at: int, series: ChartSeries) -> str:
         stacked, colour = self.chart.stacked, self.colour(at)
-        said = [mark.label if mark.value is not None else "" for mark in series.marks]
-        head, values = self.table.add(series.name, [mark.value for mark in series.marks])
+        said = [mark.label if mark.value is not None or not stacked else "" for mark in series.marks]
+        # Where a bar has no value, its cell says so in words. A chart counts them as nothing, and labels that.
+        cells: list[Cell] = [mark.label if mark.value is None and not stacked else mark.value for mark in series.marks]
+        counted = [0.0 if isinstance(cell, str) else cell for cell in cells]
+        head, values = self.table.add(series.name, cells)
         _, worded = self.table.add("", said)
         size = self.house.styles["source-line"].size if stacked else None
         letters = self.letters(ink_on(colour) if stacked else None, size=size, bold=True)
         each = [
-            label(place, at, [("CELLRANGE", words, letters)], "ctr" if stacked else "outEnd")
+            label(
+                place,
+                at,
+                [("CELLRANGE", words, letters if series.marks[place].value is not None else self.missing())],
+                "ctr" if stacked else "outEnd",
+            )
             for place, words in enumerate(said)
-            if words and self._has_room(series.marks[place], words)
+            if words and (not stacked or (place, at) in self.plotted.inside)
         ]
         seam = line(self.house.colours["paper"], 0.75) if stacked else NO_LINE
         return (
             f"{self.opened(at, series.name, head)}<c:spPr>{fill(colour)}{seam}</c:spPr>"
             f'<c:invertIfNegative val="0"/>{labels(each, letters)}'
-            f"<c:cat>{words_at(self.table.categories, self.chart.categories)}</c:cat>"
-            f"<c:val>{numbers_at(values, [mark.value for mark in series.marks])}</c:val>"
+            f"<c:cat>{words_at(self.table.categories, self.names)}</c:cat>"
+            f"<c:val>{numbers_at(values, counted)}</c:val>"
             f"{label_cells(worded, said)}</c:ser>"
         )
 
-    def _has_room(self, mark: Mark, words: str) -> bool:
-        """Whether a stacked part is as wide as its label, about; a bar's label stands at its end."""
-        if not self.chart.stacked:
-            return True
-        share = abs(mark.value or 0.0) / (self.plotted.high - self.plotted.low) * self.plotted.width
-        return share > len(words) * 0.012
-
     def _sums(self, at: int) -> str:
-        """A series of nothing at the end of every stack, whose labels say what the stack adds up to."""
+        """A series of nothing at the end of every stack, whose labels say what the stack adds up to, or lacks."""
         totals = self.chart.totals
         nothing = [0.0] * len(totals)
         head, values = self.table.add(NAMELESS, nothing)
         _, worded = self.table.add("", totals)
         letters = self.letters(bold=True)
-        each = [label(n, at, [("CELLRANGE", words, letters)], "inBase") for n, words in enumerate(totals) if words]
+        each = [
+            label(n, at, [("CELLRANGE", words, self.missing() if lacks_a_part(self.chart, n) else letters)], "inBase")
+            for n, words in enumerate(totals)
+            if words
+        ]
         return (
             f'{self.opened(at, NAMELESS, head)}<c:spPr>{NO_FILL}{NO_LINE}</c:spPr><c:invertIfNegative val="0"/>'
-            f"{labels(each, letters)}<c:cat>{words_at(self.table.categories, self.chart.categories)}</c:cat>"
+            f"{labels(each, letters)}<c:cat>{words_at(self.table.categories, self.names)}</c:cat>"
             f"<c:val>{numbers_at(values, nothing)}</c:val>{label_cells(worded, totals)}</c:ser>"
         )
 

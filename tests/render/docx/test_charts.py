@@ -74,7 +74,7 @@ def test_the_workbook_holds_names_values_and_labels() -> None:
     assert sheet(made(BARS)) == [
         ["Kyiv", "", "NATO", ""],
         ["October", "11000", "11,000", "10000", "10,000"],
-        ["R&D <b>", "", "9000.5", "9,000.5"],
+        ["R&D <b>", "no value", "no value", "9000.5", "9,000.5"],
     ]
 
 
@@ -87,15 +87,44 @@ def test_what_bars_count_is_their_title_and_the_key_stands_below_it() -> None:
     assert texts(made(BARS), "//c:legend//c:y/@val") == ["0.00000"]
 
 
-def test_a_missing_value_has_neither_bar_nor_label() -> None:
+def test_a_missing_bar_says_so_at_its_place_and_in_its_cell() -> None:
     first = "//c:ser[1]"
-    assert texts(made(BARS), f"{first}/c:val//c:pt/@idx") == ["0"]
-    assert texts(made(BARS), f"{first}//c:dLbl/c:idx/@val") == ["0"]
+    assert texts(made(BARS), f"{first}/c:val//c:pt[@idx='1']/c:v/text()") == ["0"]
+    assert texts(made(BARS), f"{first}//c:dLbl[c:idx/@val='1']//a:t/text()") == ["no value"]
+
+
+def test_a_stack_says_which_part_it_lacks() -> None:
+    marks = Mark(3.0, "3%"), Mark(4.0, "4%")
+    chart = Chart(
+        "bar",
+        (ChartSeries("Trade", marks), ChartSeries("Farming", (Mark(2.0, "2%"), Mark(None, "no value")))),
+        categories=("2023", "2024"),
+        stacked=True,
+        totals=("5%", "Farming: no value"),
+    )
+    assert texts(made(chart), "//c:ser[2]/c:val//c:pt/@idx") == ["0"]
+    assert texts(made(chart), "//c:ser[3]//c:dLbl//a:fld/a:t/text()") == ["5%", "Farming: no value"]
+
+
+def test_a_part_has_its_label_where_the_pdf_has_room_for_it() -> None:
+    for value, labelled in ((1.0, []), (50.0, ["label"])):
+        series = ChartSeries("Small", (Mark(value, "label"),)), ChartSeries("Great", (Mark(99.0, "99"),))
+        chart = made(Chart("bar", series, categories=("2024",), stacked=True))
+        assert texts(chart, "//c:ser[1]//c:dLbl//a:fld/a:t/text()") == labelled
+
+
+def test_names_that_are_wide_are_parted_into_the_lines_of_the_pdf() -> None:
+    name = "The Organization for the Prohibition of Chemical Weapons and its Technical Secretariat"
+    chart = made(Chart("bar", (ChartSeries("", (Mark(3.0, "3"), Mark(4.0, "4"))),), categories=(name, "Short")))
+    wide, short = texts(chart, "//c:cat//c:v/text()")
+    assert wide.split("\n") != [name]
+    assert " ".join(wide.split("\n")) == name
+    assert short == "Short"
 
 
 def test_labels_say_what_was_composed_and_come_from_the_workbook() -> None:
     chart = made(BARS)
-    assert texts(chart, "//c:dLbl//a:fld/a:t/text()") == ["11,000", "10,000", "9,000.5"]
+    assert texts(chart, "//c:dLbl//a:fld/a:t/text()") == ["11,000", "no value", "10,000", "9,000.5"]
     assert set(texts(chart, "//c:dLbl//a:fld/@type")) == {"CELLRANGE"}
 
 
