@@ -165,7 +165,7 @@ class Citer:
         self._numbers: dict[str, str] = {}
         """The note that names a work in full."""
         self._marked: dict[tuple[Cite, ...], NoteReference] = {}
-        """The mark of a note that says the same; used again where the notes stand together at the end."""
+        """The mark of a note that says the same; used again for as long as a reader finds that note near by."""
         self.notes: list[Note] = []
         self.cited: dict[str, None] = {}
         """Every work cited, in order."""
@@ -173,6 +173,12 @@ class Citer:
         self.mode: Mode = "silent"
         if placement in ("foot", "end"):
             self.mode = "notes" if references.style == "notes" else "author-date"
+
+    def begin_stretch(self) -> None:
+        """From here on a work cited again has a note again, a short one: its last one stands at the foot of a page that
+        may lie far back. Notes that stand together at the end are near to every mark."""
+        if self._placement == "foot":
+            self._marked.clear()
 
     def mark(self, cites: Iterable[Cite]) -> Runs:
         """What stands in the text where `cites` are cited."""
@@ -208,7 +214,7 @@ class Citer:
         return tuple(self._references.entry(source, graded=graded) for source in order)
 
     def _note(self, cites: tuple[Cite, ...]) -> NoteReference:
-        if self._placement == "end" and cites in self._marked:
+        if cites in self._marked:
             return self._marked[cites]
         label = str(len(self.notes) + 1)
         numbers = tuple(self._numbers.get(cite.source) for cite in cites)

@@ -48,8 +48,25 @@ def test_a_work_cited_again_is_short_and_leads_to_its_first_note() -> None:
 
 def test_two_works_of_one_author_are_told_apart_by_their_titles_in_short_notes() -> None:
     other = "  - {id: c, type: speech, title: 'Speech: a second', author: [{family: Rutte}], issued: 2024-11}\n"
-    yaml = brief_with("Yes [@a]. No [@c]. Yes [@a].").replace("figures:\n", other + "figures:\n")
-    assert lines_of(brief_of(yaml), edition_of("sections"))[-1] == ("  3 Rutte, ‘Doorstep statement’ ([n~1](#note-1)).")
+    yaml = brief_with("Yes [@a]. No [@c]. Yes [@a, p. 4].").replace("figures:\n", other + "figures:\n")
+    note = lines_of(brief_of(yaml), edition_of("sections"))[-1]
+    assert note == "  3 Rutte, ‘Doorstep statement’ ([n~1](#note-1)), p.~4."
+
+
+def test_a_work_cited_again_in_a_section_leads_to_the_note_that_it_has_there() -> None:
+    brief = brief_of(brief_with("Yes [@a]. No [@b]. Yes [@a]."))
+    assert lines_of(brief, edition_of("sections"))[2:] == [
+        "  - #it Yes.[^1] No.[^2]~Yes.[^1]",
+        "notes at the foot",
+        "  1 Mark Rutte, ‘Doorstep statement’, speech, 28~October 2024.",
+        "  2 Kyrylo Budanov, ‘Talk’, interview, October 2023.",
+    ]
+
+
+def test_a_work_cited_again_in_another_section_has_a_short_note_there() -> None:
+    later = "  outlook:\n    points:\n      - {id: later, text: 'Perhaps [@a].'}\n"
+    brief = brief_of(brief_with("Yes [@a].").replace("sources:\n", later + "sources:\n", 1))
+    assert lines_of(brief, edition_of("sections"))[-1] == "  2 Rutte ([n~1](#note-1))."
 
 
 def test_notes_at_the_end_are_a_block_of_the_sources_part() -> None:

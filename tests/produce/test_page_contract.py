@@ -212,6 +212,17 @@ def test_what_is_predicted_of_a_selection_is_what_the_layout_says(name: str, hou
     assert agreed >= 18
 
 
+def test_notes_at_the_foot_are_predicted_as_they_are_laid_out() -> None:
+    brief = shipped_brief()
+    wanted = replace(edition("four-page"), notes="foot")
+    every = chooser(brief, "policy", (wanted,))
+    selection = every.choose("four-page").selection
+    trial = Trial(every._composer, wanted, every._layout)
+    guess = every._searches["four-page"].castoff._predict(selection, 0.0)
+    fit = trial.fit(selection)
+    assert (guess.pages, round(guess.room)) == (fit.pages, round(fit.room))
+
+
 @pytest.mark.parametrize("points", [100, 2000])
 def test_a_long_brief_costs_no_more_layouts_than_a_short_one(points: int) -> None:
     every = chooser(read_invented(invent(Seeded(3), points=points)), "policy", shipped_editions())

@@ -53,7 +53,7 @@ PARTS: dict[str, Callable[[Composition], Iterator[AnyBlock]]] = {
 _LAST: dict[str, Callable[[Composition], Iterator[AnyBlock]]] = {"terms": terms.terms, "sources": sources.sources}
 
 _GATHERED = frozenset({"bottom-line", "ask", "changes", "key-figures", "contact", "distribution"})
-"""Parts without a sources line of their own: the next one says what they cite."""
+"""Parts without a heading and a sources line of their own: the next one says what they cite."""
 
 
 def compose_parts(composition: Composition) -> tuple[AnyBlock, ...]:
@@ -64,6 +64,8 @@ def compose_parts(composition: Composition) -> tuple[AnyBlock, ...]:
         if name in placed or name in _LAST or name in ("masthead", "contents"):
             continue
         composition.part = name
+        if name not in _GATHERED:
+            composition.citer.begin_stretch()
         compose_part = PARTS.get(name)
         blocks = compose_part(composition) if compose_part else sections.one_section(composition, name)
         placed[name] = tuple(blocks) if name in _GATHERED else (*blocks, *_sources_line(composition, name))

@@ -38,6 +38,7 @@ def what_matters(composition: Composition) -> Iterator[AnyBlock]:
 def _section(composition: Composition, section: Section) -> Iterator[AnyBlock]:
     if not composition.prints(section):
         return
+    composition.citer.begin_stretch()
     yield Heading(
         id=section.id,
         origin=section.position,
