@@ -81,6 +81,15 @@ class Column(Generic[_Each]):
         above, here = (self.measured[self.owners[n]].slugs[n - self.starts[self.owners[n]]] for n in (slug - 1, slug))
         return 0.0 if above.rule is None or here.rule is None else above.rule
 
+    def lower_rule(self, slug: int) -> float:
+        """How thick the rule is below the grid that ends with `slug`: it may stand below the frame, as word processors
+        let it. A rule between two rows belongs to the lower one."""
+        measured = self.measured[self.owners[slug]]
+        is_last = slug - self.starts[self.owners[slug]] == len(measured.slugs) - 1
+        if not is_last or (slug + 1 < len(self.heights) and self.repeated_rule(slug + 1)):
+            return 0.0
+        return measured.slugs[-1].rule or 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class NotePart:
@@ -190,7 +199,7 @@ class _Cutter:
             height = below
             if notes[at]:
                 new, height = self._new_notes(notes[at], parts, below)
-            if need + height > frame:
+            if need + height > frame and need + height - column.lower_rule(at) > frame:
                 break
             used, below = need, height
             parts.extend(new)

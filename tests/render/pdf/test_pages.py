@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.galley.matter import NOTE_SPACE, Galley, Grid, Matter, PageBreak, Para
+from briefing.galley.matter import NOTE_SPACE, Cell, Galley, Grid, GridRow, Matter, PageBreak, Para
+from briefing.house import Edge
 from briefing.render.pdf.measure import SetGrid
 from briefing.render.pdf.pages import Cuts, cut_pages
 from tests.render.pdf.galleys import BODY, galley, grid, lines, noted, page, para, picture, row, typesetter
@@ -146,6 +147,22 @@ def test_a_grid_that_is_kept_together_is_cut_between_rows_where_no_page_could_ho
     assert shape(grid(*[row(lines(1, style=TIGHT))] * 15, keep_together=True)) == [[(0, 10)], [(0, 5)]]
 
 
+def ruled(count: int, height: float) -> list[list[tuple[int, int]]]:
+    """84 points of lines and below them rows of 19 points, two of which are the rule at a row's foot."""
+    cell = Cell(content=(lines(1, style=TIGHT),), padding=(0.0, 0.0, 7.0, 0.0), bottom=Edge(2.0, "#000000"))
+    return shape(lines(7, style=TIGHT), grid(*[GridRow(cells=(cell,))] * count), setup=page(height))
+
+
+def test_the_rule_below_a_grid_may_stand_below_the_frame() -> None:
+    assert ruled(2, 120.0) == [[(0, 7), (1, 2)]]
+    assert ruled(2, 119.0) == [[(0, 7), (1, 1)], [(1, 1)]]
+
+
+def test_the_rule_between_two_rows_stands_within_the_frame() -> None:
+    assert ruled(3, 122.0) == [[(0, 7), (1, 2)], [(1, 1)]]
+    assert ruled(3, 121.0) == [[(0, 7), (1, 1)], [(1, 2)]]
+
+
 def test_an_exhibit_stays_with_its_title_and_its_source() -> None:
     title, source = lines(1, style=TIGHT, keep_next=True), lines(1, style=TIGHT)
     matter = (lines(4, style=TIGHT), title, picture(60, keep_next=True), source)
@@ -254,7 +271,8 @@ def test_nothing_is_lost_and_everything_fits(matter: list[Matter], height: int) 
     assert cut.pages[-1].last == total
     for one in cut.pages:
         if not any(one.first <= slug <= one.last for slug in cut.overfull):
-            assert one.used + one.notes_height <= height + 0.02
+            hangs = cut.column.lower_rule(one.last - 1) if one.last > one.first else 0.0
+            assert one.used + one.notes_height - hangs <= height + 0.02
         heights = sum(cut.column.heights[one.first : one.last]) + sum(cut.column.spaces[one.first + 1 : one.last])
         if one.last > one.first:
             assert one.used == pytest.approx(heights + cut.column.repeated_height(one.first))
