@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from briefing.compose.numbers import MEASURES
 from briefing.compose.wording import Wording
 
 NBSP = "\u00a0"
@@ -32,6 +33,8 @@ _RANGE = re.compile(
 _LONGEST_QUOTATION = 2000
 _LAST_LENGTH = 26
 """Characters that the last two words of a paragraph may take together when they are bound."""
+_WORDS_TOO = frozenset(("A", "B", "J", "K", "bar", "min"))
+"""Symbols of measures that may as well begin what follows a number."""
 
 
 def set_type(
@@ -169,7 +172,12 @@ class _Quotes:
         return typed[place - 1] if place else " ", typed[place + 1] if place + 1 < len(typed) else " "
 
     def _may_open(self, place: int, before: str) -> bool:
-        return (before in _OPENS and before not in self._closers) or place - 1 in self._opened
+        return (before in _OPENS and before not in self._closers) or place - 1 in self._opened or self._elides(place)
+
+    def _elides(self, place: int) -> bool:
+        """Whether a quoted word follows an article that has lost its vowel: `l'"axe"`."""
+        before, after = self._typed[max(0, place - 2) : place], self._typed[place + 1 : place + 2]
+        return len(before) == 2 and before[0].isalpha() and before[1] in "'’" and after.isalpha()
 
     def _next_level(self) -> int:
         return 1 - self._open[-1][1] if self._open else self._depth
@@ -242,15 +250,21 @@ def _glue(wording: Wording, names: tuple[str, ...]) -> re.Pattern[str]:
     after = "|".join(map(re.escape, sorted(wording.glue_after, key=len, reverse=True)))
     numbered = "|".join(map(re.escape, sorted(wording.glue_before_number, key=len, reverse=True)))
     month = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
+    measures = "|".join(map(re.escape, sorted({*MEASURES, *wording.measures.values()} - _WORDS_TOO, reverse=True)))
+    currencies = "|".join(sorted({*wording.currencies, *wording.currency_names}))
     parts = [
         rf"(?<=\d) (?:{before}) (?=(?:{before})(?!\w))",
         rf"(?<=\d) (?=(?:{before})(?!\w))",
         rf"(?<=\d) (?=(?:{month})(?!\w))",
         rf"(?<=\d\.) (?=(?:{month})(?!\w))",
+        rf"(?<=1er) (?=(?:{month})(?!\w))",
+        r"(?<=\d h) (?=\d\d(?!\d))",
         rf"(?<!\w)(?:{numbered}) (?=\d)",
         r"(?<=\d) (?=\d{3}(?!\d))",
         r"(?<=\d) (?=%)",
-        r"(?<=\d) (?=(?:km|m|kg|t|ha|°C|°F|MW|GW|kWh|км|м|кг|т|га|МВт|ГВт)(?!\w))",
+        rf"(?<=\d) (?=(?:{measures})(?!\w))",
+        rf"(?<=\d) (?=(?:{currencies})(?!\w))",
+        r"(?<=\d:\d\d) (?=[A-Z]{3,4}(?!\w))",
         r"(?<!\w)[A-ZА-ЯІЇЄҐ]\.(?: ?[A-ZА-ЯІЇЄҐ]\.)* (?=[A-ZА-ЯІЇЄҐ])",
         r"(?<=[$€£№§]) (?=\d)",
     ]
@@ -258,6 +272,9 @@ def _glue(wording: Wording, names: tuple[str, ...]) -> re.Pattern[str]:
         parts.append(rf"(?<!\w)(?:{month}) (?=\d{{1,2}}(?!\d))")
     if after:
         parts.append(rf"(?<!\w)(?:{after}) (?=\S)")
+    opening, closing = wording.quotes.outer
+    if opening[-1] == NBSP:
+        parts += [rf"(?<={opening[0]}) ", rf" (?={closing[-1]})"]
     if names:
         parts.append("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
     return re.compile("|".join(parts))

@@ -46,9 +46,13 @@ DATES = DateWords(
     early="Anfang {date}",
     mid="Mitte {date}",
     late="Ende {date}",
+    first_half="erste Hälfte {date}",
+    second_half="zweite Hälfte {date}",
     early_as_of="Anfang {date}",
     mid_as_of="Mitte {date}",
     late_as_of="Ende {date}",
+    first_half_as_of="erste Hälfte {date}",
+    second_half_as_of="zweite Hälfte {date}",
     clock="{day}, {clock}",
     no_date="o.\u00a0J.",
 )
@@ -117,9 +121,12 @@ WORDING = Wording(
         "over": "über",
     },
     axis_unit="{magnitude} {unit}",
-    glue_before=("Tausend", "Mio.", "Mrd.", "Bio.", "Millionen", "Milliarden", "Euro", "US-Dollar", "Prozent"),
-    glue_after=("Nr.", "Dr.", "Prof.", "z.", "d.", "u."),
-    glue_before_number=("S.", "Art.", "Artikel", "Abs.", "Kap.", "Abb.", "Abbildung", "Tabelle"),
+    glue_before=("Tausend", "Mio.", "Mrd.", "Bio.", "Millionen", "Milliarden", "Euro", "US-Dollar", "Prozent", "Uhr"),
+    glue_after=("Nr.", "Dr.", "Prof.", "Hr.", "Fr.", "z.", "d.", "u."),
+    glue_before_number=(
+        *("S.", "Seite", "Art.", "Artikel", "Abs.", "Kap.", "Abb.", "Abbildung", "Tab.", "Tabelle", "Bd.", "Anm."),
+        "ca.",
+    ),
     abbreviations=frozenset(
         (
             *("bzw", "ca", "dr", "prof", "gen", "nr", "s", "art", "abs", "kap", "abb", "bd", "vgl", "z", "b"),

@@ -46,9 +46,13 @@ DATES = DateWords(
     early="début {date}",
     mid="mi-{date}",
     late="fin {date}",
+    first_half="{date} (première moitié)",
+    second_half="{date} (seconde moitié)",
     early_as_of="début {date}",
     mid_as_of="mi-{date}",
     late_as_of="fin {date}",
+    first_half_as_of="{date} (première moitié)",
+    second_half_as_of="{date} (seconde moitié)",
     clock="{day}, {clock}",
     no_date="s.\u00a0d.",
 )
@@ -121,9 +125,11 @@ WORDING = Wording(
         "over": "plus de",
     },
     axis_unit="{magnitude} de {unit}",
-    glue_before=("mille", "million", "millions", "milliard", "milliards", "euros", "dollars", "€"),
-    glue_after=("n°", "M.", "Mme", "§"),
-    glue_before_number=("p.", "pp.", "art.", "article", "chap.", "graphique", "tableau"),
+    glue_before=("mille", "million", "millions", "milliard", "milliards", "euros", "dollars"),
+    glue_after=("n°", "M.", "MM.", "Mme", "Mlle", "§"),
+    glue_before_number=(
+        *("p.", "pp.", "page", "pages", "art.", "article", "chap.", "vol.", "fig.", "graphique", "tableau"),
+    ),
     abbreviations=frozenset(
         (
             *("m", "mm", "mme", "mlle", "dr", "prof", "gén", "st", "art", "p", "pp", "n", "chap", "fig", "cf"),

@@ -38,10 +38,14 @@ class DateWords:
     """`early {date}`"""
     mid: str
     late: str
+    first_half: str
+    second_half: str
     early_as_of: str
     """As it stands after "as of", where the language inflects it."""
     mid_as_of: str
     late_as_of: str
+    first_half_as_of: str
+    second_half_as_of: str
     clock: str
     """`{day}, {clock}`, the zone added after a space."""
     no_date: str
