@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.compose.wording import Wording
-from briefing.model.dates import Moment, PartialDate
+from briefing.compose.wording import DateWords, Wording
+from briefing.model.dates import Moment, PartialDate, Stage
 
 
 def date_words(when: PartialDate, wording: Wording, *, as_of: bool = False) -> str:
-    """`28 October 2024`, `October 2024`, `early October 2024`, `2024`.
+    """`28 October 2024`, `October 2024`, `early October 2024`, `first half of October 2024`, `2024`.
 
     `as_of` asks for the form that follows "as of", where the language inflects it.
     """
@@ -20,10 +20,7 @@ def date_words(when: PartialDate, wording: Wording, *, as_of: bool = False) -> s
         if when.month:
             return words.month.format(month=words.months_alone[when.month - 1], year=when.year)
         return words.year.format(year=when.year)
-    if as_of:
-        pattern = {"early": words.early_as_of, "mid": words.mid_as_of, "late": words.late_as_of}[when.stage]
-    else:
-        pattern = {"early": words.early, "mid": words.mid, "late": words.late}[when.stage]
+    pattern = (_staged_as_of if as_of else _staged)(words, when.stage)
     if when.month:
         stretch = words.month.format(month=words.months[when.month - 1], year=when.year)
     else:
@@ -46,8 +43,29 @@ def day_of_year_words(when: PartialDate, wording: Wording) -> str:
         return ""
     if when.stage is None:
         return words.months_alone[when.month - 1]
-    pattern = {"early": words.early, "mid": words.mid, "late": words.late}[when.stage]
-    return pattern.format(date=words.months[when.month - 1])
+    return _staged(words, when.stage).format(date=words.months[when.month - 1])
+
+
+def _staged(words: DateWords, stage: Stage) -> str:
+    """`early {date}`"""
+    return {
+        "early": words.early,
+        "mid": words.mid,
+        "late": words.late,
+        "first half": words.first_half,
+        "second half": words.second_half,
+    }[stage]
+
+
+def _staged_as_of(words: DateWords, stage: Stage) -> str:
+    """The same as it stands after "as of"."""
+    return {
+        "early": words.early_as_of,
+        "mid": words.mid_as_of,
+        "late": words.late_as_of,
+        "first half": words.first_half_as_of,
+        "second half": words.second_half_as_of,
+    }[stage]
 
 
 def day_words(day: date, wording: Wording) -> str:

@@ -1,4 +1,6 @@
-"""Dates in the letters of the data file: a day, a month, a year, or `early 2024-10`; and the information cut-off."""
+"""Dates in the letters of the data file: a day, a month, a year, `early 2024-10` or `first half 2024-10`; and the
+information cut-off.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,14 @@ from datetime import date
 from briefing.load.shapes import Misread
 from briefing.model.dates import Moment, PartialDate, Stage
 
-_STAGES: dict[str, Stage] = {"early": "early", "mid": "mid", "late": "late"}
-_DATE = re.compile(r"(?:(early|mid|late) )?([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_STAGES: dict[str, Stage] = {
+    "early": "early",
+    "mid": "mid",
+    "late": "late",
+    "first half": "first half",
+    "second half": "second half",
+}
+_DATE = re.compile(r"(?:(early|mid|late|first half|second half) )?([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _MOMENT = re.compile(
     r"([12]\d{3}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?(?: ?(Z|UTC|[+-]\d\d:\d\d|[A-Z]{3,5}))?)?", re.ASCII
 )
@@ -22,17 +30,24 @@ _MONTHS = (
 # Other ways to write a date, to say how it is written here; compiled only when there is one.
 _LOOSE = r"([12]\d{3})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(.*)"
 _BACKWARD = r"(\d{1,2})[-/. ](\d{1,2})[-/. ]([12]\d{3})"
-_WORDED = r"(?:(early|mid|late)[- ])?(?:(\d{1,2})\.? )?([^\W\d_]{3,})\.? (?:(\d{1,2}),? )?([12]\d{3})"
+_WORDED = (
+    r"(?:(?:the )?(early|mid|late|first half|second half)(?:[- ]| of ))?"
+    r"(?:(\d{1,2})\.? )?([^\W\d_]{3,})\.? (?:(\d{1,2}),? )?([12]\d{3})"
+)
 
 
 def parse_date(text: str) -> PartialDate:
-    """`2024-10-28`, `2024-10`, `2024`, `early 2024-10`. Raises Misread with the way to write it."""
+    """`2024-10-28`, `2024-10`, `2024`, `early 2024-10`, `first half 2024-10`.
+
+    Raises Misread with the way to write it.
+    """
     match = _DATE.fullmatch(text)
     if match is None:
         raise Misread("", _way_to_write(text))
     stage, year, month, day = match.groups()
     if stage and day:
-        raise Misread("", f"a day is neither early nor late: write {year}-{month}-{day}, or {stage} {year}-{month}")
+        neither = "has no halves" if " " in stage else "is neither early nor late"
+        raise Misread("", f"a day {neither}: write {year}-{month}-{day}, or {stage} {year}-{month}")
     found = PartialDate(int(year), int(month) if month else None, int(day) if day else None, _STAGES.get(stage or ""))
     _check(found)
     return found
@@ -71,9 +86,9 @@ def _way_to_write(text: str) -> str | None:
 
 def _written(text: str) -> str | None:
     """The date that `text` probably is, in the way that is read; None where nobody can tell."""
-    lead, _, rest = text.partition(" ") if " " in text else text.partition("-")
-    if lead.casefold() in _STAGES and (plain := _DATE.fullmatch(rest)) and not plain[4]:
-        return f"{lead.casefold()} {rest}"
+    lead = next((stage for stage in _STAGES if text.casefold().startswith((f"{stage} ", f"{stage}-"))), None)
+    if lead and (plain := _DATE.fullmatch(rest := text[len(lead) + 1 :].removeprefix("of "))) and not plain[4]:
+        return f"{lead} {rest}"
     if (loose := re.fullmatch(_LOOSE, text, re.ASCII)) and not loose[4]:
         return _joined(loose[1], loose[2], loose[3])
     if backward := re.fullmatch(_BACKWARD, text, re.ASCII):

@@ -169,7 +169,7 @@ def text_letters(text: Text) -> str:
 
 
 def date_letters(date: PartialDate) -> str:
-    """`2024-10-28`, `2024-10`, `early 2024-10`."""
+    """`2024-10-28`, `2024-10`, `early 2024-10`, `first half 2024-10`."""
     parts = (f"{date.year}", *(f"{part:02}" for part in (date.month, date.day) if part is not None))
     return f"{date.stage} {'-'.join(parts)}" if date.stage else "-".join(parts)
 

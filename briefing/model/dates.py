@@ -1,4 +1,6 @@
-"""Dates as well as the analyst knows them: a day, a month, a year, or `early 2024-10`. None is invented."""
+"""Dates as well as the analyst knows them: a day, a month, a year, `early 2024-10` or `first half 2024-10`. None is
+invented.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from typing import Literal
 
 from briefing.values import dataclass
 
-Stage = Literal["early", "mid", "late"]
+Stage = Literal["early", "mid", "late", "first half", "second half"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
     stage: Stage | None = None
-    """`early`, `mid` or `late` in the month or year."""
+    """`early`, `mid` or `late` in the month or year, or one of its halves."""
 
     @property
     def first_day(self) -> date:
@@ -27,9 +29,10 @@ class PartialDate:
         if self.day and self.month:
             return date(self.year, self.month, self.day)
         if self.month:
-            start = {"early": 1, "mid": 11, "late": 21, None: 1}[self.stage]
+            start = {"early": 1, "mid": 11, "late": 21, "first half": 1, "second half": 16, None: 1}[self.stage]
             return date(self.year, self.month, start)
-        return date(self.year, {"early": 1, "mid": 5, "late": 9, None: 1}[self.stage], 1)
+        month = {"early": 1, "mid": 5, "late": 9, "first half": 1, "second half": 7, None: 1}[self.stage]
+        return date(self.year, month, 1)
 
     @property
     def last_day(self) -> date:
@@ -38,9 +41,9 @@ class PartialDate:
             return date(self.year, self.month, self.day)
         if self.month:
             month_end = calendar.monthrange(self.year, self.month)[1]
-            end = {"early": 10, "mid": 20, "late": month_end, None: month_end}[self.stage]
+            end = {"early": 10, "mid": 20, "first half": 15}.get(self.stage or "", month_end)
             return date(self.year, self.month, end)
-        month = {"early": 4, "mid": 8, "late": 12, None: 12}[self.stage]
+        month = {"early": 4, "mid": 8, "first half": 6}.get(self.stage or "", 12)
         return date(self.year, month, calendar.monthrange(self.year, month)[1])
 
 

@@ -92,6 +92,7 @@ EARLY, MID, LATE = (
     PartialDate(2024, 10, stage="mid"),
     PartialDate(2024, stage="late"),
 )
+HALF, SECOND = PartialDate(2024, 10, stage="first half"), PartialDate(2024, stage="second half")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,11 @@ EARLY, MID, LATE = (
         ("en-GB", EARLY, "early October 2024"),
         ("en-GB", MID, "mid-October 2024"),
         ("en-GB", LATE, "late 2024"),
+        ("en-GB", HALF, "first half of October 2024"),
+        ("en-GB", SECOND, "second half of 2024"),
+        ("uk", HALF, "перша половина жовтня 2024"),
+        ("fr", HALF, "octobre 2024 (première moitié)"),
+        ("de", HALF, "erste Hälfte Oktober 2024"),
         ("en-US", DAY, "October~28, 2024"),
         ("uk", DAY, "28~жовтня 2024"),
         ("uk", MONTH, "жовтень 2024"),
@@ -119,6 +125,22 @@ def test_a_date_is_printed_as_exactly_as_it_is_known(language: str, when: Partia
 
 def test_a_language_that_inflects_says_as_of_in_its_own_case() -> None:
     assert date_words(MID, find_wording("uk", HERE), as_of=True) == "середину жовтня 2024"
+    assert date_words(HALF, find_wording("uk", HERE), as_of=True) == "першу половину жовтня 2024"
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        (EARLY, date(2024, 10, 1), date(2024, 10, 10)),
+        (HALF, date(2024, 10, 1), date(2024, 10, 15)),
+        (PartialDate(2024, 10, stage="second half"), date(2024, 10, 16), date(2024, 10, 31)),
+        (PartialDate(2024, stage="first half"), date(2024, 1, 1), date(2024, 6, 30)),
+        (SECOND, date(2024, 7, 1), date(2024, 12, 31)),
+        (LATE, date(2024, 9, 1), date(2024, 12, 31)),
+    ],
+)
+def test_a_stage_of_a_month_or_year_means_its_days(when: PartialDate, first: date, last: date) -> None:
+    assert (when.first_day, when.last_day) == (first, last)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,9 @@ def partial(day: datetime.date, precision: str) -> PartialDate:
         return PartialDate(day.year, day.month, day.day)
     if precision == "month":
         return PartialDate(day.year, day.month)
-    return PartialDate(day.year, day.month, stage="early") if precision == "early" else PartialDate(day.year)
+    if precision == "year":
+        return PartialDate(day.year)
+    return PartialDate(day.year, day.month, stage="early" if precision == "early" else "second half")
 
 
 @st.composite
@@ -41,7 +43,7 @@ def random_dates(draw: st.DrawFn, least: int = 3, most: int = 40) -> list[Partia
     """Dates of every precision, within days or within centuries, in order."""
     start = draw(st.dates(datetime.date(1900, 1, 1), datetime.date(2030, 1, 1)))
     reach = draw(st.sampled_from([0, 3, 30, 400, 4000, 20000]))
-    precisions = st.sampled_from(["day", "day", "month", "early", "year"])
+    precisions = st.sampled_from(["day", "day", "month", "early", "half", "year"])
     pairs = draw(st.lists(st.tuples(st.integers(0, reach), precisions), min_size=least, max_size=most))
     found = [partial(start + datetime.timedelta(days=days), precision) for days, precision in pairs]
     return sorted(found, key=lambda when: (when.first_day, when.last_day))
