@@ -208,6 +208,7 @@ class _Descent:
     def _filled_by(self, selection: Selection, order: Sequence[Step], patience: int | None = None) -> Selection | None:
         """`selection` with the steps that fit, in that order; None where the last page is not well filled then, or
         where `patience` steps in turn do not fit while it is open."""
+        selection, order = self._ahead(selection, order)
         fit, failed = self.ask(selection), 0
         for step in order:
             if not step.follows(selection) or self._is_hopeless(step, fit, selection):
@@ -221,6 +222,20 @@ class _Descent:
                 if failed == patience and not fit.is_full:
                     return None
         return selection if fit.is_full else None
+
+    def _ahead(self, selection: Selection, order: Sequence[Step]) -> tuple[Selection, Sequence[Step]]:
+        """`selection` with the first of the steps, as many at once as fit, and those that are left from the first that
+        does not."""
+        at, many = 0, 1
+        while at < len(order):
+            wider = _with_all(selection, order[at : at + many])
+            if self.ask(wider).holds:
+                selection, at, many = wider, at + many, many * 2
+            elif many == 1:
+                break
+            else:
+                many = 1
+        return selection, order[at:]
 
     def _bettered(self, found: Selection, at: int) -> Selection:
         """`found`, with the first steps from `at` that it lacks in place of as many later ones as they cost."""
