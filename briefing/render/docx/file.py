@@ -20,18 +20,18 @@ from briefing.render.docx.filling import (
     placement_faults,
 )
 from briefing.render.docx.fonts import embed
-from briefing.render.docx.intake import parsed
 from briefing.render.docx.lettering import lettering
 from briefing.render.docx.lists import Lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD
 from briefing.render.docx.notes import add_notes, notes_markup, written_notes
 from briefing.render.docx.package import FONT_TYPE, WORKBOOK_TYPE, packed, relationships, unpacked
 from briefing.render.docx.paper import fit_paper
+from briefing.render.docx.parsing import parsed
 from briefing.render.docx.properties import CORE_LINK, CORE_TYPE, CUSTOM_TYPE, clean, core_part, custom_part
 from briefing.render.docx.raster import Raster
 from briefing.render.docx.register import Links, Register, is_never_a_line
 from briefing.render.docx.settings import adjust_settings
-from briefing.render.docx.source import add_source
+from briefing.render.docx.source import EDITION_NAMESPACE, add_source
 from briefing.render.docx.styles import adjust_styles
 from briefing.render.docx.template import Template, load_template
 from briefing.typeset.faces import Faces
@@ -51,10 +51,12 @@ def render_docx(
     page_numbers: Mapping[str, int],
     faces: Faces | None = None,
     source: bytes | None = None,
+    edition: bytes | None = None,
     is_line: Callable[[Para], bool] | None = None,
 ) -> bytes:
     """`galley` as a .docx, in its house's template, with the brief's YAML inside where `source` gives it.
 
+    `edition` is the YAML of what it says, where `source` says more.
     `page_numbers` gives the page on which each thing with an id begins, for the contents; `is_line` says whether a
     paragraph of the body is one line, so that a heading can stand with two. Raises InvalidHouse where the
     template has errors, InvalidBrief where a text holds what no Word file can.
@@ -78,6 +80,8 @@ def render_docx(
     _finish(filled, galley, register, notes, page_numbers)
     if source is not None:
         add_source(filled.part, source)
+    if edition is not None:
+        add_source(filled.part, edition, EDITION_NAMESPACE)
     return _packed(filled, galley, raster.faces)
 
 

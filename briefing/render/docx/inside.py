@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import InvalidFile
 from briefing.galley.print_image import BadImage, print_image
-from briefing.render.docx.intake import LARGEST_WHOLE, LARGEST_XML, MOST_PARTS, parsed
+from briefing.render.docx.intake import LARGEST_WHOLE, LARGEST_XML, MOST_PARTS
 from briefing.render.docx.markup import w
-from briefing.render.docx.source import ROOT
+from briefing.render.docx.parsing import parsed
+from briefing.render.docx.source import EDITION_ROOT, ROOT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,9 +33,19 @@ _SPACES = {w("tab"), w("br"), w("cr"), w("p")}
 
 def source_inside(data: bytes, limit: int) -> bytes | None:
     """The YAML that the Word file `data` carries; None where it carries none. Raises InvalidFile."""
+    return _text_inside(data, ROOT, limit)
+
+
+def edition_inside(data: bytes, limit: int) -> bytes | None:
+    """The YAML of what its pages say, where its source says more; None where it carries none. Raises InvalidFile."""
+    return _text_inside(data, EDITION_ROOT, limit)
+
+
+def _text_inside(data: bytes, wanted: str, limit: int) -> bytes | None:
+    """What the custom XML part says whose root element is `wanted`. Raises InvalidFile."""
     for name, part in _parts(data, _CUSTOM, LARGEST_XML):
         root = _root(part, name)
-        if root.tag == ROOT:
+        if root.tag == wanted:
             found = "".join(str(text) for text in root.itertext()).encode()
             if len(found) > limit:
                 raise InvalidFile("the brief that it carries is too large")

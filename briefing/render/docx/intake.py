@@ -7,13 +7,16 @@ own file is refused, with every reason at once.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, error
+from briefing.render.docx.markup import w
+from briefing.render.docx.outward import identities_of, outward_elements, outward_links
+from briefing.render.docx.parsing import parsed
+from briefing.render.docx.places import CONTENT_TYPES, DOCUMENT, ROOT_LINKS, internal_links, links_of, places_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,31 +27,20 @@ LARGEST_WHOLE = 96 * 1024 * 1024
 LARGEST_XML = 24 * 1024 * 1024
 MOST_PARTS = 1500
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_CONTENT_TYPES = "[Content_Types].xml"
-_OUTWARD = re.compile(r"(?i)\b(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|IMPORT|DATABASE|AUTOTEXT|MACROBUTTON|RD)\b")
-"""Fields that fetch or run something (17.16.5)."""
-_ACTIVE = (
-    "vbaProject",
-    "vbaData",
-    "activeX",
-    "oleObject",
-    "aFChunk",
-    "attachedTemplate",
-    "subDocument",
-    "frame",
-    "control",
-)
-"""Relationships to what runs, or to what lies outside (their last words)."""
-_SAFE_LINK = re.compile(r"(?i)(https?://|mailto:)[^\s]+\Z")
 
 
 def read_package(data: bytes, where: Position) -> dict[str, bytes]:
     """The parts of a template by name. Raises InvalidHouse with all that is wrong with it."""
-    parts = _unpack(data, where)
-    faults = list(_faults(parts, where))
+    parts, faults = look_into(data, where)
     if faults:
         raise InvalidHouse("the Word template cannot be used", faults)
     return parts
+
+
+def look_into(data: bytes, where: Position) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The parts of a template by name, and what is wrong with them. Raises InvalidHouse where it cannot be unpacked."""
+    parts = _unpack(data, where)
+    return parts, list(_faults(parts, where))
 
 
 def _refuse(message: str, where: Position, hint: str | None = None) -> InvalidHouse:
@@ -63,6 +55,7 @@ def _unpack(data: bytes, where: Position) -> dict[str, bytes]:
             "this is an old .doc file, or a locked one", where, "save it in Word as .docx, without a password"
         )
     parts: dict[str, bytes] = {}
+    seen: set[str] = set()
     room = LARGEST_WHOLE
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -72,8 +65,9 @@ def _unpack(data: bytes, where: Position) -> dict[str, bytes]:
             for member in members:
                 if member.flag_bits & 1:
                     raise _refuse("the template is locked with a password", where, "save it without one")
-                if not _is_sane(member.filename) or member.filename in parts:
+                if not _is_sane(member.filename) or member.filename.lower() in seen:
                     raise _refuse(f"the template holds a part with the name '{member.filename[:60]}'", where)
+                seen.add(member.filename.lower())  # names are the same in small letters and capitals (part 2, 6.2.2.3)
                 with package.open(member) as source:
                     parts[member.filename] = source.read(room + 1)
                 room -= len(parts[member.filename])
@@ -97,7 +91,7 @@ def _is_sane(name: str) -> bool:
 def _faults(parts: Mapping[str, bytes], where: Position) -> Iterator[Diagnostic]:
     roots: dict[str, _Element] = {}
     for name, data in parts.items():
-        if not name.endswith((".xml", ".rels")):
+        if not name.lower().endswith((".xml", ".rels")):
             continue
         if len(data) > LARGEST_XML:
             yield error(f"the part '{name}' of the template is too large", where)
@@ -109,74 +103,76 @@ def _faults(parts: Mapping[str, bytes], where: Position) -> Iterator[Diagnostic]
             yield error(f"the part '{name}' of the template declares a document type", where, "Word writes none")
         else:
             roots[name] = root
-    yield from _wrong_kind(roots, where)
-    for name, root in roots.items():
-        if name.endswith(".rels"):
-            yield from _outward_links(name, root, where)
-        else:
-            yield from _outward_fields(root, where)
-
-
-def parsed(data: bytes) -> _Element | None:
-    """The root of an XML part, read with entities and the network off; None where it is not well-formed."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
+    wrong = list(_wrong_kind(roots, where))
+    yield from wrong
+    if CONTENT_TYPES in roots and DOCUMENT in roots:
+        places = places_of(parts)
+        if not wrong:
+            yield from _wrong_parts(parts, roots, places, where)
+        yield from _outward(parts, roots, places, where)
 
 
 def _wrong_kind(roots: Mapping[str, _Element], where: Position) -> Iterator[Diagnostic]:
-    types = roots.get(_CONTENT_TYPES)
-    if types is None or "word/document.xml" not in roots:
+    types = roots.get(CONTENT_TYPES)
+    if types is None or DOCUMENT not in roots:
         yield error("this is not a .docx file", where, "save it in Word as .docx")
         return
     kinds = {entry.get("PartName", ""): entry.get("ContentType", "") for entry in types if isinstance(entry.tag, str)}
-    main = kinds.get("/word/document.xml", "")
+    main = kinds.get(f"/{DOCUMENT}", "")
     everything = [entry.get("ContentType", "") for entry in types if isinstance(entry.tag, str)]
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in everything):
         yield error("the template has macros", where, "save it in Word as .docx, which holds none")
     elif main != MAIN_TYPE:
         yield error("this is not a .docx file but another kind of Word file", where, "save it in Word as .docx")
+    elif roots[DOCUMENT].tag.startswith(_STRICT):
+        yield error(
+            "the template is a Strict Open XML file", where, "save it in Word as 'Word Document (*.docx)', not Strict"
+        )
+    elif roots[DOCUMENT].tag != w("document") or roots[DOCUMENT].find(w("body")) is None:
+        yield error("this is not a .docx file", where, "save it in Word as .docx")
 
 
-def _outward_links(name: str, root: _Element, where: Position) -> Iterator[Diagnostic]:
-    for link in root:
-        if not isinstance(link.tag, str):
-            continue
-        kind, target = link.get("Type", "").rsplit("/", 1)[-1], link.get("Target", "")
-        if kind in _ACTIVE:
-            told = "has an attached template" if kind == "attachedTemplate" else f"holds an active part ({kind})"
-            hint = "Developer, Document Template: take the path out" if kind == "attachedTemplate" else "take it out"
-            yield error(f"the template {told}", where, hint)
-        elif link.get("TargetMode") == "External" and not (kind == "hyperlink" and _SAFE_LINK.match(target)):
-            yield error(
-                f"the template refers to something outside the file: '{target[:80]}'", where, "embed it instead"
+def _wrong_parts(
+    parts: Mapping[str, bytes], roots: Mapping[str, _Element], places: Mapping[str, str], where: Position
+) -> Iterator[Diagnostic]:
+    """Parts that are not what they should be, or that stand where nobody looks for them."""
+    bodies = [target for kind, target in internal_links(parts, ROOT_LINKS) if kind == "officeDocument"]
+    if bodies != [DOCUMENT]:
+        yield error("the template's body is not where Word keeps it", where, _AGAIN)
+    for name, place in places.items():
+        root = roots.get(name)
+        if root is None or root.tag.rsplit("}", 1)[-1] not in _ROOTS[place] or not root.tag.startswith(w("")):
+            yield error(f"the part '{name}' of the template does not hold the {place}", where, _AGAIN)
+    if roots[DOCUMENT].find(f"{w('body')}/{w('sectPr')}") is None:
+        yield error("the template has no page: its body does not end with a section", where, _AGAIN)
+    linked = dict(internal_links(parts, links_of(DOCUMENT)))
+    for kind in ("styles", "numbering", "settings"):
+        name = f"word/{kind}.xml"
+        if name in roots and roots[name].tag != w(kind):
+            yield error(f"the part '{name}' of the template does not hold the {kind}", where, _AGAIN)
+        if linked.get(kind, name) != name or (name in parts and kind not in linked):
+            yield error(f"the template's {kind} part is not where Word keeps it", where, _AGAIN)
+
+
+def _outward(
+    parts: Mapping[str, bytes], roots: Mapping[str, _Element], places: Mapping[str, str], where: Position
+) -> Iterator[Diagnostic]:
+    for name, root in roots.items():
+        if name.lower().endswith(".rels"):
+            yield from outward_links(name, root, parts, where)
+        elif name != CONTENT_TYPES:
+            yield from outward_elements(
+                root, places.get(name, f"part '{name}'"), identities_of(roots.get(links_of(name))), where
             )
-        elif link.get("TargetMode") != "External" and not _is_inside(name, target):
-            yield error(f"the template refers to something outside the file: '{target[:80]}'", where)
 
 
-def _is_inside(name: str, target: str) -> bool:
-    """Whether a relationship's target stays within the package."""
-    if "://" in target or target.startswith(("\\", "file:")):
-        return False
-    depth = 0 if target.startswith("/") else max(name.count("/") - 1, 0)
-    for step in target.split("/"):
-        depth += -1 if step == ".." else 0 if step in {"", "."} else 1
-        if depth < 0:
-            return False
-    return True
-
-
-def _outward_fields(root: _Element, where: Position) -> Iterator[Diagnostic]:
-    from briefing.render.docx.markup import w
-
-    told: list[str] = ["".join(run.text or "" for run in p.iter(w("instrText"))) for p in root.iter(w("p"))]
-    told += [field.get(w("instr"), "") for field in root.iter(w("fldSimple"))]
-    for instruction in told:
-        found = _OUTWARD.match(instruction.strip())
-        if found:
-            yield error(f"the template has a field that fetches or runs something: {found.group().upper()}", where)
+_AGAIN = "save it again in Word"
+_STRICT = "{http://purl.oclc.org/ooxml/"
+_ROOTS = {
+    "body": {"document"},
+    "header": {"hdr"},
+    "footer": {"ftr"},
+    "notes": {"footnotes", "endnotes"},
+    "comments": {"comments"},
+}
+"""What the root of a part is called, by its place."""

@@ -45,7 +45,7 @@ def content_types(types: Mapping[str, str]) -> str:
 
 def content_types_of(package: Mapping[str, bytes]) -> dict[str, str]:
     """The content type of each part of a package that has been read, by `/` and its name."""
-    from briefing.render.docx.intake import parsed
+    from briefing.render.docx.parsing import parsed
 
     root = parsed(package["[Content_Types].xml"])
     types: dict[str, str] = {}

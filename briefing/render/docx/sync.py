@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position
 from briefing.house import House, PaperName
 from briefing.render.docx.filling import placement_faults
-from briefing.render.docx.intake import parsed, read_package
+from briefing.render.docx.intake import read_package
 from briefing.render.docx.lettering import lettering
 from briefing.render.docx.lists import sync_lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD
 from briefing.render.docx.package import content_types_of, packed, relationships
+from briefing.render.docx.parsing import parsed
 from briefing.render.docx.styles import style_ids, synced_styles
 from briefing.render.docx.template import load_template
 from briefing.typeset.faces import Faces

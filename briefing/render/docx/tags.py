@@ -23,6 +23,9 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PRINT = re.compile(r"\{\{(?:(?P<kind>[pr])\s+|\s*)(?P<name>[A-Za-z_][\w-]*)\s*\}\}\Z")
 _IF = re.compile(r"\{%p\s+if\s+(?P<name>[A-Za-z_][\w-]*)\s*%\}\Z")
 _END = re.compile(r"\{%p\s+endif\s*%\}\Z")
+_ANY_IF = re.compile(r"\{%-?\w*\s*if\b")
+_ANY_END = re.compile(r"\{%-?\w*\s*endif\b")
+"""Conditions in a form that is refused: what ends one is no fault of its own."""
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 BODY = "body"
 ALSO_PARTS = frozenset({"contact"})
@@ -58,11 +61,12 @@ class TagReader:
 
     def read(self, root: _Element) -> None:
         """Every paragraph of `root`; the tree is changed where a tag had to be put together."""
-        open_ifs: list[tuple[_Element, str, str]] = []
+        open_ifs: list[tuple[_Element, str, str]] = []  # the tag is empty where it has been refused already
         for paragraph in root.iter(w("p")):
             self._paragraph(paragraph, open_ifs)
         for _, tag, said in open_ifs:
-            self._fault(f"{tag} is left open", said, "write {%p endif %} in a paragraph below it")
+            if tag:
+                self._fault(f"{tag} is left open", said, "write {%p endif %} in a paragraph below it")
         self._stray(root)
 
     def _fault(self, message: str, said: str, hint: str | None = None) -> None:
@@ -104,6 +108,10 @@ class TagReader:
         elif _END.match(tag):
             self._end(tag, said, paragraph, open_ifs, alone=alone)
         else:
+            if _ANY_IF.match(tag):
+                open_ifs.append((paragraph, "", said))
+            elif _ANY_END.match(tag) and open_ifs:
+                open_ifs.pop()
             self._fault(f"{tag[:60]} is not allowed in a template", said, "names and {%p if name %} only")
 
     def _conditions(self) -> set[str]:
@@ -117,8 +125,8 @@ class TagReader:
         if not open_ifs:
             self._fault(f"{tag} ends nothing", said, "write {%p if name %} in a paragraph above it")
             return
-        opener, _, _ = open_ifs.pop()
-        if opener.getparent() is not paragraph.getparent():
+        opener, opening, _ = open_ifs.pop()
+        if opening and opener.getparent() is not paragraph.getparent():
             self._fault(f"{tag} stands elsewhere than its if", said, "both must stand in one cell, or both in none")
 
     def _slot(self, name: str, tag: str, said: str, paragraph: _Element, *, alone: bool) -> None:
@@ -151,18 +159,25 @@ class TagReader:
         )
 
     def _stray(self, root: _Element) -> None:
-        """Jinja where no reader sees it: in attributes, fields and other hidden text."""
+        """Jinja where no reader sees it: in attributes, fields and other hidden text. A brace at a text's end may be
+        half of a tag whose other half begins the next."""
         for text in _hidden_texts(root):
-            if _OPENING.search(text):
+            if _OPENING.search(text) or text.rstrip().endswith("{"):
                 self._fault("a tag stands where no text is printed", text, "put it into a paragraph of its own")
 
 
 def _hidden_texts(root: _Element) -> Iterator[str]:
+    spaces: frozenset[str] = frozenset()
     for element in root.iter():
+        yield element.tail or ""
         if not isinstance(element.tag, str):
             yield element.text or ""
             continue
         yield from element.attrib.values()
+        found = frozenset(element.nsmap.values())
+        if found != spaces:
+            yield from sorted(found - spaces)
+            spaces = found
         if element.tag != w("t") and element.text and not element.text.isspace():
             yield element.text
 

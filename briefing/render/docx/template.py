@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, by_place, error
 from briefing.house import House
-from briefing.render.docx.intake import LARGEST_FILE, parsed, read_package
+from briefing.render.docx.intake import LARGEST_FILE, look_into
 from briefing.render.docx.lists import highest_number, lists_out_of_step, style_lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, w
+from briefing.render.docx.outward import said_in, told
 from briefing.render.docx.package import content_types_of, packed
+from briefing.render.docx.parsing import parsed
+from briefing.render.docx.places import places_of
 from briefing.render.docx.properties import CORE_TYPE
 from briefing.render.docx.styles import out_of_step, style_ids
 from briefing.render.docx.tags import Slot, TagReader, plain_tags
@@ -71,22 +75,26 @@ def load_template(house: House, parts: Collection[str]) -> Template:
 
 def read_template(data: bytes, house: House, parts: Collection[str], where: Position) -> Template:
     """A template out of its bytes. Raises InvalidHouse with all that is wrong with it."""
-    package = read_package(data, where)
-    faults: list[Diagnostic] = []
+    package, faults = look_into(data, where)
     slots: list[Slot] = []
     conditions: set[str] = set()
-    roots = {name: _root(package[name]) for name in _tagged(package)}
+    places = {name: place for name, place in places_of(package).items() if name in package}
+    roots = {name: root for name in places if (root := parsed(package[name])) is not None}
+    if faults and not any(root.tag == w("document") for root in roots.values()):
+        raise InvalidHouse("the Word template cannot be used", faults)
+    refused = bool(faults)
     for name, root in roots.items():
-        TagReader(where, place_of(name), parts, faults, slots, conditions).read(root)
-    faults += _left_behind(roots, where)
+        TagReader(where, places[name], parts, faults, slots, conditions).read(root)
+    faults += _left_behind(roots, places, where)
     if not faults and not slots:
         faults.append(error("the template has no slot for the brief", where, "write {{p body }} in a paragraph"))
     styles = parsed(package.get("word/styles.xml", b""))
     numbering = parsed(package.get("word/numbering.xml", b""))
-    if styles is None:
+    if styles is None and not refused:
         faults.append(error("the template has no styles", where, f"briefing house sync {house.name}"))
-    else:
+    elif styles is not None and not refused:
         faults += _style_faults(package, styles, numbering, house, where)
+        faults += _missing_styles(roots, places, styles, where)
     if faults or styles is None:
         raise InvalidHouse("the Word template has errors", by_place(faults))
     for root in roots.values():
@@ -119,42 +127,40 @@ def _style_faults(
     return _STYLES_SEEN[key][1]
 
 
-def _left_behind(roots: Mapping[str, _Element], where: Position) -> Iterator[Diagnostic]:
+def _left_behind(roots: Mapping[str, _Element], places: Mapping[str, str], where: Position) -> Iterator[Diagnostic]:
     """What a designer has left in the template that would go out with every brief."""
     for name, root in roots.items():
-        place = place_of(name)
+        place = places[name]
         if next(root.iter(*map(w, _TRACKED)), None) is not None:
             yield error(f"the {place} holds tracked changes", where, "Review: accept or reject all of them")
         if next(root.iter(w("commentReference"), w("commentRangeStart")), None) is not None:
             yield error(f"the {place} holds comments", where, "Review: delete all of them")
+        for note in root.iter(w("footnote"), w("endnote")):
+            if note.get(w("type"), "normal") == "normal":
+                yield error(
+                    f"the template has a note of its own: '{said_in(note)}'", where, "notes come from the brief"
+                )
 
 
 _TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
 
 
-def _root(data: bytes) -> _Element:
-    root = parsed(data)
-    assert root is not None  # noqa: S101 (read_package has parsed it)
-    return root
-
-
-def _tagged(package: Mapping[str, bytes]) -> list[str]:
-    """The parts that may hold tags: the body first, then headers and footers, then notes, which may not."""
-    others = [
-        name
-        for name in sorted(package)
-        if name.startswith("word/") and name.count("/") == 1 and name.endswith(".xml") and place_of(name)
-    ]
-    return ["word/document.xml", *(name for name in others if name != "word/document.xml")]
-
-
-def place_of(name: str) -> str:
-    """What a person calls the part `name`; nothing for one that holds no text."""
-    stem = name.rsplit("/", 1)[-1]
-    for start, place in (("document", "body"), ("header", "header"), ("footer", "footer"), ("footnotes", "notes")):
-        if stem.startswith(start):
-            return place
-    return ""
+def _missing_styles(
+    roots: Mapping[str, _Element], places: Mapping[str, str], styles: _Element, where: Position
+) -> Iterator[Diagnostic]:
+    """Styles that the template's own words stand in and that it does not have: Word would set them in `Normal`."""
+    names = style_ids(styles)
+    known = {identity: name for name, identity in names.items()}
+    told_of = set()
+    for part, root in roots.items():
+        for used in root.iter(w("pStyle"), w("rStyle"), w("tblStyle")):
+            identity = used.get(w("val"), "")
+            if identity in known or (part, identity) in told_of:
+                continue
+            told_of.add((part, identity))
+            near = get_close_matches(identity, known, n=1, cutoff=0.7)
+            hint = f"did you mean '{known[near[0]]}'?" if near else "choose another style for it in Word"
+            yield error(f"{told(places[part], used)}: the style '{identity}' is not in the template", where, hint)
 
 
 def _packed(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> bytes:

@@ -18,6 +18,8 @@ from tests.render.docx.packages import changed, fresh, package, replaced, with_p
 WHERE = Position("brief.docx")
 RELS = "word/_rels/document.xml.rels"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TAKE_OUT = "take it out"
+AGAIN = "save it again in Word"
 NO_DOCX = ("this is not a .docx file", "save it in Word as .docx")
 
 
@@ -32,6 +34,56 @@ def field(instruction: str) -> bytes:
     return replaced("word/document.xml", b"<w:sectPr>", made)
 
 
+def in_body(markup: str) -> bytes:
+    return replaced("word/document.xml", b"<w:sectPr>", f"{markup}<w:sectPr>".encode())
+
+
+def words(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def code(text: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
+
+
+def mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def complex_field(instruction: str) -> str:
+    return f"{mark('begin')}{code(instruction)}{mark('separate')}{mark('end')}"
+
+
+def rename_header(files: dict[str, bytes], name: str) -> None:
+    """Gives the header of the first page another name, as any program may."""
+    files[f"word/{name}"] = files.pop("word/header-first.xml")
+    for part in (RELS, "[Content_Types].xml"):
+        files[part] = files[part].replace(b"header-first.xml", name.encode())
+
+
+def another_body(files: dict[str, bytes]) -> None:
+    """Leads the file to another body than the one that everybody looks at."""
+    files["word/other.xml"] = files["word/document.xml"].replace(b"{{p body }}", b"{{ 7*7 }}")
+    files["word/_rels/other.xml.rels"] = files[RELS]
+    files["_rels/.rels"] = files["_rels/.rels"].replace(b"word/document.xml", b"word/other.xml")
+
+
+def without_section(files: dict[str, bytes]) -> None:
+    document = files["word/document.xml"]
+    files["word/document.xml"] = document[: document.index(b"<w:sectPr")] + b"</w:body></w:document>"
+
+
+def strict(files: dict[str, bytes]) -> None:
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    files["word/document.xml"] = files["word/document.xml"].replace(
+        usual, b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    )
+
+
+LINKS_OUT = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b'<Relationship Id="a" Type="x/image" Target="http://a.example/" TargetMode="External"/></Relationships>'
+)
 CASES: dict[str, tuple[bytes, list[tuple[str, str | None]]]] = {
     "empty": (b"", [NO_DOCX]),
     "text": (b"Dear designer", [NO_DOCX]),
@@ -115,11 +167,123 @@ CASES: dict[str, tuple[bytes, list[tuple[str, str | None]]]] = {
     ),
     "fetching field": (
         field(' INCLUDETEXT "c:\\secret.docx" '),
-        [("the template has a field that fetches or runs something: INCLUDETEXT", None)],
+        [("in the body: the field INCLUDETEXT fetches or runs something", TAKE_OUT)],
     ),
     "running field": (
         field(' DDEAUTO cmd "/c calc" '),
-        [("the template has a field that fetches or runs something: DDEAUTO", None)],
+        [("in the body: the field DDEAUTO fetches or runs something", TAKE_OUT)],
+    ),
+    "running field behind another": (
+        in_body(f"<w:p>{words('As of')}{complex_field('PAGE')}{complex_field('INCLUDEPICTURE x')}</w:p>"),
+        [("in the body, paragraph 'As of': the field INCLUDEPICTURE fetches or runs something", TAKE_OUT)],
+    ),
+    "running field inside another": (
+        in_body(f"<w:p>{mark('begin')}{code('IF 1=1 ')}{complex_field('INCLUDETEXT x')}{mark('end')}</w:p>"),
+        [("in the body: the field INCLUDETEXT fetches or runs something", TAKE_OUT)],
+    ),
+    "running field over two paragraphs": (
+        in_body(f"<w:p>{mark('begin')}{code('INCLUDE')}</w:p><w:p>{code('TEXT x')}{mark('end')}</w:p>"),
+        [("in the body: the field INCLUDETEXT fetches or runs something", TAKE_OUT)],
+    ),
+    "running field that nothing ends": (
+        in_body(f"<w:p>{mark('begin')}{code('LINK Excel.Sheet x')}</w:p>"),
+        [("in the body: the field LINK fetches or runs something", TAKE_OUT)],
+    ),
+    "running field whose name another field spells": (
+        in_body(
+            f"<w:p>{mark('begin')}{mark('begin')}{code('QUOTE')}{mark('separate')}{words('DDE')}{mark('end')}"
+            f"{code(' x')}{mark('end')}</w:p>"
+        ),
+        [("in the body, paragraph 'DDE': another field says what a field is", "write its name out")],
+    ),
+    "running field in a header": (
+        replaced("word/header-first.xml", b"</w:hdr>", b'<w:p><w:fldSimple w:instr=" DATABASE x "/></w:p></w:hdr>'),
+        [("in the header: the field DATABASE fetches or runs something", TAKE_OUT)],
+    ),
+    "asking field": (
+        in_body(f"<w:p>{words('To')}{complex_field('FILLIN &quot;To whom?&quot;')}</w:p>"),
+        [("in the body, paragraph 'To': the field FILLIN asks who prints the file", TAKE_OUT)],
+    ),
+    "chunk without a part": (
+        in_body('<w:altChunk r:id="a"/>'),
+        [("in the body: a piece of another file (altChunk)", TAKE_OUT)],
+    ),
+    "object without a part": (
+        in_body(f"<w:p>{words('Sheet')}<w:r><w:object/></w:r></w:p>"),
+        [("in the body, paragraph 'Sheet': an embedded object (OLE)", TAKE_OUT)],
+    ),
+    "picture of old that lies outside": (
+        in_body(
+            '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+            '<v:imagedata src="http://spy.example/x.png"/></v:shape></w:pict></w:r></w:p>'
+        ),
+        [("in the body: a picture lies outside the file: 'http://spy.example/x.png'", "embed it instead")],
+    ),
+    "link to nothing": (
+        in_body(f'<w:p><w:hyperlink r:id="rId99">{words("Here")}</w:hyperlink></w:p>'),
+        [
+            (
+                "in the body, paragraph 'Here': something leads to 'rId99', which is not in the file",
+                "take it out, or place it anew",
+            )
+        ],
+    ),
+    "relationship outside in other letters": (
+        replaced(
+            RELS,
+            b"</Relationships>",
+            b'<Relationship Id="e" Type="x/image" Target="http://a.example/" TargetMode="external"/></Relationships>',
+        ),
+        [("the template refers to something outside the file: 'http://a.example/'", "embed it instead")],
+    ),
+    "relationships under a name in capitals": (
+        with_part("word/_rels/header-first.xml.RELS", LINKS_OUT),
+        [("the template refers to something outside the file: 'http://a.example/'", "embed it instead")],
+    ),
+    "lost header": (
+        changed(lambda files: files.pop("word/header-first.xml")),
+        [("the template refers to a part that it does not hold: 'header-first.xml'", AGAIN)],
+    ),
+    "lost settings": (
+        changed(lambda files: files.pop("word/settings.xml")),
+        [("the template refers to a part that it does not hold: 'settings.xml'", AGAIN)],
+    ),
+    "lost root": (
+        changed(lambda files: files.pop("_rels/.rels")),
+        [("the template's body is not where Word keeps it", AGAIN)],
+    ),
+    "two bodies": (
+        changed(another_body),
+        [("the template's body is not where Word keeps it", AGAIN)],
+    ),
+    "header that is none": (
+        with_part("word/header-first.xml", b"<html/>"),
+        [("the part 'word/header-first.xml' of the template does not hold the header", AGAIN)],
+    ),
+    "header under another name": (
+        changed(lambda files: rename_header(files, "kopf.bin")),
+        [("the part 'word/kopf.bin' of the template does not hold the header", AGAIN)],
+    ),
+    "styles that are none": (
+        with_part("word/styles.xml", b"<styles/>"),
+        [("the part 'word/styles.xml' of the template does not hold the styles", AGAIN)],
+    ),
+    "no page": (
+        changed(without_section),
+        [("the template has no page: its body does not end with a section", AGAIN)],
+    ),
+    "strict": (
+        changed(strict),
+        [
+            (
+                "the template is a Strict Open XML file",
+                "save it in Word as 'Word Document (*.docx)', not Strict",
+            )
+        ],
+    ),
+    "names that differ in capitals": (
+        with_part("word/Document.xml", b"<x/>"),
+        [("the template holds a part with the name 'word/Document.xml'", None)],
     ),
 }
 
@@ -140,7 +304,7 @@ def test_what_cannot_be_trusted_is_refused(case: str) -> None:
 def test_a_field_cut_into_runs_is_seen() -> None:
     cut = b"<w:p><w:r><w:instrText>INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE x</w:instrText></w:r></w:p>"
     data = replaced("word/document.xml", b"<w:sectPr>", cut + b"<w:sectPr>")
-    assert faults_of(data) == [("the template has a field that fetches or runs something: INCLUDEPICTURE", None)]
+    assert faults_of(data) == [("in the body: the field INCLUDEPICTURE fetches or runs something", TAKE_OUT)]
 
 
 def test_all_reasons_are_given_at_once() -> None:
@@ -182,6 +346,15 @@ def test_a_part_may_not_stand_there_twice() -> None:
         with pytest.warns(UserWarning, match="Duplicate"):
             made.writestr("word/document.xml", b"<b/>")
     assert faults_of(target.getvalue()) == [("the template holds a part with the name 'word/document.xml'", None)]
+
+
+def test_a_header_may_have_any_name() -> None:
+    assert "word/kopf.xml" in read_package(changed(lambda files: rename_header(files, "kopf.xml")), WHERE)
+
+
+@pytest.mark.parametrize("instruction", ["PAGE", "NUMPAGES", "STYLEREF &quot;Link&quot;", "REF include", "DATE"])
+def test_a_field_that_stays_in_the_file_may_stand_in_a_template(instruction: str) -> None:
+    read_package(in_body(f"<w:p>{complex_field(instruction)}</w:p>"), WHERE)
 
 
 @pytest.mark.parametrize("target", ["https://example.org/a", "mailto:desk@example.org"])

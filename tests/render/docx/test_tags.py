@@ -164,10 +164,6 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, str | None]]]] = {
                 "in the body, paragraph '{%p if not title %}': {%p if not title %} is not allowed in a template",
                 "names and {%p if name %} only",
             ),
-            (
-                "in the body, paragraph '{%p endif %}': {%p endif %} ends nothing",
-                "write {%p if name %} in a paragraph above it",
-            ),
         ],
     ),
     "an else": (
@@ -265,6 +261,41 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, str | None]]]] = {
             )
         ],
     ),
+    "a loop over rows inside an if": (
+        ("{%p if title %}", "{%tr for x in y %}", "{%tr endfor %}", "{%p endif %}"),
+        [
+            (
+                f"in the body, paragraph '{tag}': {tag} is not allowed in a template",
+                "names and {%p if name %} only",
+            )
+            for tag in ("{%tr for x in y %}", "{%tr endfor %}")
+        ],
+    ),
+    "an if inside an if, one of them left open": (
+        ("{%p if title %}", "{%p if reference %}", "{%p endif %}"),
+        [
+            (
+                "in the body, paragraph '{%p if title %}': {%p if title %} is left open",
+                "write {%p endif %} in a paragraph below it",
+            )
+        ],
+    ),
+    "an inclusion": (
+        ("{% include 'a' %}",),
+        [
+            (
+                "in the body, paragraph '{% include 'a' %}': {% include 'a' %} is not allowed in a template",
+                "names and {%p if name %} only",
+            )
+        ],
+    ),
+    "a macro": (
+        ("{% macro x() %}", "{% endmacro %}"),
+        [
+            (f"in the body, paragraph '{tag}': {tag} is not allowed in a template", "names and {%p if name %} only")
+            for tag in ("{% macro x() %}", "{% endmacro %}")
+        ],
+    ),
     "two at once": (
         ("{{ titel }}", "{{ verson }}"),
         [
@@ -316,6 +347,8 @@ def test_an_if_ends_where_it_began() -> None:
         "<w:p><w:r><w:instrText>{{ title }}</w:instrText></w:r></w:p>",
         f'<w:p><w:bookmarkStart w:id="1" w:name="{attribute("{% x %}")}"/></w:p>',
         "<!-- {{ title }} --><w:p/>",
+        "<w:p><w:r><w:t>a</w:t>{{ title }}</w:r></w:p>",
+        "<w:p><w:r><w:instrText>{</w:instrText></w:r><w:r><w:instrText>{ title }}</w:instrText></w:r></w:p>",
     ],
 )
 def test_a_tag_that_no_reader_sees_is_refused(markup: str) -> None:

@@ -70,6 +70,48 @@ def test_what_a_designer_left_behind_does_not_go_out_with_every_brief(what: str,
     assert (fault.message, fault.hint) == (f"the body holds {told}", f"Review: {hint}")
 
 
+OWN_WORDS: dict[str, tuple[bytes, bytes, str, tuple[str, str]]] = {
+    "a style that is not there": (
+        b'<w:p><w:pPr><w:pStyle w:val="HouseQuote"/></w:pPr><w:r><w:t>Ours</w:t></w:r></w:p><w:sectPr>',
+        b"<w:sectPr>",
+        "word/document.xml",
+        ("in the body, paragraph 'Ours': the style 'HouseQuote' is not in the template",
+         "choose another style for it in Word"),
+    ),
+    "a style that is misspelt": (
+        b'<w:p><w:pPr><w:pStyle w:val="BodyTxt"/></w:pPr><w:r><w:t>Ours</w:t></w:r></w:p></w:hdr>',
+        b"</w:hdr>",
+        "word/header-default.xml",
+        ("in the header, paragraph 'Ours': the style 'BodyTxt' is not in the template", "did you mean 'Body Text'?"),
+    ),
+    "a note": (
+        b'<w:footnote w:id="1"><w:p><w:r><w:t>Ours</w:t></w:r></w:p></w:footnote></w:footnotes>',
+        b"</w:footnotes>",
+        "word/footnotes.xml",
+        ("the template has a note of its own: 'Ours'", "notes come from the brief"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", OWN_WORDS)
+def test_what_a_designer_placed_and_word_could_not_show_is_told(what: str, tmp_path: Path) -> None:
+    new, old, name, expected = OWN_WORDS[what]
+    (fault,) = check_template(placed(tmp_path, replaced(name, old, new)))
+    assert (fault.message, fault.hint) == expected
+
+
+def test_tags_are_read_in_a_header_of_any_name(tmp_path: Path) -> None:
+    from tests.render.docx.packages import changed
+
+    def rename(files: dict[str, bytes]) -> None:
+        files["word/kopf.xml"] = files.pop("word/header-default.xml").replace(b"{{ title }}", b"{{ titel }}")
+        for name in ("word/_rels/document.xml.rels", "[Content_Types].xml"):
+            files[name] = files[name].replace(b"header-default.xml", b"kopf.xml")
+
+    (fault,) = check_template(placed(tmp_path, changed(rename)))
+    assert fault.message == "in the header, paragraph '{{ titel }}': unknown name 'titel' in {{ titel }}"
+
+
 ORDERS = {"one-page": ["bottom-line", "sources"], "report": ["bottom-line", "situation", "outlook", "sources"]}
 PLACEMENTS: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "a body": (("{{p body }}",), []),
@@ -201,3 +243,12 @@ def test_a_template_without_styles_gets_them(tmp_path: Path) -> None:
     (fault,) = check_template(placed(tmp_path, bare))
     assert (fault.message, fault.hint) == ("the template has no styles", "briefing house sync policy")
     assert check_template(placed(tmp_path, sync_template(bare, shipped("policy")))) == ()
+
+
+def test_what_cannot_be_trusted_and_what_is_misspelt_are_told_together(tmp_path: Path) -> None:
+    object_and_tag = b"<w:p><w:r><w:object/></w:r></w:p><w:p><w:r><w:t>{{ titel }}</w:t></w:r></w:p><w:sectPr>"
+    found = check_template(placed(tmp_path, replaced("word/document.xml", b"<w:sectPr>", object_and_tag)))
+    assert [fault.message for fault in found] == [
+        "in the body, paragraph '{{ titel }}': unknown name 'titel' in {{ titel }}",
+        "in the body: an embedded object (OLE)",
+    ]
