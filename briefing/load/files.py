@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostic, Position, error
+from briefing.load.noting import note
 
 MIB = 1024 * 1024
 TEXT_LIMIT = 4 * MIB
@@ -29,6 +30,7 @@ def read_bytes(path: Path, shown: str, limit: int = TEXT_LIMIT, *, head: int | N
     first bytes are, but the limit holds for all of it.
     """
     here = Position(shown)
+    note(path)
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:

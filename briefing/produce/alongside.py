@@ -1,9 +1,10 @@
-"""A second process that draws while the first goes on choosing, so that a build uses two cores.
+"""Processes that draw while the first goes on, so that a build uses more than one core.
 
-It is forked when the brief is read and the faces are prepared, so it knows all of that without being told. What is to
-be drawn and what is drawn pass through two files in memory; only their places pass through pipes, so neither process
-ever waits for the other to read. Whatever goes wrong here costs time and nothing else: what does not come back is
-drawn by the first process itself, which then meets the same fault and tells of it.
+`Alongside` is forked when the brief is read and the faces are prepared, so it knows all of that without being told.
+What is to be drawn and what is drawn pass through two files in memory; only their places pass through pipes, so neither
+process ever waits for the other to read. An `Errand` is forked when all is chosen; it does what it was forked for and
+is gone. Whatever goes wrong here costs time and nothing else: what does not come back is drawn by the first process
+itself, which then meets the same fault and tells of it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import signal
 import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
@@ -25,7 +26,8 @@ Work = Callable[[bytes], bytes]
 class Alongside:
     """One process beside this one, which does `work` for what it is sent, in turn."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, begin: Callable[[], None] = lambda: None) -> None:
+        """`begin` is what it does before it looks for anything to be done."""
         self._orders, self._results = os.memfd_create("orders"), os.memfd_create("results")
         self._written = self._sent = self._read = 0
         self._kept: dict[int, bytes | None] = {}
@@ -33,12 +35,16 @@ class Alongside:
         self._receiving, results_in = os.pipe()
         self._process = os.fork()
         if not self._process:
-            _serve(work, (self._orders, self._results), orders_out, results_in, (self._sending, self._receiving))
+            others = (self._sending, self._receiving)
+            _serve(work, begin, (self._orders, self._results), orders_out, results_in, others)
         os.close(orders_out)
         os.close(results_in)
 
     def send(self, data: bytes) -> int:
         """Have the work done for `data`; the number to ask for it by."""
+        if self._sent == self._read:
+            self._written = 0  # nothing is under way: both files begin anew, so that they never grow without end
+            os.ftruncate(self._orders, 0)
         _write(self._orders, data, self._written)
         with suppress(OSError):
             os.write(self._sending, _PLACE.pack(self._written, len(data)))
@@ -54,16 +60,47 @@ class Alongside:
             self._kept[self._read] = _read(self._results, at, length) or None
         return self._kept.pop(number)
 
+    def settle(self) -> None:
+        """Wait for all that is under way, and forget what nobody has asked for."""
+        if self._sent > self._read:
+            self.receive(self._sent)
+        self._kept.clear()
+
     def close(self) -> None:
         """Let the process go, done or not."""
         if not self._process:
             return
         for descriptor in (self._sending, self._receiving, self._orders, self._results):
             os.close(descriptor)
-        with suppress(OSError):
-            os.kill(self._process, signal.SIGKILL)
-        with suppress(OSError):
-            os.waitpid(self._process, 0)
+        _end(self._process)
+        self._process = 0
+
+
+class Errand:
+    """A copy of this process that does some pieces of work, each without being told anything, and is gone."""
+
+    def __init__(self, pieces: Sequence[Callable[[], bytes]]) -> None:
+        self._results = os.memfd_create("results")
+        self._places: list[tuple[int, int]] = []
+        self._receiving, sending = os.pipe()
+        self._process = os.fork()
+        if not self._process:
+            _run(pieces, self._results, sending)
+        os.close(sending)
+
+    def result(self, number: int) -> bytes | None:
+        """What came of a piece, counted from 0; None where it failed, or the process is gone."""
+        while len(self._places) <= number:
+            self._places.append(_read_place(self._receiving))
+        return _read(self._results, *self._places[number]) or None
+
+    def close(self) -> None:
+        """Let the process go, done or not."""
+        if not self._process:
+            return
+        os.close(self._receiving)
+        os.close(self._results)
+        _end(self._process)
         self._process = 0
 
 
@@ -77,17 +114,52 @@ def can_work_alongside() -> bool:
         return False
 
 
-def _serve(work: Work, files: tuple[int, int], orders_out: int, results_in: int, others: tuple[int, int]) -> NoReturn:
+def _end(process: int) -> None:
+    with suppress(OSError):
+        os.kill(process, signal.SIGKILL)
+    with suppress(OSError):
+        os.waitpid(process, 0)
+
+
+def _run(pieces: Sequence[Callable[[], bytes]], results: int, sending: int) -> NoReturn:
+    """The life of a process on an errand; it never returns."""
+    try:
+        written = 0
+        for piece in pieces:
+            try:
+                made = piece()
+            except Exception:  # noqa: BLE001 (the first process will meet it again, and tell)
+                made = b""
+            _write(results, made, written)
+            os.write(sending, _PLACE.pack(written, len(made)))
+            written += len(made)
+    finally:
+        os._exit(0)
+
+
+def _serve(
+    work: Work,
+    begin: Callable[[], None],
+    files: tuple[int, int],
+    orders_out: int,
+    results_in: int,
+    others: tuple[int, int],
+) -> NoReturn:
     """The life of the second process. It ends when the first one lets go of its pipe, and never returns."""
     try:
         for descriptor in others:
             os.close(descriptor)
         orders, results = files
+        with suppress(Exception):  # whatever is wrong is met again by what needs it
+            begin()
         written = 0
         while True:
             at, length = _read_place(orders_out)
             if not length:
                 break
+            if not at:
+                written = 0
+                os.ftruncate(results, 0)
             try:
                 made = work(_read(orders, at, length))
             except Exception:  # noqa: BLE001 (the first process will meet it again, and tell)

@@ -13,12 +13,13 @@ from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.produce.drawing import Commission, DrawingOffice
 from briefing.produce.output import output_name, remove_abandoned, write_together
-from briefing.produce.press import Press, Printed, open_press
+from briefing.produce.press import Press, Printed
 from briefing.produce.reading import read
-from briefing.produce.renderers import RENDERERS
+from briefing.produce.renderers import RENDERERS, Proof
 from briefing.produce.report import FORMATS, AttachName, BuildReport, EditionResult, FileResult, FormatName, Step
 from briefing.produce.travelling import luggage
 from briefing.produce.wishes import Wishes, require_own_names
+from briefing.produce.workshop import Drawn, Workshop
 from briefing.values import dataclass, replace
 
 Progress = Callable[[Step], None]
@@ -60,26 +61,50 @@ def build(
         explain=explain,
     )
     briefs = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    orders, faults = take_orders(briefs, wishes)
-    folder = Path(out)
+    with Workshop(RENDERERS, use_cache=use_cache) as workshop:
+        return build_in(workshop, briefs, wishes, Path(out), dated=dated, progress=progress)
+
+
+def build_in(
+    workshop: Workshop,
+    paths: Sequence[str | PathLike[str]],
+    wishes: Wishes,
+    folder: Path,
+    *,
+    dated: datetime | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Make the files of the briefs at `paths` with what stands ready in `workshop`, and write them into `folder`."""
+    orders, faults = take_orders(paths, wishes)
     remove_abandoned(folder)
     tally = _Tally(sum(len(order.wanted) for order in orders) * len(wishes.formats), progress)
     results: list[EditionResult] = []
     for order in orders:
         try:
-            press = open_press(
-                order.brief, order.known, house=wishes.house, paper=wishes.paper, use_cache=use_cache, dated=dated
-            )
+            press = workshop.press(order.brief, order.known, wishes, dated)
         except BriefingError as stop:
             faults += told(stop, order.brief)
             tally.skip(len(order.wanted) * len(wishes.formats))
             continue
-        with DrawingOffice(press, RENDERERS, wishes.formats, len(order.wanted)) as office:
-            for begun in [begin_edition(press, edition, wishes, folder, office) for edition in order.wanted]:
-                result = finish_edition(press.brief, begun, folder, office, tally)
-                results.append(result)
-                tally.finish(result, len(wishes.formats))
+        job = _Job(press, workshop, workshop.office(press), wishes, folder)
+        job.office.expect(wishes.formats, len(order.wanted))
+        for begun in [begin_edition(job, edition) for edition in order.wanted]:
+            result = finish_edition(job, begun, tally)
+            results.append(result)
+            tally.finish(result, len(wishes.formats))
+        job.office.settle()
     return BuildReport(tuple(results), by_place(faults))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One brief on its press, and where its files go."""
+
+    press: Press
+    workshop: Workshop
+    office: DrawingOffice
+    wishes: Wishes
+    folder: Path
 
 
 def take_orders(paths: Sequence[str | PathLike[str]], wishes: Wishes) -> tuple[list[Order], list[Diagnostic]]:
@@ -111,13 +136,17 @@ class Begun:
 
     result: EditionResult
     files: Mapping[FormatName, Path]
-    commission: Commission | None
+    proof: Proof | None
+    commission: Commission | None = None
+    """None where it need not be drawn: `drawn` was drawn before, of the same."""
+    drawn: Drawn | None = None
 
 
-def begin_edition(press: Press, edition: Edition, wishes: Wishes, folder: Path, office: DrawingOffice) -> Begun:
+def begin_edition(job: _Job, edition: Edition) -> Begun:
     """Choose what one edition holds, and have it drawn in all formats."""
+    press, wishes = job.press, job.wishes
     brief = press.brief
-    files = {form: folder / output_name(brief.path.stem, edition.id, form) for form in wishes.formats}
+    files = {form: job.folder / output_name(brief.path.stem, edition.id, form) for form in wishes.formats}
     result = EditionResult(brief.path, edition.id, press.house.name, press.paper, ())
     try:
         printed = press.print_edition(edition)
@@ -129,23 +158,33 @@ def begin_edition(press: Press, edition: Edition, wishes: Wishes, folder: Path, 
         )  # fmt: skip
         taken = luggage(press, edition, printed, wishes.attach)
         result = replace(result, diagnostics=by_place([*result.diagnostics, *taken.diagnostics]))
-        commission = office.hand_in(replace(printed.proof, source=taken.source), wishes.formats)
+        proof = replace(printed.proof, source=taken.source, edition=taken.edition)
     except BriefingError as stop:
         return Begun(failed(result, files, stop, brief), files, None)
-    return Begun(result, files, commission)
+    drawn = job.workshop.drawn(press, edition.id, proof, wishes.formats)
+    if drawn is not None:
+        return Begun(result, files, proof, drawn=drawn)
+    return Begun(result, files, proof, job.office.hand_in(proof, wishes.formats))
 
 
-def finish_edition(brief: Brief, begun: Begun, folder: Path, office: DrawingOffice, tally: _Tally) -> EditionResult:
+def finish_edition(job: _Job, begun: Begun, tally: _Tally) -> EditionResult:
     """One edition in all formats: written when all of them are drawn, or not at all."""
-    result, files = begun.result, begun.files
-    if begun.commission is None:
+    result, files, brief = begun.result, begun.files, job.press.brief
+    if begun.proof is None:
         return result
+    made: dict[FormatName, bytes] = {}
     try:
-        drawn: dict[str, bytes] = {}
-        for form, path in files.items():
+        for form in files:
+            if begun.commission is None:
+                assert begun.drawn is not None  # noqa: S101
+                made[form] = begun.drawn.files[form]
+                continue
             tally.tell(f"{brief.path.stem}, {result.edition}, {form}")
-            drawn[path.name] = office.draw(begun.commission, form)
-        outcomes = write_together(folder, drawn)
+            made[form] = job.office.draw(begun.commission, form)
+        job.workshop.remember(job.press, result.edition, begun.proof, made)
+        job.workshop.before_writing()
+        content = {path.name: made[form] for form, path in files.items()}
+        outcomes = write_together(job.folder, content, flush=job.workshop.is_patient)
     except BriefingError as stop:
         return failed(result, files, stop, brief)
     return replace(result, files=tuple(FileResult(path, form, outcomes[path.name]) for form, path in files.items()))

@@ -13,7 +13,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
@@ -72,10 +72,11 @@ def is_plain_name(name: str) -> bool:
     )
 
 
-def write_together(folder: Path, files: Mapping[str, bytes]) -> dict[str, Outcome]:
+def write_together(folder: Path, files: Mapping[str, bytes], *, flush: bool = True) -> dict[str, Outcome]:
     """Write `files` (name to content) into `folder`, all of them or, where one cannot be written, none.
 
-    A file that already has its content is left alone. Raises OutputError.
+    A file that already has its content is left alone. Raises OutputError. Without `flush`, a file is whole for whoever
+    looks at it, but would not outlast a power cut before `flush_files`.
     """
     for name in files:
         if not is_plain_name(name):
@@ -89,13 +90,29 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> dict[str, Outcom
                 outcomes[name] = "unchanged"
                 continue
             _refuse_protected(target)
-            parts[target] = _write_part(target, content)
+            parts[target] = _write_part(target, content, flush=flush)
             outcomes[name] = "written"
         for target, part in list(parts.items()):
             part.move_to(target)
             del parts[target]
-    _flush_folder(folder)
+    if flush:
+        _flush_folder(folder)
     return outcomes
+
+
+def flush_files(paths: Iterable[Path]) -> None:
+    """Have the files at `paths` on the disk, as far as they are still there, with their names."""
+    folders = set()
+    for path in paths:
+        with suppress(OSError):
+            descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            folders.add(path.parent)
+    for folder in folders:
+        _flush_folder(folder)
 
 
 def remove_abandoned(folder: Path) -> None:
@@ -185,14 +202,15 @@ def _holds(target: Path, content: bytes) -> bool:
         return False
 
 
-def _write_part(target: Path, content: bytes) -> _Part:
-    """`content` in a temporary file beside `target`, on the disk."""
+def _write_part(target: Path, content: bytes, *, flush: bool = True) -> _Part:
+    """`content` in a temporary file beside `target`; on the disk, where it is to be flushed."""
     part = _open_part(target)
     try:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(part.descriptor, rest) :]
-        os.fsync(part.descriptor)
+        if flush:
+            os.fsync(part.descriptor)
     except OSError as problem:
         part.remove()
         raise _refused(target, problem) from None

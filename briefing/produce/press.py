@@ -153,20 +153,23 @@ def open_press(
     use_cache: bool = True,
     dated: datetime | None = None,
     images: Mapping[str, Image] | None = None,
+    typesetter: Typesetter | None = None,
 ) -> Press:
-    """A press for `brief` in `house` on `paper`, or in its own; its pictures are read, unless given as `images`.
+    """A press for `brief` in `house` on `paper`, or in its own; its pictures are read, unless given as `images`, and
+    its house is, unless there is a `typesetter` of it already.
 
     Raises InvalidHouse where the house has faults or is not found, InvalidBrief where a picture cannot be read or no
     face of the house can draw what the brief says.
     """
     name = house or brief.house
-    style = load_house(name, brief)
+    if typesetter is None:
+        typesetter = Typesetter(load_house(name, brief), use_cache=use_cache)
+    style = typesetter.house
     if images is None:
         images, faults = read_pictures(brief)
         if faults:
             raise InvalidBrief(faults[0].message, faults)
     composer = Composer(brief, citation=style.citation, images=images, writes_addresses=style.write_out_urls)
-    typesetter = Typesetter(style, use_cache=use_cache)
     faults = undrawable(brief, typesetter.shaper.missing, style.name)
     if faults:
         raise InvalidBrief(faults[0].message, faults)

@@ -20,13 +20,15 @@ class Proof:
     typesetter: Typesetter
     source: bytes | None = None
     """The YAML that travels inside."""
+    edition: bytes | None = None
+    """The YAML of what the edition says, where `source` is the whole brief."""
 
 
 def draw_pdf(proof: Proof) -> bytes:
     """The PDF."""
     from briefing.render.pdf import render_pdf
 
-    return render_pdf(proof.galley, proof.typesetter, source=proof.source)
+    return render_pdf(proof.galley, proof.typesetter, source=proof.source, edition=proof.edition)
 
 
 def draw_docx(proof: Proof) -> bytes:
@@ -39,8 +41,24 @@ def draw_docx(proof: Proof) -> bytes:
         page_numbers=proof.fit.page_numbers,
         faces=proof.typesetter.shaper.faces,
         source=proof.source,
+        edition=proof.edition,
         is_line=lambda para: len(proof.typesetter.para(para, width, language).lines) == 1,
     )
 
 
 RENDERERS: dict[FormatName, Callable[[Proof], bytes]] = {"pdf": draw_pdf, "docx": draw_docx}
+
+
+def prepare_pdf(_: Typesetter) -> None:
+    """What drawing the first PDF would load."""
+    import briefing.render.pdf.file  # noqa: F401
+
+
+def prepare_docx(typesetter: Typesetter) -> None:
+    """What making the first Word file would load and lay ready."""
+    from briefing.render.docx.preparing import prepare
+
+    prepare(typesetter.house, typesetter.shaper.faces)
+
+
+PREPARATIONS: dict[FormatName, Callable[[Typesetter], None]] = {"pdf": prepare_pdf, "docx": prepare_docx}

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefing.load.noting import note
+
 FOLDER = "templates"
 EDITIONS = "editions.yaml"
 HOUSE = "house.yaml"
@@ -24,9 +26,13 @@ def template_folders(beside: Path) -> Iterator[Path]:
             key = folder.resolve()
         except (OSError, RuntimeError):
             continue
-        if key not in seen and folder.is_dir():
+        if key in seen:
+            continue
+        if folder.is_dir():
             seen.add(key)
             yield folder
+        else:
+            note(folder)
 
 
 def shipped_templates() -> Path:
@@ -61,4 +67,9 @@ def house_names(beside: Path) -> tuple[str, ...]:
 
 
 def _nearest(beside: Path, name: str) -> Path | None:
-    return next((folder / name for folder in template_folders(beside) if (folder / name).is_file()), None)
+    for folder in template_folders(beside):
+        path = folder / name
+        note(path)
+        if path.is_file():
+            return path
+    return None

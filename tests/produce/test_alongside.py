@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.produce import building, drawing
-from briefing.produce.alongside import Alongside, Work, can_work_alongside
+from briefing.produce.alongside import Alongside, Errand, Work, can_work_alongside
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is drawn alongside"),
@@ -82,6 +82,56 @@ def test_no_process_is_left_behind(team: Team) -> None:
         os.waitpid(-1, os.WNOHANG)
 
 
+def test_what_it_begins_with_is_done_before_any_work(team: Team) -> None:
+    begun: list[bytes] = []
+    alongside = Alongside(lambda data: data + b"".join(begun), lambda: begun.append(b" begun"))
+    team.members.append(alongside)
+    assert alongside.receive(alongside.send(b"has")) == b"has begun"
+    assert begun == []
+
+
+def test_a_beginning_that_fails_stops_nothing(team: Team) -> None:
+    alongside = Alongside(bytes.upper, lambda: [][0])
+    team.members.append(alongside)
+    assert alongside.receive(alongside.send(b"a")) == b"A"
+
+
+def test_a_process_that_lives_long_keeps_nothing_that_has_been_fetched(team: Team) -> None:
+    alongside = team.take(bytes.upper)
+    for _ in range(3):
+        numbers = [alongside.send(b"a" * 100_000), alongside.send(b"b" * 1000)]
+        assert [alongside.receive(number) for number in numbers] == [b"A" * 100_000, b"B" * 1000]
+        assert os.fstat(alongside._results).st_size <= 101_000
+        assert os.fstat(alongside._orders).st_size <= 101_000
+
+
+def test_what_nobody_has_asked_for_is_forgotten(team: Team) -> None:
+    alongside = team.take(bytes.upper)
+    alongside.send(b"a")
+    alongside.receive(alongside.send(b"b"))
+    alongside.send(b"c")
+    alongside.settle()
+    assert alongside._kept == {}
+    assert alongside.receive(alongside.send(b"d")) == b"D"
+
+
+def test_an_errand_does_its_pieces_in_a_process_of_its_own() -> None:
+    here = os.getpid()
+    words = ["known", "to", "both"]
+    errand = Errand([lambda: str(os.getpid()).encode(), lambda: " ".join(words).encode()])
+    assert errand.result(1) == b"known to both"
+    assert errand.result(0) not in (None, str(here).encode())
+    errand.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_piece_that_fails_gives_nothing_and_stops_no_other() -> None:
+    errand = Errand([lambda: [][0], lambda: b"b", lambda: os.kill(os.getpid(), signal.SIGKILL) or b"", lambda: b"d"])
+    assert [errand.result(number) for number in range(4)] == [None, b"b", None, None]
+    errand.close()
+
+
 def test_one_core_is_not_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
     assert not can_work_alongside()
@@ -94,10 +144,10 @@ def test_a_build_makes_the_same_files_with_one_process_and_with_two(
     for with_two in (False, True):
         monkeypatch.setattr(drawing, "can_work_alongside", lambda answer=with_two: answer)
         out = tmp_path / str(with_two)
-        report = building.build("data/brief.yaml", editions=["one-page", "two-page"], out=out)
+        report = building.build("data/brief.yaml", editions=["one-page", "two-page", "four-page"], out=out)
         assert report.ok
         found.append({path.name: path.read_bytes() for path in sorted(out.iterdir())})
-    assert len(found[0]) == 4
+    assert len(found[0]) == 6
     assert found[0] == found[1]
 
 
@@ -115,3 +165,20 @@ def test_what_the_second_process_cannot_draw_is_told_by_the_first(
     monkeypatch.setitem(building.RENDERERS, "docx", draw)
     building.build("data/brief.yaml", editions=["one-page"], out=tmp_path)
     assert (tmp_path / "brief-one-page.docx").read_bytes() == b"drawn by the first"
+
+
+def test_what_a_copy_cannot_draw_is_told_by_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, elsewhere = os.getpid(), []
+
+    def draw(_: object) -> bytes:
+        if os.getpid() != here:
+            raise RuntimeError
+        elsewhere.append(1)
+        return b"drawn by the first"
+
+    monkeypatch.setattr(drawing, "can_work_alongside", lambda: True)
+    monkeypatch.setitem(building.RENDERERS, "pdf", draw)
+    report = building.build("data/brief.yaml", formats=["pdf"], editions=["one-page", "two-page"], out=tmp_path)
+    assert report.ok
+    assert len(elsewhere) == 2
+    assert (tmp_path / "brief-two-page.pdf").read_bytes() == b"drawn by the first"

@@ -17,7 +17,7 @@ import pytest
 
 from briefing.diagnostics import OutputError
 from briefing.produce import output
-from briefing.produce.output import is_plain_name, output_name, remove_abandoned, write_together
+from briefing.produce.output import flush_files, is_plain_name, output_name, remove_abandoned, write_together
 
 
 def names(folder: Path) -> list[str]:
@@ -281,3 +281,13 @@ def test_two_builds_at_once_leave_whole_files(tmp_path: Path) -> None:
         writer.wait()
         if writer.stdout:
             writer.stdout.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells what was flushed")
+def test_what_was_written_without_waiting_can_be_flushed_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: flushed.append(os.readlink(f"/proc/self/fd/{descriptor}")))
+    write_together(tmp_path, {"a": b"a", "b": b"b"}, flush=False)
+    assert flushed == []
+    flush_files([tmp_path / "a", tmp_path / "b", tmp_path / "gone"])
+    assert sorted(flushed) == [str(tmp_path), str(tmp_path / "a"), str(tmp_path / "b")]

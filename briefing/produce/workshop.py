@@ -1,0 +1,148 @@
+"""A workshop: all that stays ready from one brief to the next, and while briefs are watched, from build to build.
+
+A house is read once, its faces are opened once, and what was shaped and set in it stays known. Where briefs are
+watched, what was drawn is remembered with what it was drawn from, so that an edition that says the same is not drawn
+again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+
+from briefing.document.document import Document
+from briefing.house import House, PageSetup
+from briefing.load.noting import Notes, changed, note, note_again, noting
+from briefing.model.brief import Brief
+from briefing.model.edition import Edition
+from briefing.produce.drawing import DrawingOffice, Renderers
+from briefing.produce.press import Press, open_press
+from briefing.produce.renderers import Proof
+from briefing.produce.report import FormatName
+from briefing.produce.templates import find_house
+from briefing.produce.wishes import Wishes
+from briefing.render.pdf import Typesetter
+from briefing.values import dataclass
+
+MOST_NOTED = 500
+"""Files of a house's folder that are watched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The files of an edition, and all that they were drawn from."""
+
+    house: House
+    """As it was read: where its files have changed, it is another one."""
+    document: Document
+    page: PageSetup
+    spread: float
+    source: bytes | None
+    files: Mapping[FormatName, bytes]
+
+    def is_of(self, proof: Proof, formats: Collection[FormatName]) -> bool:
+        """Whether drawing `proof` in `formats` would give the same files."""
+        galley = proof.galley
+        return (
+            proof.source == self.source
+            and galley.house is self.house
+            and (galley.page, galley.spread) == (self.page, self.spread)
+            and galley.document == self.document
+            and self.files.keys() >= set(formats)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A house that was read, and the files of which."""
+
+    typesetter: Typesetter
+    notes: Notes
+
+
+class Workshop:
+    """The houses that were asked for, each with whoever draws for it. With its context no process stays behind."""
+
+    def __init__(self, renderers: Renderers, *, use_cache: bool = True, remembers: bool = False) -> None:
+        """Where it `remembers`, an edition that is as it was is not drawn again."""
+        self.before_writing: Callable[[], None] = lambda: None
+        """Called before the files of an edition are written."""
+        self.is_patient = True
+        """Whether it waits until what it has written would outlast a power cut."""
+        self._renderers = renderers
+        self._use_cache = use_cache
+        self._houses: dict[Path, _Open] = {}
+        self._offices: dict[int, DrawingOffice] = {}
+        self._drawn: dict[tuple[Path, str], Drawn] | None = {} if remembers else None
+
+    def press(self, brief: Brief, editions: Sequence[Edition], wishes: Wishes, dated: datetime | None = None) -> Press:
+        """A press for `brief`; see `open_press`, also for what it raises."""
+        folder = find_house(wishes.house or brief.house, brief.path.parent)
+        known = self._houses.get(folder) if folder else None
+        if folder and known and changed(known.notes):
+            self._let_go(folder)
+            known = None
+        with noting() as notes:
+            if known is not None:
+                note_again(known.notes)
+            elif folder:
+                _note_folder(folder)
+            press = open_press(
+                brief, editions, house=wishes.house, paper=wishes.paper, use_cache=self._use_cache, dated=dated,
+                typesetter=known.typesetter if known else None,
+            )  # fmt: skip
+        if folder and known is None:
+            self._houses[folder] = _Open(
+                press.typesetter, {path: known for path, known in notes.items() if path.is_relative_to(folder)}
+            )
+        return press
+
+    def office(self, press: Press) -> DrawingOffice:
+        """Who draws what `press` prints."""
+        key = id(press.typesetter)
+        if key not in self._offices:
+            self._offices[key] = DrawingOffice(press.typesetter, self._renderers)
+        return self._offices[key]
+
+    def drawn(self, press: Press, edition: str, proof: Proof, formats: Collection[FormatName]) -> Drawn | None:
+        """The files of `edition`, where they were drawn of the same proof before."""
+        found = self._drawn.get((press.brief.path, edition)) if self._drawn is not None else None
+        return found if found and found.is_of(proof, formats) else None
+
+    def remember(self, press: Press, edition: str, proof: Proof, files: Mapping[FormatName, bytes]) -> None:
+        """That these are the files of `edition`."""
+        if self._drawn is not None:
+            galley = proof.galley
+            made = Drawn(galley.house, galley.document, galley.page, galley.spread, proof.source, files)
+            self._drawn[press.brief.path, edition] = made
+
+    def _let_go(self, folder: Path) -> None:
+        """The house in `folder` has changed."""
+        office = self._offices.pop(id(self._houses.pop(folder).typesetter), None)
+        if office:
+            office.close()
+
+    def settle(self) -> None:
+        """A build is over, or given up: nothing that was asked for is wanted any more."""
+        for office in self._offices.values():
+            office.settle()
+
+    def __enter__(self) -> Workshop:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for office in self._offices.values():
+            office.close()
+        self._offices.clear()
+
+
+def _note_folder(folder: Path) -> None:
+    """Note a house's folder and what is in it."""
+    note(folder)
+    for path in islice(folder.rglob("*"), MOST_NOTED):
+        note(path)
