@@ -60,6 +60,9 @@ class _BuildCommand(click.Command):
     type=click.Choice(["table", "json"]),
     help="Tell what each edition leaves out, why, and what it would take to get it in; as JSON for programs.",
 )
+@click.option(
+    "--watch", is_flag=True, help="Build again whenever the brief, or what it depends on, is saved; Ctrl-C ends."
+)
 @click.option("--no-cache", is_flag=True, help="Prepare fonts and templates anew; keep nothing between builds.")
 @click.pass_context
 def command(
@@ -73,8 +76,27 @@ def command(
     out: str,
     attach: str,
     explain: str | None,
+    watch: bool,
     no_cache: bool,
 ) -> None:
+    if watch:
+        from briefing.cli import rounds
+        from briefing.produce.wishes import Wishes
+
+        if explain == "json":
+            raise click.UsageError("--watch goes on for ever, so it prints no JSON.")
+        wishes = Wishes(
+            formats=(form,) if form else ("pdf", "docx"),  # type: ignore[arg-type]
+            editions=tuple(dict.fromkeys(editions)) or None,
+            pages=pages,
+            house=house,
+            paper=paper,  # type: ignore[arg-type]
+            attach=attach,  # type: ignore[arg-type]
+            explain=explain is not None,
+        )
+        rounds.watch(files, wishes, out, use_cache=not no_cache, dated=_date_asked_for())
+        return
+
     from briefing.produce.building import build
 
     with Bar() as bar:
@@ -101,10 +123,7 @@ def command(
         explanation.print_json(report.editions)
     elif explain:
         explanation.print_tables(report.editions)
-    warnings = sum(not found.is_error for found in report.diagnostics)
-    if warnings:
-        noun = "warning" if warnings == 1 else "warnings"
-        click.echo(f"{warnings} {noun}; `briefing check` tells which", err=True)
+    show.warnings(sum(not found.is_error for found in report.diagnostics))
     ctx.exit(0 if report.ok else 1)
 
 

@@ -37,14 +37,19 @@ class Bar:
         else:
             self._shown.update(self._task, completed=step.done, total=step.total, description=doing)
 
+    def stop(self) -> None:
+        """Take the bar away."""
+        if self._shown is not None:
+            self._shown.stop()
+            self._shown = None
+
     def __enter__(self) -> Bar:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._shown is not None:
-            self._shown.stop()
+        self.stop()
 
 
 def _bar() -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING
 
@@ -51,14 +51,26 @@ def diagnostics(found: Iterable[Diagnostic]) -> None:
 def edition(result: EditionResult) -> None:
     """Print a line for each file of an edition, or what was wrong with it."""
     diagnostics(result.diagnostics)
+    files(result)
+
+
+def files(result: EditionResult, outcomes: Collection[str] = ("written", "unchanged")) -> None:
+    """Print a line for each file of an edition with which that happened."""
     size = ""
     if result.pages is not None:
         size = f"  {result.pages} {'page' if result.pages == 1 else 'pages'}"
         if result.limit is not None and result.fill is not None:
             size += f", last {result.fill:.0%} full"
     for file in result.files:
-        if file.outcome != "failed":
+        if file.outcome in outcomes:
             click.echo(f"{printable(str(file.path))}{size}{', unchanged' if file.outcome == 'unchanged' else ''}")
+
+
+def warnings(count: int) -> None:
+    """Print how many warnings `briefing check` would tell; nothing where there are none."""
+    if count:
+        noun = "warning" if count == 1 else "warnings"
+        click.echo(f"{count} {noun}; `briefing check` tells which", err=True)
 
 
 def error(stop: BriefingError) -> None:
