@@ -286,7 +286,9 @@ def test_two_builds_at_once_leave_whole_files(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc tells what was flushed")
 def test_what_was_written_without_waiting_can_be_flushed_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     flushed: list[str] = []
-    monkeypatch.setattr(os, "fsync", lambda descriptor: flushed.append(os.readlink(f"/proc/self/fd/{descriptor}")))
+    monkeypatch.setattr(
+        os, "fsync", lambda descriptor: flushed.append(str(Path(f"/proc/self/fd/{descriptor}").readlink()))
+    )
     write_together(tmp_path, {"a": b"a", "b": b"b"}, flush=False)
     assert flushed == []
     flush_files([tmp_path / "a", tmp_path / "b", tmp_path / "gone"])
