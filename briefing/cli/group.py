@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -17,6 +20,9 @@ FAULT = 70
 """The exit status of a fault of the program itself (EX_SOFTWARE in sysexits.h)."""
 INTERRUPTED = 130
 """The exit status after Ctrl-C, as shells give it."""
+
+UNPRINTABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What a stream answers that has no room for what is printed. Files that are written tell of it by themselves."""
 
 
 class Entry(NamedTuple):
@@ -70,6 +76,15 @@ class Commands(click.Group):
             )
         return super().resolve_command(ctx, args)
 
+    def main(self, *args: Any, **options: Any) -> Any:
+        try:
+            return super().main(*args, **options)
+        except OSError as fault:
+            if not _has_no_room_to_print(fault):
+                raise
+            _give_up_printing(fault)
+            sys.exit(1)
+
     def invoke(self, ctx: click.Context) -> Any:
         show.prepare_streams()
         try:
@@ -82,7 +97,10 @@ class Commands(click.Group):
             ctx.exit(INTERRUPTED)
         except (click.ClickException, click.exceptions.Exit, click.Abort, EOFError, BrokenPipeError):
             raise
-        except Exception as fault:  # noqa: BLE001 (the last net: whatever slips through is told without a traceback)
+        except Exception as fault:
+            # The last net: whatever slips through is told without a traceback.
+            if _has_no_room_to_print(fault):
+                raise
             _report_fault(fault)
             ctx.exit(FAULT)
 
@@ -91,6 +109,20 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
         click.echo(f"briefing {__version__}")
         ctx.exit()
+
+
+def _has_no_room_to_print(fault: Exception) -> bool:
+    """Whether `fault` comes from standard output or error: it has a name where it comes from a file."""
+    return isinstance(fault, OSError) and fault.filename is None and fault.errno in UNPRINTABLE
+
+
+def _give_up_printing(fault: OSError) -> None:
+    """Say that what was to be printed has no room, and let what is still held back go nowhere."""
+    click.echo(f"error: what was to be printed cannot be written: {(fault.strerror or '').lower()}", err=True)
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _report_fault(fault: Exception) -> None:

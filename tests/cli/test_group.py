@@ -122,6 +122,19 @@ def test_stopping_with_ctrl_c_is_told_and_has_the_shells_exit_status(monkeypatch
     assert said.stderr == "\nstopped; nothing is half done\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+@pytest.mark.parametrize("command", ["schema", "--help", "--version"])
+def test_where_what_is_printed_has_no_room_that_is_told(command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing", command], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True,
+            check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (
+        1, "error: what was to be printed cannot be written: no space left on device\n"
+    )  # fmt: skip
+
+
 def test_letters_that_the_terminal_cannot_show_do_not_stop_it(tmp_path: Path) -> None:
     (tmp_path / "звіт").mkdir()
     environment = {"PYTHONIOENCODING": "ascii", "PATH": "/usr/bin:/bin", "PYTHONPATH": str(Path.cwd())}
