@@ -28,6 +28,6 @@ def command(file: str, out: str | None) -> None:
             click.echo(show.printable(str(path)))
         return
     click.echo(found.yaml, nl=False)
-    if found.pictures:
-        count = len(found.pictures)
+    if found.beside:
+        count = len(found.beside)
         click.echo(f"{count} picture{'s' if count > 1 else ''} left inside; --out DIR writes them, too", err=True)

@@ -27,10 +27,17 @@ class Extracted:
     format: FormatName
     yaml: bytes = field(repr=False)
     """The brief, as it stands in the file."""
+    edition: bytes | None = field(default=None, repr=False)
+    """The brief as the edition says it, where `yaml` is the whole of it."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """The pictures of its exhibits, by the names that it gives them."""
+    """The pictures of the exhibits that the edition shows, by the names that it gives them."""
     missing: tuple[str, ...] = ()
     """Those that it names and the file does not hold."""
+
+    @property
+    def beside(self) -> Mapping[str, bytes]:
+        """The pictures that `yaml` names; a whole brief names its own files, which are not in here."""
+        return self.pictures if self.edition is None else {}
 
 
 def extract(path: str | PathLike[str]) -> Extracted:
@@ -55,15 +62,19 @@ def extract_from(data: bytes, shown: str) -> Extracted:
         yaml = inside.source_inside(data, TEXT_LIMIT)
         if yaml is None:
             raise InvalidFile("it carries no brief")
-        text, faults = decode(yaml, shown)
-        if text is None or faults:
-            raise InvalidFile(f"the brief that it carries is damaged: {faults[0].message}")
+        edition = inside.edition_inside(data, TEXT_LIMIT)
+        text = ""
+        for carried in filter(None, (yaml, edition)):
+            decoded, faults = decode(carried, shown)
+            if decoded is None or faults:
+                raise InvalidFile(f"the brief that it carries is damaged: {faults[0].message}")
+            text = decoded
         names = {finger: f"{finger}.{ending}" for finger, ending in _PICTURE.findall(text)}
         found = inside.pictures_inside(data, frozenset(names)) if names else {}
     except InvalidFile as fault:
         raise InvalidFile(f"'{shown}': {fault.message}") from None
     pictures = {names[finger]: picture for finger, picture in sorted(found.items())}
-    return Extracted(form, yaml, pictures, tuple(name for name in names.values() if name not in pictures))
+    return Extracted(form, yaml, edition, pictures, tuple(name for name in names.values() if name not in pictures))
 
 
 def format_of(data: bytes, shown: str) -> FormatName:
@@ -92,5 +103,5 @@ def write_extracted(found: Extracted, name: str, folder: str | PathLike[str]) ->
     target = Path(folder)
     if (target / name).is_symlink() or (target / name).exists():
         raise OutputError(f"'{target / name}' is there already; nothing was written")
-    write_together(target, {name: found.yaml, **found.pictures})
-    return tuple(target / each for each in (name, *found.pictures))
+    write_together(target, {name: found.yaml, **found.beside})
+    return tuple(target / each for each in (name, *found.beside))

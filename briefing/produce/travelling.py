@@ -24,6 +24,8 @@ class Luggage:
     """What goes into a file, and what its maker should know of it."""
 
     source: bytes | None
+    edition: bytes | None = None
+    """What the edition says, by which its pages can be verified, where `source` is the whole brief."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -31,13 +33,14 @@ def luggage(press: Press, edition: Edition, printed: Printed, attach: AttachName
     """What travels inside the files of `edition`, so printed. Raises InvalidBrief where the file is gone."""
     if attach == "none":
         return Luggage(None)
+    said = write_brief(press.carried(edition, printed))
     if attach == "edition":
-        return Luggage(write_brief(press.carried(edition, printed)))
+        return Luggage(said)
     path = press.brief.path
     data = read_bytes(path, str(path))
     if isinstance(data, Diagnostic):
         raise InvalidBrief(data.message, [data])
-    return Luggage(data, tuple(_warnings(press, edition)))
+    return Luggage(data, said, tuple(_warnings(press, edition)))
 
 
 def _warnings(press: Press, edition: Edition) -> list[Diagnostic]:

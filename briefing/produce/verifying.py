@@ -63,10 +63,10 @@ def verify(path: str | PathLike[str]) -> Verdict:
     brief, images = _read(found, shown)
     record = brief.record
     if record is None:
-        raise InvalidFile(f"'{shown}': it carries its whole brief, which does not tell what the edition held")
+        raise InvalidFile(f"'{shown}': the brief that it carries does not tell what the edition held")
     press = open_press(brief, (record.edition,), images=images)
     proof = press.print_edition(record.edition).proof
-    drawn = RENDERERS[found.format](replace(proof, source=found.yaml))
+    drawn = RENDERERS[found.format](replace(proof, source=found.yaml, edition=found.edition))
     if drawn == data:
         return Verdict(record.edition.id, found.format, True)
     words = inside_of(found.format).words_inside
@@ -81,7 +81,7 @@ def _read(found: Extracted, shown: str) -> tuple[Brief, dict[str, Image]]:
     """The brief that a file carries, with its pictures, as if it stood beside that file."""
     with TemporaryDirectory() as folder:
         place = Path(folder) / BRIEF
-        place.write_bytes(found.yaml)
+        place.write_bytes(found.yaml if found.edition is None else found.edition)
         for name, picture in found.pictures.items():
             (place.parent / name).write_bytes(picture)
         brief, faults = read_brief(place)

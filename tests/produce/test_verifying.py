@@ -175,8 +175,27 @@ def test_another_edition_of_an_extracted_brief_is_chosen_from_what_it_holds(make
     assert again.editions[0].pages == 1
 
 
-def test_the_whole_brief_tells_no_edition(make: Make) -> None:
-    (file, _) = make(editions=["one-page"], attach="full").files
+def test_a_file_that_carries_the_whole_brief_is_verified_by_what_its_edition_says(make: Make, tmp_path: Path) -> None:
+    Images.effect_noise((400, 300), 50).save(tmp_path / "map.png", "PNG")
+    text = f"# A note\n{BRIEF}exhibits: [{{id: map, kind: image, title: A map, file: map.png, alt: Noise.}}]\n"
+    for file in make(text, attach="full").files:
+        assert verify(file.path).is_same
+        found = extract(file.path)
+        assert found.yaml.decode() == text
+        (path,) = write_extracted(found, "whole.yaml", tmp_path)
+        assert build(path, editions=["one-page"], formats=["pdf"], out=tmp_path / "again").ok
+        path.unlink()
+
+
+def test_words_beside_the_whole_brief_that_were_changed_are_told(make: Make) -> None:
+    (file,) = make(formats=["docx"], editions=["one-page"], attach="full").files
+    _change(file.path, "word/document.xml", lambda xml: xml.replace("10,000", "11,000"))
+    assert [(one.said, one.drawn) for one in verify(file.path).differences] == [("11,000", "10,000")]
+
+
+def test_a_brief_that_tells_no_edition_cannot_be_verified(make: Make) -> None:
+    (file,) = make(formats=["docx"], editions=["one-page"], attach="full").files
+    _change(file.path, "customXml/edition.xml", lambda xml: xml.replace("urn:x-briefing:edition", "urn:other"))
     with pytest.raises(InvalidFile, match="does not tell what the edition held"):
         verify(file.path)
 

@@ -19,12 +19,20 @@ def fit_pdf(galley: Galley, typesetter: Typesetter | None = None) -> Fit:
     return fit(galley, typesetter)
 
 
-def render_pdf(galley: Galley, typesetter: Typesetter | None = None, *, source: bytes | None = None) -> bytes:
+def render_pdf(
+    galley: Galley,
+    typesetter: Typesetter | None = None,
+    *,
+    source: bytes | None = None,
+    edition: bytes | None = None,
+) -> bytes:
     """The PDF file of `galley`, with the brief's YAML inside where `source` gives it. Same input, same bytes.
+
+    `edition` is the YAML of what these pages say, where `source` says more.
 
     Raises InvalidBrief where a text or picture cannot be drawn, InvalidHouse where a face or the letterhead cannot be
     used.
     """
     from briefing.render.pdf.file import write_pdf
 
-    return write_pdf(galley, source=source, typesetter=typesetter or Typesetter(galley.house))
+    return write_pdf(galley, source=source, edition=edition, typesetter=typesetter or Typesetter(galley.house))

@@ -8,7 +8,7 @@ artifact. There is no way to get an untagged file out of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal
@@ -47,7 +47,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         page_size: tuple[float, float],
         *,
         created: datetime | None = None,
-        attachment: Attachment | None = None,
+        attachments: Sequence[Attachment] = (),
         letterhead: Letterhead | None = None,
     ) -> None:
         super().__init__("", pagesize=page_size, pdfVersion=(1, 7), invariant=1, pageCompression=0)
@@ -56,7 +56,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self.root = root
         self.properties = properties
         self.created = created or properties.created
-        self.attachment = attachment
+        self.attachments = attachments
         self.letterhead = letterhead
         self._contents: dict[Element, list[Content]] = {root: []}
         self._parents: list[list[Element] | Element] = []
@@ -261,7 +261,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             wanted=self._wanted,
             entries=self._entries,
             labels=self._labels,
-            attachment=self.attachment,
+            attachments=self.attachments,
         )
         return write_file(self._doc, catalog, info)
 

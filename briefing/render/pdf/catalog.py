@@ -77,7 +77,7 @@ def prepare(
     wanted: Mapping[str, str],
     entries: Sequence[OutlineEntry],
     labels: Sequence[Label],
-    attachment: Attachment | None,
+    attachments: Sequence[Attachment],
 ) -> tuple[int, int]:
     """Writes the catalog and all that it names into `document`; gives the object numbers of catalog and information.
 
@@ -106,10 +106,11 @@ def prepare(
     names = b""
     if places:
         names += b"/Dests %d 0 R" % add_object(document, _destinations(places, pages))
-    if attachment is not None:
-        file = attach(document, attachment, created)
-        names += b"/EmbeddedFiles<</Names[" + text_string(attachment.name) + b" %d 0 R]>>" % file
-        body += b"/AF[%d 0 R]" % file
+    if attachments:
+        files = {encoded(each.name): reference(attach(document, each, created)) for each in attachments}
+        listed = array(string(key) + files[key] for key in sorted(files))
+        names += b"/EmbeddedFiles<</Names" + listed + b">>"
+        body += b"/AF" + array(files.values())
     if names:
         body += b"/Names<<" + names + b">>"
     if entries:

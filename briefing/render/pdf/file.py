@@ -12,18 +12,20 @@ from briefing.render.pdf.typesetter import Typesetter
 from briefing.typeset.shaping import UndrawableText
 
 SOURCE_NAME = "brief.yaml"
+EDITION_NAME = "edition.yaml"
 
 
-def write_pdf(galley: Galley, *, source: bytes | None, typesetter: Typesetter) -> bytes:
+def write_pdf(galley: Galley, *, source: bytes | None, edition: bytes | None = None, typesetter: Typesetter) -> bytes:
     """Cuts `galley` into pages and draws them."""
     house, page = galley.house, galley.page
-    attachment = Attachment(SOURCE_NAME, source) if source is not None else None
+    inside = {SOURCE_NAME: source, EDITION_NAME: edition}
+    attachments = [Attachment(name, data) for name, data in inside.items() if data is not None]
     letterhead = load_letterhead(house.letterhead, house.letterhead_position) if house.letterhead else None
     canvas = TaggedCanvas(
         galley.root,
         galley.document.properties,
         (page.width, page.height),
-        attachment=attachment,
+        attachments=attachments,
         letterhead=letterhead,
     )
     try:

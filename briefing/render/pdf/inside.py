@@ -14,7 +14,7 @@ import pikepdf
 
 from briefing.diagnostics import InvalidFile
 from briefing.galley.print_image import fingerprint_of_jpeg, fingerprint_of_pixels, packed_png
-from briefing.render.pdf.file import SOURCE_NAME
+from briefing.render.pdf.file import EDITION_NAME, SOURCE_NAME
 from briefing.render.pdf.foreign import Refused
 from briefing.render.pdf.foreign.page import check_size
 from briefing.render.pdf.foreign.reading import BROKEN
@@ -42,11 +42,21 @@ _CODE_SPACE = re.compile(r"begincodespacerange\s*<([0-9A-Fa-f]+)>")
 
 def source_inside(data: bytes, limit: int) -> bytes | None:
     """The YAML that the PDF `data` carries as its source; None where it carries none. Raises InvalidFile."""
+    return _file_inside(data, SOURCE_NAME, limit)
+
+
+def edition_inside(data: bytes, limit: int) -> bytes | None:
+    """The YAML of what its pages say, where its source says more; None where it carries none. Raises InvalidFile."""
+    return _file_inside(data, EDITION_NAME, limit)
+
+
+def _file_inside(data: bytes, name: str, limit: int) -> bytes | None:
+    """The attached file called `name`. Raises InvalidFile."""
     with _opened(data) as pdf:
         for specification in _specifications(pdf):
             if specification.get("/AFRelationship") != pikepdf.Name.Source:
                 continue
-            if str(specification.get("/UF", specification.get("/F", ""))) != SOURCE_NAME:
+            if str(specification.get("/UF", specification.get("/F", ""))) != name:
                 continue
             file = specification.EF.get("/UF", specification.EF.get("/F"))
             found = file.read_bytes() if isinstance(file, pikepdf.Stream) else b""

@@ -100,7 +100,7 @@ def sample(*, attachment: Attachment | None = SOURCE, letterhead: Letterhead | N
     note = section.add("Note", id="note-1")
     label, words = note.add("Lbl").add("Link"), note.add("P")
 
-    canvas = blank(root, attachment=attachment, letterhead=letterhead)
+    canvas = blank(root, attachments=[attachment] if attachment else [], letterhead=letterhead)
     canvas.label_page("roman")
     canvas.destination("title", 60, 715)
     canvas.outline("Енергетика", "title", 1)

@@ -82,7 +82,7 @@ def test_a_stream_without_its_length_is_refused() -> None:
 
 
 def test_the_id_is_the_contents() -> None:
-    one, other = one_word(), one_word(attachment=Attachment("a", b"a"))
+    one, other = one_word(), one_word(attachments=[Attachment("a", b"a")])
     ids = [[bytes(half) for half in opened(data).trailer.ID] for data in (one, one_word(), other)]
     assert ids[0] == ids[1] != ids[2]
     assert ids[0][0] == ids[0][1]
@@ -99,7 +99,7 @@ def test_the_source_travels_inside() -> None:
 
 
 def test_an_attachment_keeps_its_name_and_bytes() -> None:
-    with opened(one_word(attachment=Attachment("Звіт (1).yaml", b"\0\r\n\\)"))) as pdf:
+    with opened(one_word(attachments=[Attachment("Звіт (1).yaml", b"\0\r\n\\)")])) as pdf:
         assert pdf.attachments["Звіт (1).yaml"].get_file().read_bytes() == b"\0\r\n\\)"
 
 
