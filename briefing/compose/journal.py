@@ -158,11 +158,12 @@ class Follower:
             if forms.get(point):
                 homes[home] = homes.get(home, 0) + 1
         followed = Followed(selection, homes)
-        out = (self._optional - selection.parts) | {f"lead {home}" for home in self._filled if home not in homes}
+        out = self._optional - selection.parts
+        leads = self._filled - homes.keys()
         known: set[str] = set()
         trail = _Trail(self._composition, followed)
         for entry in self._composition.journal:
-            if entry.part in out or (entry.section and f"lead {entry.section}" in out):
+            if entry.part in out or (entry.section and entry.section in leads):
                 continue
             if entry.kind == "point":
                 form = forms.get(entry.point)
@@ -230,10 +231,9 @@ class _Trail:
         return len(notes)
 
     def record(self, works: Works) -> None:
-        for cite in works:
-            self._followed.cited.add(cite.source)
-            if self._in_lines:
-                self._pending[cite] = None
+        self._followed.cited.update([cite.source for cite in works])
+        if self._in_lines:
+            self._pending.update(dict.fromkeys(works))
 
     def begin_stretch(self) -> None:
         if self._at_foot:

@@ -51,6 +51,8 @@ class Stock:
         self._edition = edition
         self._layout = layout
         self._composition = composition
+        self._properties = properties(composition)
+        self._furniture = furniture(composition)
         self._points: dict[str, Point] = {point.id: point for point in composition.release.points}
         self._at_foot = composition.notes_at_foot
         self._variants: dict[Variant, Piece] = {}
@@ -71,8 +73,8 @@ class Stock:
         """Blocks measured as if they were in the edition."""
         noted = tuple(notes)
         document = Document(
-            properties=properties(self._composition),
-            furniture=furniture(self._composition),
+            properties=self._properties,
+            furniture=self._furniture,
             blocks=tuple(blocks),
             notes=noted,
             note_placement="foot" if noted else "none",
