@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from briefing.compose.phrase import Mode
-from briefing.compose.runs import joined, merged
+from briefing.compose.runs import joined, last_bound, merged
 from briefing.compose.runs import linked as as_link
 from briefing.compose.styles import author_date, note
 from briefing.compose.styles.elements import closed, graded_entry
@@ -126,7 +126,7 @@ class References:
                 self.first(cite) if number is None else self.again(cite, number)
                 for cite, number in zip(cites, numbers, strict=True)
             ]
-            self._notes[key] = closed(joined(stretches, "; "))
+            self._notes[key] = last_bound(closed(joined(stretches, "; ")))
         return self._notes[key]
 
     def in_order(self, sources: Iterable[str]) -> list[str]:

@@ -85,6 +85,15 @@ class Composition:
         """A label, a table's cell, what stands in a narrow place: as a title, its last words free."""
         return self._bare(text, "label")
 
+    def contact(self, text: Text, *, as_label: bool = False) -> Runs:
+        """Whom to ask: names, addresses and numbers to call; no terms spelled out where it stands `as_label`."""
+        if as_label:
+            return self._bare(text, "contact")
+        phrased = self.composer.phrased(text, "contact")
+        if phrased.cites:
+            self.citer.record(phrased.cites)
+        return phrased.pieces(self._meet(phrased.terms))  # type: ignore[return-value]  # without holes, only runs
+
     def _bare(self, text: Text, mode: Mode) -> Runs:
         phrased = self.composer.phrased(text, mode)
         self.used_terms.update(dict.fromkeys(phrased.terms))

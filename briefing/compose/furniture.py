@@ -40,7 +40,7 @@ def furniture(composition: Composition) -> Furniture:
         version=version,
         imprint=" · ".join(filter(None, (brief.reference, version, status, as_of))),
         authors=wording.list_separator.join(set_words(author, wording) for author in brief.authors),
-        contact=plain(composition.label(contact)) if contact else "",
+        contact=plain(composition.contact(contact, as_label=True)) if contact else "",
         marking=marking_text(composition),
         marking_colour=marking.tlp.colour if marking and marking.tlp else None,
     )

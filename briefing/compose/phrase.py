@@ -17,9 +17,10 @@ from briefing.document.runs import Words
 from briefing.model import text as t
 from briefing.values import dataclass, field
 
-Mode = Literal["notes", "author-date", "silent", "label"]
+Mode = Literal["notes", "author-date", "silent", "label", "contact"]
 """How citations show: a mark after the punctuation, brackets before it, or not at all; in a label neither do they, and
-its last words are not bound, since it is set in a narrow place."""
+its last words are not bound, since it is set in a narrow place; nor in the contact, whose hyphens stand in numbers to
+call and not between the ends of a range."""
 
 _AFTER = ".,;:!?…\"'”’»“"
 _STOPS = ".!?…,;:"
@@ -138,7 +139,9 @@ class Phraser:
         ends = sentence_ends(typed, self._wording, {start for start, _, _ in flat.figures})
         openings = _openings(typed, ends)
         chars = list(flat.chars)
-        set_type(chars, self._wording, self._names, bind_last=mode != "label")
+        set_type(
+            chars, self._wording, self._names, bind_last=mode not in ("label", "contact"), ranges=mode != "contact"
+        )
         for start, stop, figure in flat.figures:
             if _is_counted_by(self._figure_unit(figure), typed, stop):
                 chars[stop] = NBSP

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing.compose.typography import bound
 from briefing.document.runs import NoteReference, Run, Runs, Words
 
 
@@ -40,6 +41,14 @@ def linked(runs: Runs, href: str | None) -> Runs:
     return tuple(
         Words(run.text, run.strong, run.emphasis, run.lang, href) if isinstance(run, Words) else run for run in runs
     )
+
+
+def last_bound(runs: Runs) -> Runs:
+    """`runs` whose last two words stay on one line: no year stands there alone."""
+    last = runs[-1] if runs else None
+    if not isinstance(last, Words) or last.href:
+        return runs
+    return (*runs[:-1], Words(bound(last.text), last.strong, last.emphasis, last.lang))
 
 
 def joined(stretches: Iterable[Runs], separator: str) -> Runs:

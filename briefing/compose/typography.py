@@ -38,16 +38,24 @@ _WORDS_TOO = frozenset(("A", "B", "J", "K", "bar", "min"))
 
 
 def set_type(
-    chars: list[str], wording: Wording, names: Sequence[str] = (), *, bind_last: bool = False, depth: int = 0
+    chars: list[str],
+    wording: Wording,
+    names: Sequence[str] = (),
+    *,
+    bind_last: bool = False,
+    depth: int = 0,
+    ranges: bool = True,
 ) -> None:
     """Sets the marks and binds in `chars`, in place. At first each place holds one character.
 
     `names` are kept on one line (`Mirage 2000`). `bind_last` ties the last two words, so that neither stands alone.
-    `depth` is 1 for words that stand within quotation marks.
+    `depth` is 1 for words that stand within quotation marks. `ranges` says whether hyphens between numbers may mean
+    from one to the other: `555-1234` does not where it is a number to call.
     """
     typed = "".join(chars)
     _set_quotes(chars, typed, wording, depth)
-    _set_ranges(chars, typed)
+    if ranges:
+        _set_ranges(chars, typed)
     for found in _DOTS.finditer(typed):
         chars[found.start()] = "…"
         chars[found.start() + 1] = chars[found.start() + 2] = ""
@@ -87,6 +95,13 @@ def set_title(typed: str, wording: Wording, own: Wording | None, *, quoted: bool
         _set_quotes(chars, typed, wording, depth)
     else:
         set_type(chars, own, depth=depth)
+    return "".join(chars)
+
+
+def bound(text: str) -> str:
+    """`text`, set already, with its last two words tied."""
+    chars = list(text)
+    _bind_last(chars, text)
     return "".join(chars)
 
 

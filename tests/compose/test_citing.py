@@ -40,8 +40,8 @@ def test_a_work_cited_again_is_short_and_leads_to_its_first_note() -> None:
     brief = brief_of(brief_with("Kyiv agrees [@a, p. 4]. Seoul agrees [@b]. Kyiv hesitates [@a, p. 5; @b]."))
     assert lines_of(brief, edition_of("sections"))[3:] == [
         "notes at the foot",
-        "  1 Mark Rutte, ‘Doorstep statement’, speech, 28~October 2024, p.~4.",
-        "  2 Kyrylo Budanov, ‘Talk’, interview, October 2023.",
+        "  1 Mark Rutte, ‘Doorstep statement’, speech, 28~October 2024,~p.~4.",
+        "  2 Kyrylo Budanov, ‘Talk’, interview, October~2023.",
         "  3 Rutte ([n~1](#note-1)), p.~5; Budanov ([n~2](#note-2)).",
     ]
 
@@ -58,8 +58,8 @@ def test_a_work_cited_again_in_a_section_leads_to_the_note_that_it_has_there() -
     assert lines_of(brief, edition_of("sections"))[2:] == [
         "  - #it Yes.[^1] No.[^2]~Yes.[^1]",
         "notes at the foot",
-        "  1 Mark Rutte, ‘Doorstep statement’, speech, 28~October 2024.",
-        "  2 Kyrylo Budanov, ‘Talk’, interview, October 2023.",
+        "  1 Mark Rutte, ‘Doorstep statement’, speech, 28~October~2024.",
+        "  2 Kyrylo Budanov, ‘Talk’, interview, October~2023.",
     ]
 
 
@@ -75,7 +75,7 @@ def test_notes_at_the_end_are_a_block_of_the_sources_part() -> None:
     assert lines[3:] == [
         "heading #part-sources 1 Sources",
         "notelist",
-        "  1 Mark Rutte, ‘Doorstep statement’, speech, 28~October 2024.",
+        "  1 Mark Rutte, ‘Doorstep statement’, speech, 28~October~2024.",
     ]
 
 

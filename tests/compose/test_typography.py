@@ -34,6 +34,14 @@ def test_the_last_two_words_of_a_paragraph_are_bound_unless_they_are_long() -> N
     assert visible("".join(long)) == "It is internationalization notwithstanding."
 
 
+def test_a_hyphen_in_a_number_to_call_is_no_range() -> None:
+    wording = find_wording("en-GB", Position("x"))
+    prose, contact = list("They are 555-1234."), list("Tel. 555-1234")
+    set_type(prose, wording)
+    set_type(contact, wording, ranges=False)
+    assert ("".join(prose), "".join(contact)) == ("They are 555–1234.", "Tel. 555-1234")
+
+
 @given(st.text(alphabet="ab 1.,\"'-–«»“”()\u00a0:;!?p…", max_size=40), st.sampled_from(list(WORDINGS)))
 def test_setting_type_changes_no_letter_and_no_digit(typed: str, language: str) -> None:
     wording = find_wording(language, Position("x"))

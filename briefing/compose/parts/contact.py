@@ -16,7 +16,7 @@ def contact(composition: Composition) -> Iterator[AnyBlock]:
     runs: Runs = ()
     if text:
         label = Words(composition.wording.parts["contact"] + composition.wording.label_mark, strong=True)
-        runs = merged((label, *words(" "), *composition.text(text)))
+        runs = merged((label, *words(" "), *composition.contact(text)))
     origin = text.position if text else composition.brief.title.position
     if url:
         yield Online(id="part-contact", part="contact", origin=origin, url=url, address=address(url), contact=runs)

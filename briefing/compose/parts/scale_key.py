@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.compose.composition import Composition
 from briefing.compose.parts.contested import contests, grade
 from briefing.compose.parts.judgements import range_words, term_words
-from briefing.compose.runs import filled, words
+from briefing.compose.runs import filled, last_bound, words
 from briefing.compose.typography import set_words
 from briefing.compose.wording import Wording
 from briefing.document.blocks import AnyBlock, Column, Paragraph, Row, ScaleKey, ScaleRung, Table
@@ -47,7 +47,7 @@ def _likelihood(composition: Composition) -> Iterator[AnyBlock]:
             )
             for rung in scale.rungs
         ),
-        source=filled(wording.scale_source, source=_source(scale, wording)),
+        source=last_bound(filled(wording.scale_source, source=_source(scale, wording))),
     )
     yield Paragraph(part="scale-key", runs=words(wording.confidence_key), role="method")
 
