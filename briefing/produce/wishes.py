@@ -121,7 +121,13 @@ def made_label(pages: int) -> dict[str, str]:
     """The name of an edition made for so many pages, by language; elsewhere its id serves."""
     last, teens = pages % 10, 11 <= pages % 100 <= 14
     leaves = "сторінку" if last == 1 and not teens else "сторінки" if 2 <= last <= 4 and not teens else "сторінок"
-    return {"en": f"{pages}-page brief", "uk": f"Записка на {pages} {leaves}"}
+    one = pages == 1
+    return {
+        "en": "One-page brief" if one else f"{pages}-page brief",
+        "uk": f"Записка на {pages} {leaves}",
+        "de": "Kurzbericht auf einer Seite" if one else f"Kurzbericht auf {pages} Seiten",
+        "fr": "Note d’une page" if one else f"Note de {pages} pages",
+    }
 
 
 def require_own_names(outputs: Iterable[tuple[Path, Edition]], formats: Iterable[FormatName]) -> None:

@@ -84,7 +84,21 @@ def test_where_every_edition_has_a_number_of_pages_the_longest_is_made_longer() 
     ("pages", "name"), [(3, "3 сторінки"), (5, "5 сторінок"), (12, "12 сторінок"), (21, "21 сторінку")]
 )
 def test_an_edition_that_is_made_has_a_name_in_each_shipped_language(pages: int, name: str) -> None:
-    assert edition_of(pages, EDITIONS).label == {"en": f"{pages}-page brief", "uk": f"Записка на {name}"}
+    assert edition_of(pages, EDITIONS).label == {
+        "en": f"{pages}-page brief",
+        "uk": f"Записка на {name}",
+        "de": f"Kurzbericht auf {pages} Seiten",
+        "fr": f"Note de {pages} pages",
+    }
+
+
+def test_an_edition_that_is_made_of_one_page_has_its_name_in_the_singular() -> None:
+    assert edition_of(1, EDITIONS[1:]).label == {
+        "en": "One-page brief",
+        "uk": "Записка на 1 сторінку",
+        "de": "Kurzbericht auf einer Seite",
+        "fr": "Note d’une page",
+    }
 
 
 def test_two_outputs_with_one_name_are_refused() -> None:
