@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.load.nodes import Node
 from briefing.load.suggest import closest, one_of
+from briefing.model.edition import PART_NAMES
 from briefing.scales.likelihood import PHIA_2025, LikelihoodScale
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ _SUGGESTIONS = 100
 
 _FEW = 6
 """So many names are listed where none is near."""
+
+
+OWN_PARTS = frozenset((*PART_NAMES, "grades"))
+"""What the program itself makes of a brief, in documents under an id that begins with `part-`."""
 
 
 class _Broken:
@@ -101,12 +106,29 @@ class Reading:
         """Note that something cites the source called `name`, if there is one, in a form that does not."""
         self._doubted.append((name, position))
 
+    def _taker(self, name: str) -> str:
+        """What of the program's own making has the id `name`: links lead to both, and Word marks both by it."""
+        beginning, _, rest = name.partition("-")
+        if beginning == "note" and rest.isdigit():
+            return f"note {rest}"
+        if beginning == "source" and self._defined.get(rest, ("",))[0] == "source":
+            return f"the entry of the source '{rest}'"
+        if beginning == "part" and rest in OWN_PARTS:
+            return f"the part '{rest}'"
+        return ""
+
     def names(self, kind: str) -> list[str]:
         """The ids of a `kind`."""
         return [name for name, (of, _) in self._defined.items() if of == kind]
 
     def resolve(self) -> None:
-        """Report every name that nothing has, once all of the file is read."""
+        """Report every name that nothing has, and every id that the program gives itself, once all of the file is
+        read."""
+        for name, (_, position) in self._defined.items():
+            if taker := self._taker(name):
+                self.report(
+                    f"the id '{name}' is what {taker} is called in the finished files", position, "choose another"
+                )
         known: dict[str, list[str]] = {}
         for kind, name, position in self._named:
             if kind in self._unknown:

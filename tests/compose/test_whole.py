@@ -9,6 +9,7 @@ import pytest
 
 from briefing.compose.cite import CitationStyle
 from briefing.document.dump import dump
+from briefing.load.reading import OWN_PARTS
 from briefing.model.edition import PART_NAMES
 from tests.compose.build import brief_of, composed, edition_of
 
@@ -68,3 +69,10 @@ def test_every_id_of_a_document_is_unique() -> None:
     ]
     ids += [block.id for block in document.blocks if block.id]
     assert len(ids) == len(set(ids))
+
+
+def test_the_program_gives_no_id_that_a_brief_may_have() -> None:
+    blocks = composed(brief_of(WHOLE), REPORT).blocks
+    given = {block.id for block in blocks if block.id and block.id.startswith("part-")}
+    assert len(given) > 10
+    assert given <= {f"part-{name}" for name in OWN_PARTS}
