@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.load.dates import parse_date, parse_moment
 from briefing.load.names import MarkingShape, Reference
-from briefing.load.numbers import parse_figure
+from briefing.load.numbers import SCALED_PATTERN, parse_figure
 from briefing.load.prose import Prose
 from briefing.load.record import Field
 from briefing.load.shapes import Line, ListOf, Parsed, Whole
@@ -30,7 +30,15 @@ MOMENT = Parsed(
         "patternErrorMessage": "A day, with or without a time: 2024-11-05, 2024-11-05 18:00 UTC.",
     },
 )
-NUMBER = Parsed("a number", parse_figure, {"type": ["number", "string"]})
+NUMBER = Parsed(
+    "a number",
+    parse_figure,
+    {
+        "type": ["number", "string"],
+        "pattern": f"^{SCALED_PATTERN}$",
+        "patternErrorMessage": "A number: 10000, 1.5, 175 billion. The unit has a key of its own.",
+    },
+)
 
 _MARKING_DOC = (
     "Who may read it: a TLP 2.0 label, or your organisation's own words. It is not said in an edition for a lower "

@@ -12,6 +12,8 @@ from briefing.model.figure import Magnitude
 _DIGITS = 18
 
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+SCALED_PATTERN = rf"-?(0|[1-9][0-9]*)(\.[0-9]+)?( ({'|'.join(get_args(Magnitude))}))?"
+"""The same for an editor, with the words for large numbers."""
 _SCALED = re.compile(rf"({_PLAIN.pattern}) ({'|'.join(get_args(Magnitude))})", re.ASCII)
 _GROUPED = r"(-?)(\d{1,3}(?P<mark>[ ,_'’])\d{3}(?:(?P=mark)\d{3})*)(\.\d+)?(?P<rest>.*)"
 _LIKE_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d\d0", re.ASCII)

@@ -11,7 +11,7 @@ from briefing.load.markup import uncited
 from briefing.load.nodes import WAY_OUT, Broken, Mapping, Node, Scalar, Sequence, shorten
 from briefing.load.offsets import Stretch, stretches
 from briefing.load.reading import BROKEN, Reading
-from briefing.load.shapes import Schema, Shape, curly_quotes, wears_curly_quotes
+from briefing.load.shapes import NOT_EMPTY, Schema, Shape, curly_quotes, wears_curly_quotes
 from briefing.load.text import parse_text
 from briefing.model.text import Citation, FigureUse, Text, Words
 
@@ -88,7 +88,7 @@ class Prose(Shape):
         return BROKEN if faults else text
 
     def schema(self) -> Schema:
-        return {"type": ["string", "number"]}
+        return {"type": ["string", "number"], **NOT_EMPTY}
 
 
 def _no_text(node: Node, label: str) -> tuple[str, Node, str]:

@@ -18,6 +18,9 @@ from briefing.load.suggest import one_of
 
 Schema = dict[str, Any]
 
+NOT_EMPTY: Schema = {"pattern": r"\S", "patternErrorMessage": "It is empty."}
+"""What an editor asks of a text, where it is one."""
+
 _CURLY = re.compile(r"[“„”][^“„”]+[“”]|[‘‚][^‘‚]+[’‘]")
 _TIGHT_DASH = re.compile(r"-[^\W\d]")
 
@@ -128,7 +131,7 @@ class Line(ScalarShape):
         return value
 
     def schema(self) -> Schema:
-        return {"type": ["string", "number", "boolean"]}
+        return {"type": ["string", "number", "boolean"], **NOT_EMPTY}
 
 
 class Choice(ScalarShape):

@@ -51,8 +51,8 @@ DATE_SCHEMA: Schema = {
     "anyOf": [
         {
             "type": "string",
-            "pattern": "^((early|mid|late|(first|second) half) )?"
-            "[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            "pattern": "^((early|mid|late|(first|second) half) [12][0-9]{3}(-(0[1-9]|1[0-2]))?"
+            "|[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$",
             "patternErrorMessage": "A date: 2024-10-28, 2024-10, 2024 or early 2024-10.",
         },
         {"type": "integer", "minimum": 1000, "maximum": 2999},
