@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from briefing.document.runs import NoteReference
 from briefing.galley.laid import Laid, LaidGalley, LaidGrid, LaidLine, LaidPara, LaidPicture, LaidRow
 from briefing.galley.matter import Para
-from tests.parity.lines import Line, key
+from tests.parity.lines import SAME_BASELINE, Line, key
 
 A_PAGE = 10_000.0
 """How far apart two places are that lie on neighbouring pages: farther than any on one."""
@@ -83,6 +83,9 @@ class _Reader:
                 break
             self.taken.add(id(line))
             done += len(line.text) - letters.label_in(line.text, done)
+            if found and _stand_side_by_side(found[-1], line):
+                before = found.pop()
+                line = before._replace(text=before.text + line.text, right=line.right)
             found.append(line)
         return LaidPara(expected.para, tuple(letters.lines(found)), letters.notes(found))
 
@@ -92,7 +95,11 @@ class _Reader:
         if found:
             last = found[-1]
             leading = expected.para.style.leading
-            after = [line for line in fitting if (line.page, line.y) > (last.page, last.y)]
+            after = [
+                line
+                for line in fitting
+                if (line.page, line.y) > (last.page, last.y) or _stand_side_by_side(last, line)
+            ]
             return min(
                 after, key=lambda line: _distance(line, last.page, expected.lines[-1].x, last.y + leading), default=None
             )
@@ -103,6 +110,11 @@ class _Reader:
 
     def _lines(self) -> Iterator[Line]:
         return (line for page in self.pages for line in page)
+
+
+def _stand_side_by_side(line: Line, other: Line) -> bool:
+    """Whether `other` goes on to the right of `line` on the same baseline."""
+    return line.page == other.page and abs(line.y - other.y) < SAME_BASELINE and other.x > line.x
 
 
 def _distance(line: Line, page: int, x: float, y: float) -> float:
