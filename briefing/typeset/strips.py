@@ -167,7 +167,10 @@ def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> S
     hyphens: list[Piece | None] = []
     if soft:
         breaks, ends, starts, hyphens = _with_soft(soft, breaks, ends, starts, pieces, stretches, setting, shaper)
-    needs = _leaning(breaks, ends, pieces) if any("italic" in stretch.face for stretch in stretches) else ends
+    needs = _leaning(breaks, ends, pieces) if any("italic" in stretch.face for stretch in stretches) else list(ends)
+    if len(portions) > 1 and (len(breaks) == 1 or breaks[-2].next <= portions[-2].end):
+        # No line begins inside the last portion, which is whole twips wide like the others.
+        needs[-1] -= max(0.0, portions[-1].right - portions[-1].next)
     return Strip(
         pieces=tuple(pieces),
         text="".join(piece.text for piece in pieces),
