@@ -11,7 +11,8 @@ from briefing.render.docx.paragraphs import Setting, paragraph_properties
 from briefing.render.docx.register import Register, contents_bookmark
 from briefing.render.docx.runs import runs_markup
 
-INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u'
+INSTRUCTION = 'TOC \\o "1-3" \\h \\z'
+"""Of the heading styles alone: a box's title has its level in the outline, too, but is no entry (no switch `\\u`)."""
 
 
 def contents_markup(entries: Sequence[tuple[Para, Setting]], register: Register) -> str:
