@@ -238,6 +238,8 @@ class Contested(Block):
     grade_head: str = ""
     who_head: str = ""
     says_head: str = ""
+    has_columns: bool = False
+    """Whether each party has a column; otherwise it has a row, for where there are many, or much is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

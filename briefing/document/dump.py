@@ -105,7 +105,7 @@ def _lines(block: b.AnyBlock) -> Iterator[str]:
             yield from _if("source", block.source)
             yield f"alt: {visible(block.alt)}"
         case b.Contested():
-            yield show(block.title)
+            yield show(block.title) + ("(columns)" if block.has_columns else "")
             yield " | ".join(head for head in (block.who_head, block.says_head, block.grade_head) if head)
             yield from (f"{show(claim.who)} | {show(claim.says)} | {claim.grade}" for claim in block.claims)
         case b.Callout():

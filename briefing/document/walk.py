@@ -53,13 +53,10 @@ def printed(block: b.AnyBlock) -> Iterator[Runs]:
             yield block.source
         case b.Contested():
             yield block.title
-            yield said(block.who_head)
-            yield said(block.says_head)
-            yield said(block.grade_head)
-            for claim in block.claims:
-                yield claim.who
-                yield claim.says
-                yield said(claim.grade)
+            grid = [(said(block.who_head), said(block.says_head), said(block.grade_head))]
+            grid += [(claim.who, claim.says, said(claim.grade)) for claim in block.claims]
+            for cells in zip(*grid, strict=True) if block.has_columns else grid:
+                yield from cells
         case b.Online():
             yield block.contact
             yield block.address

@@ -9,7 +9,7 @@ from PIL import Image as Picture
 
 from briefing.compose import Composer, Selection, compose, everything
 from briefing.diagnostics import InvalidBrief
-from briefing.document.blocks import Exhibit, Image, Judgement, KeyFigures
+from briefing.document.blocks import Contested, Exhibit, Image, Judgement, KeyFigures
 from briefing.document.charts import Chart
 from briefing.document.dump import visible
 from briefing.model.brief import Brief
@@ -142,7 +142,7 @@ sources: [{id: s, type: speech, title: S, author: [{literal: NATO}], publisher: 
 """
 
 
-def test_contested_claims_stand_side_by_side_a_group_for_each_matter() -> None:
+def test_contested_claims_stand_together_a_group_for_each_matter() -> None:
     lines = lines_of(brief_of(CONTEST), edition_of("contested", notes="none"))
     assert lines == [
         "heading #part-contested 1 Contested: who says what",
@@ -155,6 +155,20 @@ def test_contested_claims_stand_side_by_side_a_group_for_each_matter() -> None:
         "   | It is~so. | ",
         "   | It is~not. | ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("parties", "says", "side_by_side"),
+    [(2, "So.", True), (3, "So.", True), (4, "So.", False), (3, "So. " * 60, False)],
+)
+def test_few_and_brief_claims_have_a_column_each(parties: int, says: str, side_by_side: bool) -> None:
+    points = ", ".join(
+        f'{{id: p{at}, text: "{says} [@s{at}].", contested_by: [p{(at + 1) % parties}]}}' for at in range(parties)
+    )
+    sources = ", ".join(f"{{id: s{at}, type: speech, title: S, author: [{{family: A{at}}}]}}" for at in range(parties))
+    brief = brief_of(f"sections: {{situation: {{points: [{points}]}}}}\nsources: [{sources}]\n")
+    (block,) = (b for b in composed(brief, edition_of("contested")).blocks if isinstance(b, Contested))
+    assert block.has_columns is side_by_side
 
 
 def test_a_claim_whose_contester_is_left_out_is_no_contest() -> None:

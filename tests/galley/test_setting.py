@@ -11,7 +11,7 @@ from briefing.document.runs import NoteReference, Runs, Words, plain
 from briefing.document.walk import stretches
 from briefing.galley.blocks.gauges import confidence_steps
 from briefing.galley.drawing import Drawing, Rect
-from briefing.galley.matter import Galley, Grid, PageBreak, Para, Picture
+from briefing.galley.matter import Cell, Galley, Grid, PageBreak, Para, Picture
 from briefing.galley.setting import SETTERS, set_galley
 from briefing.galley.structure import Element
 from briefing.house import COLOUR_NAMES
@@ -152,6 +152,25 @@ def test_a_table_has_a_caption_a_head_and_row_headers() -> None:
     assert outline(table)[:3] == ["Table", ["Caption", ["P"], ["P"]], ["THead", ["TR", ["TH"], ["TH"]]]]
     assert [cell.scope for cell in table.children[1].children[0].children] == ["Column", "Column"]
     assert [cell.scope for cell in table.children[2].children[0].children] == ["Row", None]
+
+
+def test_parties_in_columns_are_read_who_by_who_then_what_then_how_graded() -> None:
+    claims = b.Claim(words("NATO"), words("10,000"), "B2"), b.Claim(words("Pyongyang"), words("None"))
+    block = b.Contested(title=(), claims=claims, has_columns=True, who_head="Who", says_head="Says", grade_head="Grade")
+    (grid,) = [matter for matter in galley(block).matter if isinstance(matter, Grid)]
+    assert [[_said(cell) for cell in row.cells] for row in grid.rows] == [
+        ["Who", "NATO", "Pyongyang"],
+        ["Says", "10,000", "None"],
+        ["Grade", "B2", ""],
+    ]
+    scopes = [[cell.element.scope if cell.element else "" for cell in row.cells] for row in grid.rows]
+    assert scopes == [["Column"] * 3, ["Row", None, None], ["Row", None, None]]
+    assert grid.keep_together
+    assert grid.columns[1] == pytest.approx(grid.columns[2])
+
+
+def _said(cell: Cell) -> str:
+    return " ".join(plain(para.runs) for para in cell.content if isinstance(para, Para))
 
 
 @pytest.mark.parametrize("title", ["", "Who says what"])

@@ -8,9 +8,13 @@ from briefing.compose.composition import Composition
 from briefing.compose.runs import merged, words
 from briefing.compose.styles.names import listed, written_out
 from briefing.document.blocks import AnyBlock, Claim, Contested
-from briefing.document.runs import Runs
+from briefing.document.runs import Runs, plain
 from briefing.model.point import Form, Point
 from briefing.model.source import Source
+
+MOST_COLUMNS = 3
+LONGEST_IN_A_COLUMN = 170
+"""Letters of what a party says, where it has a column of its own."""
 
 
 def contested(composition: Composition) -> Iterator[AnyBlock]:
@@ -30,7 +34,15 @@ def contested(composition: Composition) -> Iterator[AnyBlock]:
             who_head=wording.contested_who,
             says_head=wording.contested_says,
             grade_head=wording.contested_grade if graded else "",
+            has_columns=_have_columns(claims),
         )
+
+
+def _have_columns(claims: tuple[Claim, ...]) -> bool:
+    """Whether the parties stand side by side: few, each of them named, and brief."""
+    return len(claims) <= MOST_COLUMNS and all(
+        claim.who and len(plain(claim.says)) <= LONGEST_IN_A_COLUMN for claim in claims
+    )
 
 
 def contests(composition: Composition) -> list[list[Point]]:

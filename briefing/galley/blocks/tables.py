@@ -55,20 +55,23 @@ def set_table(setter: Setter, table: Table) -> None:
 
 
 def set_contested(setter: Setter, contested: Contested) -> None:
-    """Who says what, a row each; the grade has a column where any claim is graded."""
+    """Who says what, a column each or a row each; the grade has a row or column where any claim is graded."""
     outer = setter.parent.add("Table")
     graded = any(claim.grade for claim in contested.claims)
     with setter.inside(outer):
         set_caption(setter, "", contested.title, "", outer, contested)
         heads = [contested.who_head, contested.says_head] + [contested.grade_head] * graded
         head = tuple(((Words(text),) if text else (), "table-head") for text in heads)
-        lines = [_Line(_claim(claim, graded), claim.id) for claim in contested.claims]
-        rows = _data_rows(setter, "contested", head, lines, outer)
-    shares = (setter.box("contested").ratio or (1.0, 3.0, 0.6))[: len(heads)]
+        grid = [head, *(_claim(claim, graded) for claim in contested.claims)]
+        shares = (setter.box("contested").ratio or (1.0, 3.0, 0.6))[: len(heads)]
+        if contested.has_columns:
+            grid, count = list(zip(*grid, strict=True)), len(contested.claims)
+            shares = (shares[0], *(sum(shares[1:]) / count for _ in range(count)))
+        rows = _data_rows(setter, "contested", grid[0], [_Line(cells) for cells in grid[1:]], outer)
     widths = fit_columns(setter.width - setter.box("contested").indent, shares, _widths(setter, rows, _words))
-    grid = setter.grid("contested", rows, widths, element=outer, block=contested, is_data=True)
-    together = len(contested.claims) == 2  # who denies it stands below who says it
-    setter.place(replace(grid, title=plain(contested.title) or _heading_above(setter), keep_together=together))
+    set_ = setter.grid("contested", rows, widths, element=outer, block=contested, is_data=True)
+    together = contested.has_columns or len(contested.claims) == 2  # who denies it stands with who says it
+    setter.place(replace(set_, title=plain(contested.title) or _heading_above(setter), keep_together=together))
 
 
 def _heading_above(setter: Setter) -> str:

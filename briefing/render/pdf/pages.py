@@ -82,13 +82,14 @@ class Column(Generic[_Each]):
         return 0.0 if above.rule is None or here.rule is None else above.rule
 
     def lower_rule(self, slug: int) -> float:
-        """How thick the rule is below the grid that ends with `slug`: it may stand below the frame, as word processors
-        let it. A rule between two rows belongs to the lower one."""
+        """Half the thickness of the rule below the grid that ends with `slug`: so much of it may stand below the frame,
+        as word processors let it. A rule between two rows belongs to the lower one.
+        """
         measured = self.measured[self.owners[slug]]
         is_last = slug - self.starts[self.owners[slug]] == len(measured.slugs) - 1
         if not is_last or (slug + 1 < len(self.heights) and self.repeated_rule(slug + 1)):
             return 0.0
-        return measured.slugs[-1].rule or 0.0
+        return (measured.slugs[-1].rule or 0.0) / 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,9 +153,9 @@ def ruled(count: int, height: float) -> list[list[tuple[int, int]]]:
     return shape(lines(7, style=TIGHT), grid(*[GridRow(cells=(cell,))] * count), setup=page(height))
 
 
-def test_the_rule_below_a_grid_may_stand_below_the_frame() -> None:
-    assert ruled(2, 120.0) == [[(0, 7), (1, 2)]]
-    assert ruled(2, 119.0) == [[(0, 7), (1, 1)], [(1, 1)]]
+def test_half_the_rule_below_a_grid_may_stand_below_the_frame() -> None:
+    assert ruled(2, 121.0) == [[(0, 7), (1, 2)]]
+    assert ruled(2, 120.9) == [[(0, 7), (1, 1)], [(1, 1)]]
 
 
 def test_the_rule_between_two_rows_stands_within_the_frame() -> None:
