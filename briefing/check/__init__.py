@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.check.rules import RULES, check_brief
+from briefing.check.rules import RULES, check_brief, check_draft
 
-__all__ = ["RULES", "check_brief"]
+__all__ = ["RULES", "check_brief", "check_draft"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from briefing.check.after_as_of import after_as_of
 from briefing.check.ambiguous_number import ambiguous_number
@@ -45,6 +45,51 @@ RULES: dict[str, Rule] = {
 }
 """Each rule by the name under which a brief silences it. `dead-silence`, which judges the silences, comes after them
 and cannot be silenced."""
+
+
+OF_WORDS = frozenset(
+    (
+        "bare-number",
+        "doubled-qualifier",
+        "unspelled-acronym",
+        "likelihood-with-confidence",
+        "likelihood-in-judgement",
+        "relative-date",
+        "long-sentence",
+    )
+)
+"""Rules that look at a text alone: what they find is there, whatever else is missing of the item that it belongs to."""
+
+OF_EVERYTHING = frozenset(("unused-source", "unused-figure"))
+"""Rules that look at the whole brief: while something of it is missing, they would miss what uses it."""
+
+NEEDS = {
+    "bare-number": frozenset(("names", "terms", "language")),
+    "unspelled-acronym": frozenset(("names", "terms", "figures", "language")),
+    "mixed-rows": frozenset(("scale", "judgements")),
+    "likelihood-with-confidence": frozenset(("scale", "language")),
+    "likelihood-in-judgement": frozenset(("scale", "language")),
+    "relative-date": frozenset(("language",)),
+    "long-sentence": frozenset(("language",)),
+    "doubled-qualifier": frozenset(("language",)),
+}
+"""The keys of the brief without which a rule would say what is not so."""
+
+
+def check_draft(brief: Brief, unsure: Collection[str], lacking: Collection[str]) -> tuple[Diagnostic, ...]:
+    """The same of what could be read of a brief with errors, as far as it holds whatever the errors turn out to be.
+
+    Something is missing of the items called `unsure` and of the brief's own keys `lacking`. Silences are not judged.
+    """
+    proof = Proof(brief)
+    silenced = {(silence.rule, item.id) for item in silencing_items(brief) for silence in silences_of(item)}
+    return by_place(
+        diagnostic
+        for name, rule in RULES.items()
+        if name not in OF_EVERYTHING and NEEDS.get(name, frozenset()).isdisjoint(lacking)
+        for diagnostic in rule(proof)
+        if (name in OF_WORDS or diagnostic.item not in unsure) and (name, diagnostic.item) not in silenced
+    )
 
 
 def check_brief(brief: Brief) -> tuple[Diagnostic, ...]:

@@ -14,6 +14,7 @@ from briefing.load.reading import Reading
 from briefing.load.record import read_fields
 from briefing.model.brief import Brief
 from briefing.scales.likelihood import PHIA_2025, SCALES
+from briefing.values import dataclass
 
 
 def read_brief(
@@ -41,11 +42,46 @@ def parse_brief(
     rules: Collection[str] | None = None,
 ) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     """The same of the bytes `data`, as if they stood in the file at `path`."""
+    brief, _, faults = _parse(data, path, editions, rules, drafts=False)
+    return brief, faults
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What could be read of a brief with errors, as far as it makes a brief; for those who look for more than errors.
+
+    References in it may lead nowhere.
+    """
+
+    brief: Brief
+    unsure: frozenset[str]
+    """The ids of its items of which something is missing."""
+    lacking: frozenset[str]
+    """The brief's own keys of which something is missing."""
+
+
+def read_draft(
+    path: str | Path,
+    *,
+    editions: Collection[str] | None = None,
+    rules: Collection[str] | None = None,
+) -> tuple[Brief | None, Draft | None, tuple[Diagnostic, ...]]:
+    """As `read_brief`; where the brief has errors, with what could be read of it, unless that is too little."""
+    shown = str(path)
+    data = read_bytes(Path(path), shown)
+    if isinstance(data, Diagnostic):
+        return None, None, (data,)
+    return _parse(data, path, editions, rules, drafts=True)
+
+
+def _parse(
+    data: bytes, path: str | Path, editions: Collection[str] | None, rules: Collection[str] | None, *, drafts: bool
+) -> tuple[Brief | None, Draft | None, tuple[Diagnostic, ...]]:
     reading = Reading(Path(path), editions=editions, rules=rules)
     reading.kinds = BRIEF_KINDS
     root = compose_root(data, str(path), reading, "the brief", "title:, as_of:, sections:")
     if root is None:
-        return None, by_place(reading.diagnostics)
+        return None, None, by_place(reading.diagnostics)
     reading.is_recorded = isinstance(root.get("edition"), Mapping)
     scale = root.get("scale")
     if isinstance(scale, Scalar) and not scale.is_nothing:
@@ -53,8 +89,26 @@ def parse_brief(
     values = read_fields(root, BRIEF, reading)
     reading.resolve()
     if values is None or reading.diagnostics:
-        return None, by_place(reading.diagnostics)
-    return _brief(values, root, reading), ()
+        draft = _draft(values, root, reading) if drafts else None
+        return None, draft, by_place(reading.diagnostics)
+    return _brief(values, root, reading), None, ()
+
+
+def _draft(values: dict[str, Any] | None, root: Mapping, reading: Reading) -> Draft | None:
+    """None where not even the title, the cut-off or any section could be read."""
+    kept = dict(reading.remains.get(id(root), ()) if values is None else values)
+    if any(field.required and field.attribute not in kept for field in BRIEF.fields):
+        return None
+    if isinstance(kept.get("sources"), tuple):
+        kept["sources"] = {source.id: source for source in kept["sources"]}
+    present = {key.value: value for key, value in root.entries}
+    lacking = {*root.dropped, *reading.meant.get(id(root), ())}
+    for key, value in present.items():
+        field = BRIEF.by_key.get(key)
+        is_given = field is not None and not (isinstance(value, Scalar) and value.is_nothing)
+        if field is not None and is_given and (field.attribute not in kept or id(value) in reading.remains):
+            lacking.add(key)
+    return Draft(_brief(kept, root, reading), frozenset(reading.unsure), frozenset(lacking))
 
 
 def compose_root(data: bytes, shown: str, reading: Reading, what: str, needs: str) -> Mapping | None:

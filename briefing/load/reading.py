@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.load.nodes import Node
@@ -64,6 +64,13 @@ class Reading:
         self.diagnostics: list[Diagnostic] = []
         self.files: list[Path] = []
         """The other files that it has read."""
+        self.remains: dict[int, Any] = {}
+        """What could be read of a node that is not whole, by the node's `id()`: the values of an item's keys, the items
+        of a list."""
+        self.meant: dict[int, frozenset[str]] = {}
+        """The keys that were probably meant by those of a map that it does not have, by the map's `id()`."""
+        self.unsure: set[str] = set()
+        """The ids of the items among them of which something is missing."""
         self._defined: dict[str, tuple[str, Position]] = {}
         self._named: list[tuple[str, str, Position]] = []
         self._doubted: list[tuple[str, Position]] = []
@@ -93,6 +100,10 @@ class Reading:
         where = f"line {first[1].line}" if first[1].file == position.file else str(first[1])
         self.report(f"the id '{name}' is used twice", position, f"it belongs to the {first[0]} at {where}")
         return False
+
+    def is_defined(self, kind: str, name: str, position: Position) -> bool:
+        """Whether the id `name` is that of the `kind` at `position`, and no other's."""
+        return self._defined.get(name) == (kind, position)
 
     def lose(self, *kinds: str) -> None:
         """Note that some of the ids of `kinds` could not be read, so that none is missed."""

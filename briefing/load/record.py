@@ -97,6 +97,7 @@ def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> 
     `name` is the item's id where that is no key of its own.
     """
     values: Values = {}
+    remains: Values = {}
     whole = True
     meant: set[str] = set()
     present = {key.value for key, _ in node.entries}
@@ -114,10 +115,12 @@ def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> 
                 whole = False
             continue
         read = field.shape.read(value, reading, f"'{field.key}'")
-        if read is BROKEN:
-            whole = False
-        else:
+        if read is not BROKEN:
             values[field.attribute] = read
+            continue
+        whole = False
+        if id(value) in reading.remains:
+            remains[field.attribute] = reading.remains[id(value)]
     kind.lose((*node.dropped, *meant), reading)
     missing = [field for field in kind.fields if field.required and field.key not in present | meant]
     if missing:
@@ -126,7 +129,11 @@ def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> 
         subject = f"the {kind.name} '{name}'" if name else kind.a
         for field in missing:
             reading.report(f"{subject} has no '{field.key}'", node, _way_to_give(field))
-    return values if whole else None
+    if whole:
+        return values
+    reading.remains[id(node)] = values | remains
+    reading.meant[id(node)] = frozenset(meant)
+    return None
 
 
 def _way_to_give(field: Field) -> str:
@@ -180,6 +187,17 @@ class Record(Shape):
         values = read_fields(node, self.kind, reading)
         return BROKEN if values is None else self.build(values, node, reading)
 
+    def remains(self, node: Node, reading: Reading) -> Any:
+        """The item without what is wrong in it, for those who look for more than errors; BROKEN where that is too little.
+
+        What only shows in an item as a whole is reported.
+        """
+        values = _enough(node, self.kind, reading)
+        built = BROKEN if values is None else self.build(values, _as_map(node), reading)
+        if values is not None and built is not BROKEN:
+            reading.unsure.add(values["id"])
+        return built
+
     def kinds(self) -> frozenset[str]:
         return self.kind.kinds()
 
@@ -213,8 +231,12 @@ class Items(Shape):
                 whole = False
                 if not isinstance(item, Mapping) or not isinstance(item.get("id"), Scalar):
                     reading.lose(self.kind.name)
+                value = self.record.remains(item, reading)
             values.append(value)
-        return tuple(values) if whole else BROKEN
+        if whole:
+            return tuple(values)
+        reading.remains[id(node)] = tuple(value for value in values if value is not BROKEN)
+        return BROKEN
 
     def kinds(self) -> frozenset[str]:
         return self.kind.kinds() | {self.kind.name}
@@ -252,7 +274,25 @@ class ItemsById(Shape):
         if not found and whole and not reading.is_recorded:
             reading.report(f"{label} is empty", node, f"write {self.says}")
             return BROKEN
-        return found if whole else BROKEN
+        if whole:
+            return found
+        remains = {
+            key.value: self._remains(key, value, reading) for key, value in node.entries if key.value not in found
+        }
+        kept = found | {name: item for name, item in remains.items() if item is not BROKEN}
+        order = {key.value: at for at, (key, _) in enumerate(node.entries)}
+        reading.remains[id(node)] = {name: kept[name] for name in sorted(kept, key=order.__getitem__)}
+        return BROKEN
+
+    def _remains(self, key: Scalar, node: Node, reading: Reading) -> Any:
+        """See `Record.remains`."""
+        values = _enough(node, self.kind, reading)
+        if values is None or not reading.is_defined(self.kind.name, key.value, key.position):
+            return BROKEN
+        built = self.build(key.value, key.position, values, _as_map(node), reading)
+        if built is not BROKEN:
+            reading.unsure.add(key.value)
+        return built
 
     def _item(self, key: Scalar, node: Node, reading: Reading) -> Any:
         """The item, BROKEN, or None where a key stands without anything."""
@@ -289,6 +329,27 @@ class ItemsById(Shape):
             "propertyNames": {"pattern": "^[a-z][a-z0-9-]{0,34}$"},
             "additionalProperties": {"$ref": f"#/definitions/{self.kind.name}"},
         }
+
+
+_RESTORED = frozenset(("point", "section", "judgement", "figure", "event", "option"))
+"""Kinds of item of which a part makes sense. An exhibit without what it shows does not."""
+
+
+def _enough(node: Node, kind: Kind, reading: Reading) -> Values | None:
+    """What could be read of an item that is not whole, if that is enough for an item."""
+    if kind.name not in _RESTORED or id(node) not in reading.remains:
+        return None
+    values = dict(reading.remains[id(node)])
+    if kind.name == "section":
+        values.setdefault("points", ())
+    if "silence" not in values and ("silence" in reading.meant[id(node)] or _as_map(node).get("silence") is not None):
+        return None  # What it silences is not known.
+    return values if all(field.attribute in values for field in kind.fields if field.required) else None
+
+
+def _as_map(node: Node) -> Mapping:
+    assert isinstance(node, Mapping)  # noqa: S101
+    return node
 
 
 def _refuse(node: Node, kind: Kind, reading: Reading, label: str) -> Any:

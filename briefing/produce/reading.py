@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.diagnostics import Diagnostic, InvalidBrief, by_place
-from briefing.load.brief import read_brief
+from briefing.load.brief import Draft, read_draft
 from briefing.load.editions import read_editions
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
@@ -24,6 +24,8 @@ class Read:
     editions: tuple[Edition, ...]
     diagnostics: tuple[Diagnostic, ...]
     """Every error of the two files, by place."""
+    draft: Draft | None = None
+    """What could be read of a brief with errors, for those who look for more than errors."""
 
 
 def read(path: str | PathLike[str]) -> Read:
@@ -33,8 +35,8 @@ def read(path: str | PathLike[str]) -> Read:
     shown = fspath(path)
     editions, edition_faults = read_editions(find_editions(Path(shown).parent))
     names = [edition.id for edition in editions] if editions else None
-    brief, brief_faults = read_brief(shown, editions=names, rules=[*RULES])
-    return Read(Path(shown), brief, editions, by_place((*brief_faults, *edition_faults)))
+    brief, draft, brief_faults = read_draft(shown, editions=names, rules=[*RULES])
+    return Read(Path(shown), brief, editions, by_place((*brief_faults, *edition_faults)), draft)
 
 
 def load(path: str | PathLike[str]) -> Brief:
@@ -48,13 +50,17 @@ def load(path: str | PathLike[str]) -> Brief:
 
 def check(path: str | PathLike[str]) -> tuple[Diagnostic, ...]:
     """Every error and warning of the brief at `path`, by place. Nothing is raised."""
-    from briefing.check import check_brief
+    from briefing.check import check_brief, check_draft
 
     found = read(path)
-    if found.brief is None:
+    if found.brief is not None:
+        brief, warnings = found.brief, check_brief(found.brief)
+    elif found.draft is not None:
+        brief = found.draft.brief
+        warnings = check_draft(brief, found.draft.unsure, found.draft.lacking)
+    else:
         return found.diagnostics
-    brief = found.brief
-    return by_place((*found.diagnostics, *check_brief(brief), *_faults_beside(brief), *_house_faults(brief)))
+    return by_place((*found.diagnostics, *warnings, *_faults_beside(brief), *_house_faults(brief)))
 
 
 def schema() -> dict[str, Any]:
