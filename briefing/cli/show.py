@@ -36,16 +36,17 @@ def on_standard_error(is_wanted: bool) -> Iterator[None]:
         yield
 
 
-def diagnostic(found: Diagnostic) -> None:
-    """Print a fault on standard output, with its hint below it."""
-    click.echo(f"{printable(str(found.position))}: {found.severity.value}: {printable(found.message)}")
-    if found.hint:
-        click.echo(f"  hint: {printable(found.hint)}")
-
-
 def diagnostics(found: Iterable[Diagnostic]) -> None:
-    for one in found:
-        diagnostic(one)
+    """Print faults on standard output, each with its hint below it; all at once, for a terminal is slow."""
+    lines = [line for one in found for line in _lines(one)]
+    if lines:
+        click.echo("\n".join(lines))
+
+
+def _lines(found: Diagnostic) -> Iterator[str]:
+    yield f"{printable(str(found.position))}: {found.severity.value}: {printable(found.message)}"
+    if found.hint:
+        yield f"  hint: {printable(found.hint)}"
 
 
 def edition(result: EditionResult) -> None:

@@ -16,6 +16,9 @@ from briefing.model.brief import Brief
 from briefing.scales.likelihood import PHIA_2025, SCALES
 from briefing.values import dataclass
 
+MOST_TOLD = 5000
+"""Errors that one reading tells; nobody mends more before the next."""
+
 
 def read_brief(
     path: str | Path,
@@ -81,7 +84,7 @@ def _parse(
     reading.kinds = BRIEF_KINDS
     root = compose_root(data, str(path), reading, "the brief", "title:, as_of:, sections:")
     if root is None:
-        return None, None, by_place(reading.diagnostics)
+        return None, None, _told(reading)
     reading.is_recorded = isinstance(root.get("edition"), Mapping)
     scale = root.get("scale")
     if isinstance(scale, Scalar) and not scale.is_nothing:
@@ -90,8 +93,17 @@ def _parse(
     reading.resolve()
     if values is None or reading.diagnostics:
         draft = _draft(values, root, reading) if drafts else None
-        return None, draft, by_place(reading.diagnostics)
+        return None, draft, _told(reading)
     return _brief(values, root, reading), None, ()
+
+
+def _told(reading: Reading) -> tuple[Diagnostic, ...]:
+    """The errors by place; where there are too many, the first of them, and that there are more."""
+    found = by_place(reading.diagnostics)
+    if len(found) <= MOST_TOLD:
+        return found
+    more = f"{len(found) - MOST_TOLD:,} more errors, from here on, are not told"
+    return (*found[:MOST_TOLD], error(more, found[MOST_TOLD].position, "mend what stands above and look again"))
 
 
 def _draft(values: dict[str, Any] | None, root: Mapping, reading: Reading) -> Draft | None:

@@ -6,7 +6,7 @@ import re
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 
 from briefing.diagnostics import Diagnostic, Position, error
-from briefing.load.nodes import DEPTH_LIMIT, Manuscript, Mapping, Node, Scalar, Sequence
+from briefing.load.nodes import DEPTH_LIMIT, VALUE_LIMIT, Manuscript, Mapping, Node, Scalar, Sequence
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null", re.ASCII)
@@ -35,6 +35,7 @@ class _Parser:
         self.line = 1
         self.line_start = 0
         self.counted = 0
+        self.values = 0
 
     def parse(self) -> Node:
         self._space()
@@ -47,6 +48,9 @@ class _Parser:
     def _value(self, depth: int) -> Node:
         if depth > DEPTH_LIMIT:
             raise self._wrong(f"the file nests too deep: more than {DEPTH_LIMIT} levels")
+        self.values += 1
+        if self.values > VALUE_LIMIT:
+            raise self._wrong(f"the file holds more than {VALUE_LIMIT:,} values")
         letter = self.text[self.at : self.at + 1]
         if letter == "{":
             return self._mapping(depth)

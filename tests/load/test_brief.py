@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.load.brief import parse_brief, read_brief
+from briefing.load.brief import MOST_TOLD, parse_brief, read_brief
 from briefing.load.editions import read_editions
 from briefing.model.brief import Brief
 from briefing.model.dates import Moment, PartialDate
@@ -23,6 +23,16 @@ ROOT = Path(__file__).parent.parent.parent
 HEAD = "title: Troops\nas_of: 2024-11-05\n"
 POINT = "sections:\n  situation:\n    points:\n      - id: count\n        text: Two parties count.\n"
 SOURCE = "sources:\n  - {id: rutte-2024, type: speech, title: Doorstep}\n"
+
+
+def test_of_very_many_errors_the_first_are_told_and_that_there_are_more() -> None:
+    text = HEAD + POINT + "".join(f"wrong-{number}: 1\n" for number in range(MOST_TOLD + 7))
+    brief, faults = parse_brief(text.encode(), "brief.yaml")
+    assert brief is None
+    assert len(faults) == MOST_TOLD + 1
+    assert faults[-1].message == "7 more errors, from here on, are not told"
+    assert faults[-1].position.line == text[: text.index(f"wrong-{MOST_TOLD}:")].count("\n") + 1
+
 
 # The example of the design, as it stands there.
 EXAMPLE = """\

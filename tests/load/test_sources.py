@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.load.brief import read_brief
+from briefing.load.nodes import VALUE_LIMIT
 from briefing.model.brief import Brief
 from briefing.model.dates import PartialDate
 from briefing.model.source import Name, Source
@@ -210,3 +211,10 @@ def test_the_paths_of_messages_are_as_the_user_would_type_them(tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     _, diagnostics = read_brief("data/brief.yaml")
     assert str(diagnostics[0].position) == "data/zotero.json:1:1"
+
+
+def test_an_export_that_holds_more_than_any_library_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "zotero.json").write_text("[" + "1," * VALUE_LIMIT + "1]", encoding="utf-8")
+    brief, (fault,) = read_brief(write(tmp_path, "zotero.json"))
+    assert brief is None
+    assert fault.message == "the file holds more than 200,000 values"
