@@ -1,4 +1,4 @@
-"""A plot of medians with their spread, as SVG, drawn by hand: one bar a line."""
+"""Plots as SVG, drawn by hand: medians with their spread, one bar a line; and how something grows."""
 
 from __future__ import annotations
 
@@ -35,4 +35,36 @@ def bars(title: str, rows: Sequence[Runs]) -> str:
             f'<path d="M{low:.1f} {middle}H{high:.1f}M{low:.1f} {y + 4}v8M{high:.1f} {y + 4}v8" stroke="#e07a00"/>',
             f'<text x="{max(high, LABEL + length) + 6:.1f}" y="{y + 12}">{row.wall:.2f} s</text>',
         ]
+    return "\n".join([*drawn, "</svg>", ""])
+
+
+SIDE, HIGH, MARGIN = 520, 260, 56
+
+
+def growth(title: str, across: str, found: Sequence[tuple[float, float]]) -> str:
+    """Seconds, upwards, against numbers of what is named `across`; both axes begin at nothing, so that what grows in
+    proportion is a straight line through the corner."""
+    widest, highest = max(x for x, _ in found), max(y for _, y in found)
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        return MARGIN + (SIDE - MARGIN - 30) * x / widest, HIGH - 36 - (HIGH - 36 - 40) * y / highest
+
+    left, foot = place(0, 0)
+    line = "L".join(f"{x:.1f} {y:.1f}" for x, y in (place(*each) for each in found))
+    drawn = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {HIGH}" role="img">',
+        f"<title>{escape(title)}</title>",
+        "<style>text { font: 12px sans-serif }</style>",
+        f'<rect width="{SIDE}" height="{HIGH}" fill="white"/>',
+        f'<text x="8" y="20" font-weight="bold">{escape(title)}</text>',
+        f'<path d="M{left} 36V{foot}H{SIDE - 20}" fill="none" stroke="{OTHERS}"/>',
+        f'<path d="M{line}" fill="none" stroke="{OURS}" stroke-width="2"/>',
+        f'<text x="{SIDE - 20}" y="{HIGH - 4}" text-anchor="end">{escape(across)}</text>',
+    ]
+    for x, y in found:
+        at, up = place(x, y)
+        drawn.append(f'<circle cx="{at:.1f}" cy="{up:.1f}" r="3" fill="{OURS}"/>')
+        drawn.append(f'<text x="{at:.1f}" y="{up - 8:.1f}" text-anchor="middle">{y:.2f} s</text>')
+        if x >= widest / 12:
+            drawn.append(f'<text x="{at:.1f}" y="{foot + 16:.1f}" text-anchor="middle">{x:g}</text>')
     return "\n".join([*drawn, "</svg>", ""])

@@ -1,15 +1,20 @@
-"""What the choice of content costs: `python -m benchmarks.search`.
+"""What the choice of content costs: `python -m benchmarks.search [--write]`.
 
-Two tables. The first sets the search for each edition of the shipped brief beside a plain layout of that edition: the
-same document composed, set and cut into pages, once, nothing kept from before. Both start with fonts that are open and
-nothing shaped. The second lets briefs grow. Times are medians of several runs; the counts do not vary.
+The first table sets the search for each edition of the shipped brief beside a plain layout of that edition: the same
+document composed, set and cut into pages, once, nothing kept from before. Both start with fonts that are open and
+nothing shaped. The second lets briefs grow: for each number of points, several invented briefs, all their editions with
+a page contract. Times are medians of a processor's time; the counts do not vary.
+
+`--write` keeps both in benchmarks/README.md, and the growth in benchmarks/search.svg.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
@@ -18,7 +23,9 @@ ROOT = Path(__file__).parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from benchmarks.plot import growth  # noqa: E402
 from briefing.compose import Choice, Chooser, Composer  # noqa: E402
+from briefing.diagnostics import EditionUnfit  # noqa: E402
 from briefing.house import House, PaperName  # noqa: E402
 from briefing.load.brief import read_brief  # noqa: E402
 from briefing.load.editions import read_editions  # noqa: E402
@@ -31,46 +38,75 @@ from tests.invented import Seeded, invent  # noqa: E402
 from tests.strategies import read_invented  # noqa: E402
 
 RUNS = 7
-SIZES = (35, 125, 500, 2000)
+MOST_LAYOUTS = 3.0
+"""Plain layouts of the same edition that its search may cost."""
+SIZES = (50, 100, 200, 500, 1000, 2000)
+SEEDS = (3, 4, 5)
+"""The invented briefs of each size."""
+HOUSES = ("policy", "memo")
 PAPER: PaperName = "a4"
+MARK = re.compile(r"(?<=<!-- search -->\n).*(?=<!-- end of search -->)", re.DOTALL)
 
 
-def main() -> None:
-    editions, _ = read_editions(ROOT / "templates" / "editions.yaml")
+@dataclass(frozen=True)
+class Grown:
+    """What the choice costs for briefs of one size."""
+
+    points: int
+    seconds: float
+    layouts: int
+    """Documents measured or laid out, at the most."""
+    predictions: int
+    """At the most."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    known, _ = read_editions(ROOT / "templates" / "editions.yaml")
+    editions = [edition for edition in known if edition.pages]
     shipped = _whole(read_brief(ROOT / "data" / "brief.yaml"))
-    held = [edition for edition in editions if edition.pages]
     rows: list[Sequence[str]] = []
-    for name in ("policy", "memo"):
+    for name in HOUSES:
         house = _whole(read_house(ROOT / "templates" / name))
-        rows += [_against_plain(shipped, house, editions, edition) for edition in held]
+        rows += [_against_plain(shipped, house, editions, edition) for edition in editions]
+        rows.append(_all_together(shipped, house, editions))
     head = ("house, edition", "search", "plain layout", "ratio", "layouts", "predictions")
-    _print("The shipped brief", head, rows)
+    beside = _table(head, rows)
+    print(beside)
 
-    house = _whole(read_house(ROOT / "templates" / "policy"))
-    grown = [
-        (str(size), *_as_it_grows(read_invented(invent(Seeded(3), points=size)), house, editions)) for size in SIZES
+    house = _whole(read_house(ROOT / "templates" / HOUSES[0]))
+    grown = [_as_it_grows(size, house, editions) for size in SIZES]
+    told = [
+        (str(each.points), _ms(each.seconds), _ms(each.seconds / each.points), str(each.layouts), str(each.predictions))
+        for each in grown
     ]
-    _print("Briefs that grow, all editions with a page contract", ("points", "search", "layouts", "predictions"), grown)
+    growing = _table(("points", "search", "for each point", "layouts", "predictions"), told)
+    print(growing)
+    if "--write" in arguments:
+        page, result = ROOT / "benchmarks" / "README.md", f"{beside}\n{growing}"
+        page.write_text(MARK.sub(lambda _: result, page.read_text("utf-8")), "utf-8")
+        plot = growth("Choosing what three editions hold", "points", [(each.points, each.seconds) for each in grown])
+        (ROOT / "benchmarks" / "search.svg").write_text(plot, "utf-8")
+    return 0
 
 
 def _against_plain(brief: Brief, house: House, editions: Sequence[Edition], edition: Edition) -> Sequence[str]:
-    shorter = [each for each in editions if each.pages and each.pages < (edition.pages or 0)]
+    shorter = [each for each in editions if (each.pages or 0) < (edition.pages or 0)]
 
     def searched() -> tuple[float, Choice, int]:
         chooser = _chooser(brief, house, editions)
         for each in shorter:
             chooser.choose(each.id)
         chooser._layout = _layout(brief, house)  # what the shorter ones have shaped is not given to this one
-        begun = time.perf_counter()
+        begun = time.process_time()
         choice = chooser.choose(edition.id)
-        return time.perf_counter() - begun, choice, chooser._searches[edition.id].asked
+        return time.process_time() - begun, choice, chooser._searches[edition.id].asked
 
-    def plain(selection: Choice) -> float:
+    def plain(choice: Choice) -> float:
         composer = Composer(brief, citation=house.citation)
         layout = _layout(brief, house)
-        begun = time.perf_counter()
-        layout.fit(composer.compose(edition, selection.selection))
-        return time.perf_counter() - begun
+        begun = time.process_time()
+        layout.fit(composer.compose(edition, choice.selection))
+        return time.process_time() - begun
 
     searches, plains = [], []
     for _ in range(RUNS):
@@ -78,20 +114,43 @@ def _against_plain(brief: Brief, house: House, editions: Sequence[Edition], edit
         searches.append(took)
         plains.append(plain(choice))
     search, once = median(searches), median(plains)
-    name = f"{house.name}, {edition.id}"
-    return name, _ms(search), _ms(once), f"{search / once:.2f}", str(choice.layouts), str(asked)
+    ratio = f"{search / once:.2f}" if search <= MOST_LAYOUTS * once else f"{search / once:.2f}, too many"
+    return f"{house.name}, {edition.id}", _ms(search), _ms(once), ratio, str(choice.layouts), str(asked)
 
 
-def _as_it_grows(brief: Brief, house: House, editions: Sequence[Edition]) -> Sequence[str]:
-    times, layouts, asked = [], 0, 0
-    for _ in range(3):
+def _all_together(brief: Brief, house: House, editions: Sequence[Edition]) -> Sequence[str]:
+    """The editions one after the other, as a build chooses them: what one has shaped, the next one uses."""
+    searches, plains = [], []
+    for _ in range(RUNS):
         chooser = _chooser(brief, house, editions)
-        begun = time.perf_counter()
-        choices = [chooser.choose(edition.id) for edition in editions if edition.pages]
-        times.append(time.perf_counter() - begun)
-        layouts = sum(choice.layouts for choice in choices)
-        asked = sum(chooser._searches[choice.edition.id].asked for choice in choices)
-    return _ms(median(times)), str(layouts), str(asked)
+        begun = time.process_time()
+        choices = [chooser.choose(edition.id) for edition in editions]
+        searches.append(time.process_time() - begun)
+        composer, layout = Composer(brief, citation=house.citation), _layout(brief, house)
+        begun = time.process_time()
+        for choice in choices:
+            layout.fit(composer.compose(choice.edition, choice.selection))
+        plains.append(time.process_time() - begun)
+    search, once = median(searches), median(plains)
+    layouts = sum(choice.layouts for choice in choices)
+    asked = sum(chooser._searches[choice.edition.id].asked for choice in choices)
+    return f"{house.name}, all", _ms(search), _ms(once), f"{search / once:.2f}", str(layouts), str(asked)
+
+
+def _as_it_grows(points: int, house: House, editions: Sequence[Edition]) -> Grown:
+    times, layouts, asked = [], 0, 0
+    for seed in SEEDS:
+        brief = read_invented(invent(Seeded(seed), points=points))
+        chooser = _chooser(brief, house, editions)
+        begun = time.process_time()
+        for edition in editions:
+            try:
+                layouts = max(layouts, chooser.choose(edition.id).layouts)
+            except EditionUnfit:
+                continue
+        times.append(time.process_time() - begun)
+        asked = max(asked, *(search.asked for search in chooser._searches.values()))
+    return Grown(points, median(times), layouts, asked)
 
 
 def _chooser(brief: Brief, house: House, editions: Sequence[Edition]) -> Chooser:
@@ -116,17 +175,15 @@ def _layout(brief: Brief, house: House) -> DryLayout:
     return DryLayout(typesetter, PAPER, brief.position)
 
 
-def _print(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    table = [head, *rows]
-    widths = [max(len(row[column]) for row in table) for column in range(len(head))]
-    print(f"\n{title}\n")
-    for row in table:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def _ms(seconds: float) -> str:
-    return f"{seconds * 1e3:.0f} ms"
+    return f"{seconds * 1e3:.0f} ms" if seconds >= 0.01 else f"{seconds * 1e3:.1f} ms"
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))
