@@ -188,7 +188,7 @@ class Record(Shape):
         return BROKEN if values is None else self.build(values, node, reading)
 
     def remains(self, node: Node, reading: Reading) -> Any:
-        """The item without what is wrong in it, for those who look for more than errors; BROKEN where too little is left.
+        """The item without what is wrong in it, for those who look for more than errors; BROKEN where little is left.
 
         What only shows in an item as a whole is reported.
         """
