@@ -18,6 +18,7 @@ from briefing.render.pdf.file import EDITION_NAME, SOURCE_NAME
 from briefing.render.pdf.foreign import Refused
 from briefing.render.pdf.foreign.page import check_size
 from briefing.render.pdf.foreign.reading import BROKEN
+from briefing.render.pdf.foreign.to_unicode import told_letters
 
 LARGEST_CONTENT = 256 * 1024 * 1024
 """Bytes that all streams may unpack to: room for a few photographs on each page."""
@@ -25,8 +26,6 @@ LARGEST_PAGE = 8 * 1024 * 1024
 """Bytes of a page's operators; a full page of a brief has about 60,000."""
 LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes of the operators of all pages, forms counted each time that they are drawn."""
-LARGEST_MAP = 1024 * 1024
-"""Bytes of a font's table of letters."""
 MOST_PAGES = 2000
 DEEPEST_FORMS = 8
 WIDE_GAP = -250
@@ -34,10 +33,6 @@ WIDE_GAP = -250
 
 _NAME = re.compile(rb"/[A-Za-z0-9#]{7,40}")
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
-_SECTION = re.compile(r"beginbf(char|range)(.*?)endbf(?:char|range)", re.DOTALL)
-_CHAR = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
-_RANGE = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
-_CODE_SPACE = re.compile(r"begincodespacerange\s*<([0-9A-Fa-f]+)>")
 
 
 def source_inside(data: bytes, limit: int) -> bytes | None:
@@ -206,24 +201,8 @@ class _Reader:
             width = 2 if font.get("/Subtype") == pikepdf.Name.Type0 else 1
             told = font.get("/ToUnicode")
             table = told.read_bytes() if isinstance(told, pikepdf.Stream) else b""
-            if len(table) > LARGEST_MAP:
-                raise InvalidFile("one of its fonts holds more than a font needs")
-            self._letters[key] = (width, _letters_in(table.decode("latin-1")))
+            try:
+                self._letters[key] = (width, told_letters(table))
+            except ValueError:
+                raise InvalidFile("one of its fonts holds more than a font needs") from None
         return self._letters[key]
-
-
-def _letters_in(table: str) -> dict[int, str]:
-    """The letters of a ToUnicode table."""
-    found: dict[int, str] = {}
-    for kind, body in _SECTION.findall(table):
-        if kind == "char":
-            found.update((int(code, 16), _text(letters)) for code, letters in _CHAR.findall(body))
-            continue
-        for first, last, letters in _RANGE.findall(body):
-            low, high, begin = int(first, 16), int(last, 16), int(letters, 16)
-            found.update((code, _text(f"{begin + code - low:04X}")) for code in range(low, min(high, low + 0xFFFF) + 1))
-    return found
-
-
-def _text(digits: str) -> str:
-    return bytes.fromhex(digits if len(digits) % 2 == 0 else f"0{digits}").decode("utf-16-be", "replace")

@@ -16,6 +16,7 @@ import pikepdf
 from briefing.render.pdf.foreign import Refused
 from briefing.render.pdf.foreign.colours import check_colour, check_image, check_inline_image
 from briefing.render.pdf.foreign.fonts import check_font
+from briefing.render.pdf.foreign.showing import Showing
 
 LARGEST_CONTENT = 64 * 1024 * 1024
 """How much all streams of the file may unpack to."""
@@ -126,6 +127,7 @@ def clean_form(form: pikepdf.Object, inherited: pikepdf.Object | None = None, de
     resources = form.get("/Resources", inherited if inherited is not None else pikepdf.Dictionary())
     kept = []
     used: defaultdict[str, set[str]] = defaultdict(set)
+    showing = Showing(resources.get("/Font", pikepdf.Dictionary()))
     state = 0
     for instruction in pikepdf.parse_content_stream(form):
         operator = str(instruction.operator)
@@ -139,7 +141,9 @@ def clean_form(form: pikepdf.Object, inherited: pikepdf.Object | None = None, de
             state += {"q": 1, "Q": -1}.get(operator, 0)
             if state > DEEPEST_STATE:
                 raise Refused(f"its graphics state is saved more than {DEEPEST_STATE} times")
-            _note_use(operator, list(instruction.operands), used)
+            operands = list(instruction.operands)
+            _note_use(operator, operands, used)
+            showing.note(operator, operands)
         kept.append(instruction)
     pruned = pikepdf.Dictionary()
     for category, names in used.items():
@@ -148,8 +152,11 @@ def clean_form(form: pikepdf.Object, inherited: pikepdf.Object | None = None, de
         if missing is not None:  # a reader would look for it on our own page
             raise Refused(f"its page draws with '{missing[:40]}', which the file does not hold")
         pruned[category] = pikepdf.Dictionary({name: held[name] for name in sorted(names)})
-        for value in pruned[category].values():
-            _check_resource(category, value, resources, depth)
+        for name, value in pruned[category].items():
+            if category == "/Font":
+                check_font(value, showing.codes[name])
+            else:
+                _check_resource(category, value, resources, depth)
     group = form.get("/Group")
     if isinstance(group, pikepdf.Dictionary) and "/CS" in group:
         check_colour(group.CS)
@@ -180,8 +187,6 @@ def _note_use(operator: str, operands: Sequence[pikepdf.Object], used: defaultdi
 def _check_resource(category: str, value: pikepdf.Object, resources: pikepdf.Object, depth: int) -> None:
     """Refuses what an archival file may not hold, and cleans the forms that a resource draws."""
     match category:
-        case "/Font":
-            check_font(value)
         case "/ColorSpace":
             check_colour(value)
         case "/Shading":
