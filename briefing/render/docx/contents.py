@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from briefing.galley.matter import Para
 from briefing.render.docx.fields import field_begin, field_end, field_runs
+from briefing.render.docx.markup import rgb
 from briefing.render.docx.paragraphs import Setting, paragraph_properties
 from briefing.render.docx.register import Register, contents_bookmark
 from briefing.render.docx.runs import runs_markup
+from briefing.render.docx.styles import LEADER
 
 INSTRUCTION = 'TOC \\o "1-3" \\h \\z'
 """Of the heading styles alone: a box's title has its level in the outline, too, but is no entry (no switch `\\u`)."""
@@ -39,5 +41,8 @@ def _entry(entry: Para, register: Register) -> str:
     if target not in register.targets:
         return words
     name = contents_bookmark(target)
-    number = "" if page is None else "<w:r><w:tab/></w:r>" + field_runs(f"PAGEREF {name} \\h", str(page))
+    # LibreOffice 7.4 passes over the style of what stands in a link, so that the colour is said beside it.
+    pale = f'<w:rStyle w:val="{register.style(LEADER)}"/><w:color w:val="{rgb(register.house.colours["rule"])}"/>'
+    leader = f"<w:r><w:rPr>{pale}</w:rPr><w:tab/></w:r>"
+    number = "" if page is None else leader + field_runs(f"PAGEREF {name} \\h", str(page))
     return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}{number}</w:hyperlink>'

@@ -33,11 +33,16 @@ if TYPE_CHECKING:
 NOTE_NUMBER = "Footnote Characters"
 """The style of a note's number before its own text, which stands on the line, as on paper. LibreOffice knows it by this
 name, and raises the number without it."""
-CHARACTER_STYLES = ("Strong", "Emphasis", "Hyperlink", "Footnote Reference", NOTE_NUMBER)
+LEADER = "Contents Leader"
+"""The style of the dots between an entry of the contents and its page: pale, and apart as on paper. LibreOffice sets
+them close whatever is said, so that their colour must keep them light."""
+CHARACTER_STYLES = ("Strong", "Emphasis", "Hyperlink", "Footnote Reference", NOTE_NUMBER, LEADER)
 PICTURE = "Picture"
 """The style of a paragraph that holds a picture: as high as the picture, nothing more."""
 TABLE_END = "Table End"
 """The style of the thin paragraph that parts a table from another, or from the document's end."""
+DOT = 0.25
+"""Between the dots of a leader, beyond their own width: a share of the size of the type."""
 _GALLERY = frozenset(
     {"Title", "Subtitle", "Body Text", "List Bullet", "List Number", "Heading 1", "Heading 2", "Heading 3"}
 )
@@ -181,7 +186,7 @@ def _small_style(word: str, spacing: str) -> str:
 
 
 def _character_style(word: str, properties: str) -> str:
-    custom = ' w:customStyle="1"' if word == NOTE_NUMBER else ""
+    custom = "" if word in KNOWN else ' w:customStyle="1"'
     return (
         f'<w:style w:type="character"{custom} w:styleId="{style_id(word)}"><w:name w:val="{stored_name(word)}"/>'
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{properties}</w:rPr></w:style>'
@@ -205,6 +210,8 @@ def _fixed_styles(house: House) -> Iterator[str]:
     yield _character_style("Hyperlink", f'<w:color w:val="{rgb(house.colours["link"])}"/>')
     yield _character_style("Footnote Reference", '<w:vertAlign w:val="superscript"/>')
     yield _character_style(NOTE_NUMBER, '<w:vertAlign w:val="baseline"/>')
+    apart = twips(DOT * house.styles["contents-1"].size)
+    yield _character_style(LEADER, f'<w:color w:val="{rgb(house.colours["rule"])}"/><w:spacing w:val="{apart}"/>')
 
 
 def style_ids(styles: _Element) -> dict[str, str]:

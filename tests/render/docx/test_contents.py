@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from lxml import etree
+
 from briefing.render.docx.body import body_pieces
 from briefing.render.docx.markup import w
 from briefing.render.docx.register import contents_bookmark
-from tests.render.docx.galleys import find, para, register, texts, tree, values
+from briefing.render.docx.styles import written_styles
+from tests.render.docx.galleys import find, para, register, shipped, texts, tree, values
 
 
 def contents(pages: dict[str, int]):  # type: ignore[no-untyped-def]
@@ -36,3 +39,13 @@ def test_each_entry_leads_to_its_heading() -> None:
 
 def test_an_entry_whose_page_is_not_known_has_no_number() -> None:
     assert texts(contents({"situation": 2}))[1] == "Kursk"
+
+
+def test_the_dots_before_a_page_have_a_style_of_their_own() -> None:
+    made = contents({"situation": 2})
+    assert values(made, ".//w:r[w:tab]/w:rPr/w:rStyle") == ["ContentsLeader"]
+    (style,) = find(
+        etree.fromstring(written_styles(shipped("policy"), 400.0).encode()), "w:style[@w:styleId='ContentsLeader']"
+    )
+    assert values(style, "w:rPr/w:color") == [shipped("policy").colours["rule"].lstrip("#")]
+    assert int(values(style, "w:rPr/w:spacing")[0]) > 0

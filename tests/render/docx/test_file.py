@@ -19,7 +19,7 @@ from briefing.galley.drawing import Drawing, Rect
 from briefing.galley.matter import Cell, Galley, Grid, GridRow, PageBreak, Picture
 from briefing.galley.structure import Element
 from briefing.house import House
-from briefing.render.docx import render_docx
+from briefing.render.docx import new_template, render_docx
 from briefing.render.docx.markup import w
 from tests.render.docx.galleys import FURNITURE, HERE, body, find, galley, para, part, parts, shipped, texts, values
 from tests.render.docx.packages import changed, fresh, replaced, with_body
@@ -171,15 +171,25 @@ def test_a_brief_without_a_marking_prints_none() -> None:
     assert "TLP" not in "".join(texts(root))
 
 
-def test_the_header_of_a_cover_carries_the_marking_alone_and_its_footer_what_every_page_does() -> None:
-    data = drawn(everything(cover=True))
-    first, rest = part(data, "word/header-first.xml"), part(data, "word/header-default.xml")
-    assert "".join(texts(first)).strip("\xa0") == "TLP:AMBER"
-    assert not find(first, ".//w:tcBorders | .//w:drawing")
-    footer = part(data, "word/footer-first.xml")
-    assert "".join(texts(footer)) == "".join(texts(part(drawn(everything()), "word/footer-first.xml")))
-    assert any("NUMPAGES" in (each.text or "") for each in footer.iter(w("instrText")))
-    assert "Troops: R&D <b>" in texts(rest)
+def test_a_cover_carries_the_header_and_footer_of_a_first_page() -> None:
+    cover, plain = drawn(everything(cover=True)), drawn(everything())
+    for name in ("word/header-first.xml", "word/footer-first.xml"):
+        assert parts(cover)[name] == parts(plain)[name]
+    assert {"Institute", "\xa0TLP:AMBER\xa0"} <= set(texts(part(cover, "word/header-first.xml")))
+    assert any("NUMPAGES" in (each.text or "") for each in part(cover, "word/footer-first.xml").iter(w("instrText")))
+
+
+@pytest.mark.parametrize(("size", "raised"), [(9.0, ["24"]), (12.0, []), (14.0, [])])
+def test_a_tlp_label_is_as_large_as_the_protocol_asks_however_small_the_house_sets_markings(
+    size: float, raised: list[str], tmp_path: Path
+) -> None:
+    house = shipped("policy")
+    small = replace(house, styles={**house.styles, "marking": replace(house.styles["marking"], size=size)})
+    own = replace(small, word_template=with_template(tmp_path, new_template(small)).word_template)
+    furniture = replace(FURNITURE, marking="TLP:RED", marking_colour="#FF2B2B")
+    root = part(drawn(galley(para(), house=own, furniture=furniture)), "word/header-default.xml")
+    (run,) = [each for each in find(root, ".//w:r") if "".join(each.itertext()) == "TLP:RED"]
+    assert values(run, "w:rPr/w:sz") == raised
 
 
 def test_properties_are_the_documents_own() -> None:
