@@ -73,8 +73,8 @@ class Composition:
         return tuple(runs)
 
     def unmarked(self, text: Text) -> Runs:
-        """A text in the run of the document whose works are cited elsewhere beside it."""
-        phrased = self.composer.phrased(text, "silent")
+        """A text in the run of the document, in a narrow place, whose works are cited elsewhere beside it."""
+        phrased = self.composer.phrased(text, "label")
         return phrased.pieces(self._meet(phrased.terms))  # type: ignore[return-value]
 
     def heading(self, text: Text) -> Runs:
