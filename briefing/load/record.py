@@ -122,6 +122,8 @@ def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> 
         if id(value) in reading.remains:
             remains[field.attribute] = reading.remains[id(value)]
     kind.lose((*node.dropped, *meant), reading)
+    if node.dropped:
+        reading.unsure.add(name or str(values.get("id") or ""))
     missing = [field for field in kind.fields if field.required and field.key not in present | meant]
     if missing:
         whole = False

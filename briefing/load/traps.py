@@ -121,6 +121,8 @@ def _of_value(name: str, value: _Value, lines: list[str], line: int, column: int
         message = f"{subject} begins with {first}, which means something else in YAML"
         if first == "%" and value.key == "unit":
             hint = "write unit: '%'"
+    elif first == "?" and value.text[1:2] in ("", " "):
+        message = f"{subject} begins with ? and a space, which means something else in YAML"
     elif first == "-" and value.text[1:2] == " ":
         message = "a list cannot begin on the line of its key"
         hint = f"begin it on the next line; if it is a text, {WAY_OUT}"

@@ -24,6 +24,7 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
         ("text: [@rutte-2024] confirms it.", "'text' begins with a bracket, which YAML takes for a list"),
         ("text: [@rutte-2024]", "'text' begins with a bracket, which YAML takes for a list"),
         ("text: [here](https://example.org) it is", "'text' begins with a bracket, which YAML takes for a list"),
+        ("text: ? Nobody knows.", "'text' begins with ? and a space, which means something else in YAML"),
         ("text: **No** change.", "'text' begins with *, which means something else in YAML"),
         ("text: *Kursk* matters.", "'text' begins with *, which means something else in YAML"),
         ('text: "Clear data" says Kyiv.', "'text' goes on after its closing quotation mark"),

@@ -60,6 +60,7 @@ def test_warnings_stand_beside_errors(tmp_path: Path) -> None:
         ("text: >-\n          The XYZ", "txt: >-\n          The XYZ", {"relative-date", "bare-number"}),
         ("count\n", "count\n        inference: yes\n", {"relative-date", "bare-number", "unspelled-acronym"}),
         ("count\n", "count\n        silence: [long-sentence]\n", {"relative-date", "bare-number"}),
+        ("count\n", "count\n        text: Y.\n", {"relative-date", "bare-number"}),
         ("title: Troops\n", "title: Troops\ntrems: {XYZ: It}\n", {"relative-date", "point-without-source"}),
         ("title: Troops\n", "title: Troops\nlanguage: english\n", {"point-without-source"}),
         ("as_of: 2024-11-05", "as_of: 2024-11-31", set()),
