@@ -9,6 +9,10 @@ LEGIBLE = 4.5
 VISIBLE = 3.0
 """The least contrast of a bar, line or dot with its ground (WCAG 2.2, 1.4.11)."""
 BLACK, WHITE = "#000000", "#FFFFFF"
+TLP_GROUND = BLACK
+"""What a label of the Traffic Light Protocol stands on (FIRST, TLP 2.0)."""
+LEAST_TLP_SIZE = 12
+"""Points: such a label is no smaller (FIRST, TLP 2.0)."""
 
 
 @cache

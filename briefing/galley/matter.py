@@ -170,7 +170,7 @@ class Galley:
     note_rule: Edge = NOTE_RULE
     """The short rule above the notes of a page."""
     cover: bool = False
-    """The first page is a cover: its header carries nothing but the marking, its footer what every page's does."""
+    """The first page is a cover, with the header and footer of a first page."""
     spread: float = 0.0
     """The share by which the spaces between its blocks are larger than the house sets them."""
     ends: tuple[int, ...] = ()

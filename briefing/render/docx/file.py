@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import InvalidBrief, InvalidHouse
+from briefing.galley.ink import LEAST_TLP_SIZE
 from briefing.galley.matter import Galley, Grid, Para, Picture
 from briefing.house import House
 from briefing.render.docx.body import body_pieces
@@ -75,7 +76,7 @@ def render_docx(
     if register.faults:
         raise InvalidBrief("a text cannot stand in a Word file", register.faults)
     _require_order(template, order_of(pieces), sections)
-    filled = fill(template, document.furniture, names, cover=galley.cover)
+    filled = fill(template, document.furniture, names)
     fill_slots(filled.element.body, pieces, template, sections)
     _finish(filled, galley, register, notes, page_numbers)
     if source is not None:
@@ -136,7 +137,13 @@ def _finish(filled: Any, galley: Galley, register: Register, notes: str, page_nu
     """Everything in the filled template that is not its text: pages, notes, lists, settings, links."""
     part, furniture = filled.part, galley.document.furniture
     pages = max(page_numbers.values(), default=1)
-    sentences = Sentences(clean(furniture.page_of), clean(furniture.marking), furniture.marking_colour, pages)
+    sentences = Sentences(
+        clean(furniture.page_of),
+        clean(furniture.marking),
+        furniture.marking_colour,
+        pages,
+        raises_label=galley.house.styles["marking"].size < LEAST_TLP_SIZE,
+    )
     headers = [link.target_part.element for link in part.rels.values() if link.reltype.endswith("/header")]
     footers = [link.target_part.element for link in part.rels.values() if link.reltype.endswith("/footer")]
     for root in (filled.element, *headers, *footers):

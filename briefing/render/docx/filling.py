@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from briefing.diagnostics import Diagnostic, error
 from briefing.document.document import Furniture
+from briefing.galley.ink import LEAST_TLP_SIZE, TLP_GROUND
 from briefing.render.docx.body import Piece
 from briefing.render.docx.fields import page_of_runs
 from briefing.render.docx.markup import ROOT_ATTRIBUTES, content, control_character, one_line, rgb, w
@@ -53,11 +54,11 @@ def _environment() -> SandboxedEnvironment:
     return CompilingOnce(undefined=StrictUndefined, autoescape=True)
 
 
-def fill(template: Template, furniture: Furniture, parts: Iterable[str], *, cover: bool) -> Any:
+def fill(template: Template, furniture: Furniture, parts: Iterable[str]) -> Any:
     """The template with its names printed, as docxtpl's document; slots are still empty."""
     from docxtpl import DocxTemplate
 
-    filled = DocxTemplate(io.BytesIO(template.cover if cover else template.data))
+    filled = DocxTemplate(io.BytesIO(template.data))
     filled.render(_words(furniture, template, parts), _environment())
     return filled.docx
 
@@ -101,6 +102,8 @@ class Sentences:
     marking: str
     marking_colour: str | None
     pages: int
+    raises_label: bool = False
+    """Whether the house sets markings smaller than a TLP label may be."""
 
 
 def finish_furniture(root: _Element, sentences: Sentences) -> None:
@@ -156,7 +159,9 @@ def marking_run(sentences: Sentences, look: str) -> str:
     if sentences.marking_colour is None:
         return _plain_run(sentences.marking.upper(), look)
     box = f'<w:color w:val="{rgb(sentences.marking_colour)}"/>'
-    ground = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{rgb(TLP_GROUND)}"/>'
+    if sentences.raises_label:
+        ground = f'<w:sz w:val="{2 * LEAST_TLP_SIZE}"/><w:szCs w:val="{2 * LEAST_TLP_SIZE}"/>{ground}'
     own = _without_colour(look)
     edge = _plain_run("\u00a0", own + box + ground)
     return edge + _plain_run(sentences.marking, own + box + ground) + edge

@@ -11,7 +11,7 @@ from briefing.diagnostics import Diagnostic, InvalidHouse, Position, by_place, e
 from briefing.house import House
 from briefing.render.docx.intake import LARGEST_FILE, look_into
 from briefing.render.docx.lists import highest_number, lists_out_of_step, style_lists
-from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, w
+from briefing.render.docx.markup import w
 from briefing.render.docx.outward import said_in, told
 from briefing.render.docx.package import content_types_of, packed
 from briefing.render.docx.parsing import parsed
@@ -36,8 +36,6 @@ class Template:
 
     data: bytes
     """The file, with every tag in one run and nothing in its properties."""
-    cover: bytes
-    """The same with the marking alone on its first page."""
     where: Position
     slots: tuple[Slot, ...]
     """In the order of the body."""
@@ -101,7 +99,6 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
         plain_tags(root)
     return Template(
         data=_packed(package, roots),
-        cover=_packed(package, _with_bare_header(package, roots)),
         where=where,
         slots=tuple(slots),
         conditions=frozenset(conditions),
@@ -174,47 +171,3 @@ def _packed(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> byte
         if kind == CORE_TYPE and name.lstrip("/") in parts:
             parts[name.lstrip("/")] = _EMPTY_CORE
     return packed(parts, types, level=0)
-
-
-def _with_bare_header(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> dict[str, _Element]:
-    """The parts with a first page that is a cover: its header keeps its height and the marking."""
-    from copy import deepcopy
-
-    first = set(_first_page_headers(package, roots["word/document.xml"]))
-    made = {}
-    for name, root in roots.items():
-        made[name] = deepcopy(root) if name in first else root
-        if name in first:
-            _strip(made[name])
-    return made
-
-
-def _first_page_headers(package: Mapping[str, bytes], document: _Element) -> list[str]:
-    links = parsed(package.get("word/_rels/document.xml.rels", b""))
-    targets = {} if links is None else {link.get("Id"): link.get("Target", "") for link in links}
-    identity = f"{{{OFFICE_RELATIONSHIPS}}}id"
-    found = []
-    for reference in document.iter(w("headerReference")):
-        target = targets.get(reference.get(identity))
-        if reference.get(w("type")) == "first" and target:
-            found.append(target.lstrip("/") if target.startswith("/") else f"word/{target}")
-    return found
-
-
-def _strip(root: _Element) -> None:
-    for tag in (w("tcBorders"), w("tblBorders"), w("pBdr"), w("drawing"), w("pict"), _ALTERNATIVE):
-        for element in list(root.iter(tag)):
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
-    for paragraph in root.iter(w("p")):
-        said = "".join(text.text or "" for text in paragraph.iter(w("t")))
-        if "{{ marking }}" in said or "{%p" in said:
-            continue
-        for run in list(paragraph.iter(w("r"))):
-            parent = run.getparent()
-            if parent is not None:
-                parent.remove(run)
-
-
-_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from briefing.diagnostics import InvalidHouse
 from briefing.document.document import Furniture
+from briefing.galley.ink import LEAST_TLP_SIZE, TLP_GROUND
 from briefing.galley.matter import Galley
 from briefing.galley.print_image import BadImage
 from briefing.house import (
@@ -27,9 +28,6 @@ from briefing.typeset.strips import Stretch, Strip, Type, make_strip
 from briefing.values import fields
 
 HOLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
-LEAST_TLP_SIZE = 12.0
-"""Points. FIRST, Traffic Light Protocol 2.0: 12 points or more."""
-TLP_GROUND = "#000000"
 TLP_PADDING = 4.0
 BETWEEN = 12.0
 """What two texts on one line are kept apart by."""
@@ -62,9 +60,8 @@ class FurnitureDrawer:
         self.pages = pages
 
     def draw(self, page: int) -> None:
-        """The furniture of page `page`, counted from 1. A cover's header carries the marking alone."""
+        """The furniture of page `page`, counted from 1."""
         house = self.galley.house
-        has_cover = self.galley.cover and page == 1
         furniture: PageFurniture = house.first if page == 1 else house.rest
         words = FurnitureWords(self.galley.document.furniture, page, self.pages)
         parts: tuple[tuple[tuple[FurnitureItem, ...], ArtifactSubtype, bool], ...] = (
@@ -72,13 +69,11 @@ class FurnitureDrawer:
             (furniture.footer, "Footer", False),
         )
         for items, kind, is_header in parts:
-            bare = has_cover and is_header
-            wanted = [item for item in items if not bare or (isinstance(item, FurnitureText) and item.is_marking)]
-            if wanted:
+            if items:
                 with self.canvas.artifact("Pagination", kind):
-                    self._draw_items(wanted, words, is_header=is_header)
+                    self._draw_items(items, words, is_header=is_header)
 
-    def _draw_items(self, items: list[FurnitureItem], words: FurnitureWords, *, is_header: bool) -> None:
+    def _draw_items(self, items: tuple[FurnitureItem, ...], words: FurnitureWords, *, is_header: bool) -> None:
         page = self.galley.page
         texts: list[tuple[FurnitureText, str]] = []
         for item in items:
