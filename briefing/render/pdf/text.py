@@ -88,11 +88,16 @@ class Pen:
         coded = self._coded(glyphs, piece.text)
         if glyphs.offsets is not None:
             return self._show_raised(segment, coded.codes, coded.kerns)
-        steps = coded.steps
+        steps, spaced = coded.steps, ""
         if piece.tracking:
-            steps = _steps(coded.codes, _tracked(glyphs, coded.kerns, piece.tracking / piece.scale), glyphs.face)
+            if len(set(glyphs.clusters)) == len(glyphs.clusters):
+                # As a space between letters, which readers of text do not take for one between words.
+                spaced = f"{decimal(piece.tracking)} Tc "
+            else:
+                steps = _steps(coded.codes, _tracked(glyphs, coded.kerns, piece.tracking / piece.scale), glyphs.face)
         shown = "".join(steps[first : last - 1]) + coded.codes[last - 1]
-        return f"[<{shown}>] TJ" if ">" in shown else f"<{shown}> Tj"
+        operator = f"[<{shown}>] TJ" if ">" in shown else f"<{shown}> Tj"
+        return f"{spaced}{operator} 0 Tc" if spaced else operator
 
     def _show_raised(self, segment: Segment, codes: Sequence[str], kerns: Sequence[int]) -> str:
         """Glyphs some of which stand beside or above their place: marks on letters."""

@@ -102,6 +102,16 @@ def test_small_words_in_capitals_are_read_as_written() -> None:
     assert words(data) == "Two-page brief"
 
 
+def test_letters_that_stand_wide_apart_are_read_as_words() -> None:
+    style = replace(BODY, caps=True, tracking=2.0)
+    assert words(pdf_of(galley(para("Four-page AVATAR brief", style=style), setup=WIDE))) == "Four-page AVATAR brief"
+
+
+def test_letters_stand_as_far_apart_as_they_were_measured() -> None:
+    text = code(opened(galley(para("AVATAR", style=replace(BODY, tracking=2.0)), setup=WIDE)))
+    assert re.search(r" Tm\n2 Tc \[<.*>\] TJ 0 Tc", text)
+
+
 def test_links_and_foreign_words_have_elements_between_the_words() -> None:
     pdf = opened(galley(para(MIXED), setup=WIDE))
     assert tree(root(pdf)) == ["Document", ["P", ["Span"], ["Link"]]]

@@ -24,6 +24,7 @@ from briefing.render.pdf import render_pdf
 from tests.render.pdf.drawn import opened
 from tests.render.pdf.reading import read_aloud
 from tests.render.pdf.structure_check import faults
+from tests.render.pdf.test_draw import readings
 
 NO_WORDS = ("Figure", "Reference P", "Reference LBody", "Reference TD", "Reference TH")
 """Elements that hold what is no part of the Document's running text."""
@@ -112,6 +113,19 @@ def test_it_is_read_aloud_in_the_documents_order(edition: Printed, pdf: pikepdf.
     assert _letters(heard) == _letters("".join(plain(runs) for runs in stretches(edition.document)))
 
 
+@pytest.mark.parametrize("house", HOUSES)
+@pytest.mark.parametrize("brief", BRIEFS)
+def test_other_readers_find_whole_sentences(
+    brief: str, house: str, printed: Callable[[str, str, PaperName, str], Printed], tmp_path: Path, poppler: str
+) -> None:
+    """On one page, where no sentence goes on overleaf: pypdf, pdfminer and poppler give each as it was written."""
+    made = printed(brief, house, "a4", "one-page")
+    wanted = [_one_line(said) for said in map(plain, stretches(made.document))]
+    for text in readings(made.pdf, tmp_path, poppler):
+        heard = _one_line(text)
+        assert [said for said in wanted if said not in heard] == []
+
+
 def test_what_marks_lead_to_leads_back_to_them(edition: Printed, pdf: pikepdf.Pdf) -> None:
     links = [link for page in pdf.pages for link in page.get("/Annots", ())]
     there = {str(link.Dest) for link in links if "/Dest" in link}
@@ -132,6 +146,12 @@ def _is_mark(path: str, words: str) -> bool:
     if path.startswith(("Lbl ", "Link Lbl ")):
         return re.fullmatch(r"[^\w\s]|\d{1,2}\.|\d+", words) is not None
     return path.startswith("Link Reference TOCI ") and words.isdecimal()
+
+
+def _one_line(text: str) -> str:
+    """`text` without its line breaks, also those behind a hyphen, a dash or a solidus."""
+    text = re.sub(r"\s+", " ", re.sub(r"[\u00ad\u2060\u200b]", "", text))
+    return re.sub(r"(?<=[-–/]) ", "", text).strip()
 
 
 def _letters(text: str) -> str:
