@@ -254,10 +254,10 @@ WORDING = Wording(
         "nearly certain": "практично напевно",
     },
     confidence={"high": "Висока впевненість", "moderate": "Помірна впевненість", "low": "Низька впевненість"},
-    range="від {low} до {high}%",
-    range_about="приблизно від {low} до {high}%",
-    range_open_low="від >{low} до приблизно {high}%",
-    range_open_high="приблизно від {low} до <{high}%",
+    range="{low}–{high}%",
+    range_about="близько {low}–{high}%",
+    range_open_low=">{low} – близько {high}%",
+    range_open_high="близько {low} – <{high}%",
     confidence_key=(
         "Упевненість показує, наскільки добре інформаційна база підтримує висновок: її якість, підтвердження та "
         "прогалини. Це не ступінь імовірності."
