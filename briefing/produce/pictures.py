@@ -23,6 +23,8 @@ from briefing.model.brief import Brief
 
 MOST_PIXELS = 50_000_000
 """A3 at 600 dots to the inch has 70 million, A4 35 million; beyond it a picture is a mistake or a bomb."""
+LONGEST_SIDE = 20_000
+"""Pixels. A4 at 600 dots to the inch has 7,000; what is so long and holds no more pixels is a thread, no picture."""
 
 
 def read_pictures(brief: Brief) -> tuple[dict[str, Image], tuple[Diagnostic, ...]]:
@@ -105,6 +107,10 @@ def _decode(data: bytes) -> tuple[int, int]:
                 width, height = opened.size
                 if width * height > MOST_PIXELS:
                     raise too_many
+                if max(width, height) > LONGEST_SIDE:
+                    raise _Refused(
+                        f"it has a side of {max(width, height):,} pixels", f"a side may have {LONGEST_SIDE:,}"
+                    )
                 opened.load()
                 if opened.getexif().get(ORIENTATION, 1) >= SIDEWAYS:
                     width, height = height, width

@@ -91,6 +91,20 @@ def test_the_fingerprint_of_a_png_is_that_of_its_pixels() -> None:
     assert print_image(one.getvalue()).fingerprint == print_image(other.getvalue()).fingerprint
 
 
+def test_what_shines_through_is_white_at_any_size() -> None:
+    half = Images.new("RGBA", (2000, 1000), (255, 0, 0, 0))
+    half.paste((0, 0, 255, 255), (0, 0, 1000, 1000))
+    out = io.BytesIO()
+    half.save(out, "PNG")
+    ready = opened(print_image(out.getvalue(), 72.0).data)
+    assert ready.size == (300, 150)
+    assert ready.getpixel((20, 75)) == (0, 0, 255)
+    assert ready.getpixel((280, 75)) == (255, 255, 255)
+    edge = ready.getpixel((150, 75))
+    assert isinstance(edge, tuple)
+    assert edge[0] == edge[1]  # no red of what is not seen
+
+
 @pytest.mark.parametrize("cut", range(2, 700, 23))
 def test_a_jpeg_that_breaks_off_is_refused_or_set(cut: int) -> None:
     with contextlib.suppress(BadImage):

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.diagnostics import Diagnostic, Position
 from briefing.document.blocks import Image
-from briefing.produce.pictures import read_picture
+from briefing.produce.pictures import LONGEST_SIDE, read_picture
 
 HERE = Position("brief.yaml", 9, 5)
 
@@ -43,6 +43,12 @@ def bomb(width: int, height: int) -> bytes:
 def read(data: bytes, tmp_path: Path) -> Image | Diagnostic:
     (tmp_path / "picture").write_bytes(data)
     return read_picture(tmp_path / "picture", "map.png", HERE)
+
+
+def test_a_picture_as_thin_as_a_thread_is_refused(tmp_path: Path) -> None:
+    found = read(png(LONGEST_SIDE + 1, 2), tmp_path)
+    assert isinstance(found, Diagnostic)
+    assert found.message == "the picture 'map.png' cannot be used: it has a side of 20,001 pixels"
 
 
 @pytest.mark.parametrize("data", [png(), jpeg()], ids=["png", "jpeg"])
