@@ -59,6 +59,42 @@ def test_works_of_one_author_and_year_are_told_apart_by_letters_in_the_order_of_
     ]
 
 
+def test_works_of_one_author_without_a_date_are_told_apart_too() -> None:
+    brief = brief_of(TWO_OF_ONE_YEAR.replace(", issued: 2024-11-02", "").replace(", issued: 2024-10", ""))
+    dated = References(brief.sources, "author-date", find_wording("en-GB", brief.position))
+    assert show(dated.in_text(Cite("late"), linked=False)) == "Rutte, n.d.-b"
+    assert show(dated.entry("early").runs).startswith("Rutte (n.d.-a), ‘Early’")
+
+
+@pytest.mark.parametrize(
+    ("source", "listed"),
+    [
+        (
+            "type: article-newspaper\ncontainer-title: The Times\npublisher-place: London",
+            "‘T’, *The Times*, London, 2024.",
+        ),
+        ("type: article-newspaper\npublisher: Tass\npublisher-place: Moscow", "‘T’, Moscow: Tass, 2024."),
+        ("type: article-journal\ncontainer-title: Survival\npublisher-place: London", "‘T’, *Survival*, 2024."),
+        (
+            "type: broadcast\ncontainer-title: News\npublisher: BBC\npublisher-place: London",
+            "‘T’, broadcast, *News*, London: BBC, 2024.",
+        ),
+        ("type: webpage\npublisher: NATO\npublisher-place: Brussels", "‘T’, Brussels: NATO, 2024."),
+        ("type: interview\npublisher: KBS\nevent-place: Seoul", "‘T’, interview, Seoul, KBS, 2024."),
+        ("type: report\npublisher: RAND\npublisher-place: Santa Monica", "*T*, Santa Monica: RAND, 2024."),
+        (
+            "type: report\nauthor: [{literal: RAND}]\npublisher: RAND\npublisher-place: Santa Monica",
+            "RAND, *T*, Santa Monica, 2024.",
+        ),
+        ("type: treaty\nevent-place: Moscow", "*T*, Moscow, 2024."),
+        ("type: hearing\nevent-place: Washington", "‘T’, hearing, Washington, 2024."),
+    ],
+)
+def test_a_work_says_where_it_appeared_if_that_tells_anything(source: str, listed: str) -> None:
+    entry = references(f"id: s\ntitle: T\nissued: 2024\n{source}", "notes").entry("s")
+    assert show(entry.runs) == listed
+
+
 def test_the_list_is_in_the_order_of_authors_then_dates() -> None:
     brief = brief_of(TWO_OF_ONE_YEAR)
     dated = References(brief.sources, "author-date", find_wording("en-GB", brief.position))

@@ -22,9 +22,11 @@ from briefing.model.source import Source
 
 
 def year_words(source: Source, suffixes: Mapping[str, str], wording: Wording) -> str:
-    """`2024`, `2024a`, `n.d.`"""
-    year = str(source.issued.year) if source.issued else wording.dates.no_date
-    return year + suffixes.get(source.id, "")
+    """`2024`, `2024a`, `n.d.`, `n.d.-a`"""
+    suffix = suffixes.get(source.id, "")
+    if source.issued:
+        return f"{source.issued.year}{suffix}"
+    return f"{wording.dates.no_date}-{suffix}" if suffix else wording.dates.no_date
 
 
 def year_suffixes(sources: Iterable[Source], wording: Wording) -> dict[str, str]:

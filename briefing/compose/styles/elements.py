@@ -65,8 +65,8 @@ def foreign_language(source: Source, wording: Wording) -> str | None:
 
 def elements(source: Source, wording: Wording, *, said: str = "") -> list[Runs]:
     """What stands between the title and the date. `said` is the author as already named: it is not said again."""
-    parts = _BY_TYPE.get(source.type, _other)(_Work(source, wording))
     seen = {said.casefold(), *(author.literal.casefold() for author in source.author)}
+    parts = _BY_TYPE.get(source.type, _other)(_Work(source, wording, frozenset(seen)))
     told = []
     for part in parts:
         text = "".join(run.text for run in part if isinstance(run, Words)).casefold()
@@ -82,6 +82,8 @@ class _Work:
 
     source: Source
     wording: Wording
+    said: frozenset[str]
+    """What the reference has said before, in lower case."""
 
     def genre(self, default: str = "") -> Runs:
         """Its own genre (a single capitalised word in lower case, as it stands inside a reference), or the type's."""
@@ -108,8 +110,10 @@ class _Work:
 
     @property
     def imprint(self) -> Runs:
-        """`London: Chatham House`"""
+        """`London: Chatham House`; the place alone where the publisher is the author."""
         place, publisher = self.source.publisher_place, self.source.publisher
+        if place and publisher.casefold() in self.said:
+            publisher = ""
         return words(f"{place}: {publisher}" if place and publisher else publisher or place)
 
     @property
@@ -148,11 +152,19 @@ class _Work:
 
 
 def _article(work: _Work) -> list[Runs]:
-    return [work.genre(), work.container, *work.volume, work.number, work.publisher if not work.container else ()]
+    return [work.genre(), work.container, *work.volume, work.number, work.imprint if not work.container else ()]
+
+
+def _newspaper(work: _Work) -> list[Runs]:
+    """The town tells one *Times* from another."""
+    if not work.container:
+        return _article(work)
+    town = words(work.source.publisher_place)
+    return [work.genre(), work.container, town, *work.volume, work.number]
 
 
 def _webpage(work: _Work) -> list[Runs]:
-    return [work.genre(), work.plain_container, work.publisher]
+    return [work.genre(), work.plain_container, work.imprint]
 
 
 def _report(work: _Work) -> list[Runs]:
@@ -161,7 +173,7 @@ def _report(work: _Work) -> list[Runs]:
 
 
 def _broadcast(work: _Work) -> list[Runs]:
-    return [work.genre(work.wording.sources.broadcast), work.container, work.number, work.publisher, work.medium]
+    return [work.genre(work.wording.sources.broadcast), work.container, work.number, work.imprint, work.medium]
 
 
 def _speech(work: _Work) -> list[Runs]:
@@ -196,7 +208,7 @@ def _other(work: _Work) -> list[Runs]:
 
 _BY_TYPE: dict[str, Callable[[_Work], list[Runs]]] = {
     "article": _article,
-    "article-newspaper": _article,
+    "article-newspaper": _newspaper,
     "article-magazine": _article,
     "article-journal": _article,
     "post-weblog": _webpage,
