@@ -37,7 +37,8 @@ def command(ctx: click.Context, file: str) -> None:
     if not verdict.differences:
         click.echo(
             f"{name}: its words are those of the brief inside, its bytes are not\n"
-            "  hint: it was saved again, or made by another version of the program, its libraries or its house"
+            "  hint: it was saved again, or made by another version of the program, its libraries or its house, or a\n"
+            "        picture or drawing was changed, which are not compared"
         )
     ctx.exit(1)
 
@@ -51,7 +52,8 @@ def _show(name: str, difference: Difference) -> None:
     else:
         what = f"'{said}' is '{drawn}' in the brief inside"
     click.echo(f"{name}: {what}")
-    click.echo(f"  at: {_cut(difference.before)} [...] {_cut(difference.after)}")
+    where = "beside the page, at" if difference.is_beside else "at"
+    click.echo(f"  {where}: {_cut(difference.before)} [...] {_cut(difference.after)}")
 
 
 def _cut(words: str) -> str:

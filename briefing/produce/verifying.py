@@ -37,6 +37,8 @@ class Difference:
     before: str
     """The words that stand before both."""
     after: str
+    is_beside: bool = False
+    """Whether the words stand beside the page: in the place of a picture, in a link, a bookmark or the metadata."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,15 @@ def verify(path: str | PathLike[str]) -> Verdict:
     drawn = RENDERERS[found.format](replace(proof, source=found.yaml, edition=found.edition))
     if drawn == data:
         return Verdict(record.edition.id, found.format, True)
-    words = inside_of(found.format).words_inside
+    inside = inside_of(found.format)
     try:
-        said = words(data)
+        said, beside = inside.words_inside(data), inside.words_beside_pages(data)
     except InvalidFile as fault:
         raise InvalidFile(f"'{shown}': {fault.message}") from None
-    return Verdict(record.edition.id, found.format, False, differences(said, words(drawn)))
+    told = differences(said, inside.words_inside(drawn))
+    others = differences(beside, inside.words_beside_pages(drawn))
+    told += tuple(replace(each, is_beside=True) for each in others)
+    return Verdict(record.edition.id, found.format, False, told)
 
 
 def _read(found: Extracted, shown: str) -> tuple[Brief, dict[str, Image]]:

@@ -136,6 +136,100 @@ def test_words_that_were_changed_in_word_are_told(make: Make) -> None:
     assert [(one.said, one.drawn) for one in verdict.differences] == [("11,000", "10,000")]
 
 
+LINKED = BRIEF.replace("are there [", "are [there](https://example.org) [") + (
+    "exhibits: [{id: map, kind: image, title: A map, file: map.png, alt: The map.}]\n"
+)
+
+
+def alternative(pdf: pikepdf.Pdf) -> None:
+    (figure,) = (each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each)
+    figure.Alt = "A hoax."
+
+
+def spoken(pdf: pikepdf.Pdf) -> None:
+    heading = next(each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/H1")
+    heading.ActualText = "A hoax."
+
+
+def address(pdf: pikepdf.Pdf) -> None:
+    links = [link for page in pdf.pages for link in page.get("/Annots", ())]
+    next(link for link in links if "/A" in link).A.URI = "https://hoax.example"
+
+
+def bookmark(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Outlines.First.Title = "A hoax"
+
+
+def title(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo["/Title"] = "A hoax"
+
+
+def metadata(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().replace(b"A small brief", b"A hoax"))
+
+
+def stamp(pdf: pikepdf.Pdf) -> None:
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[0, 0, 9, 9], Contents="Hoax"
+    )
+    pdf.pages[0].Annots = pikepdf.Array([*pdf.pages[0].get("/Annots", ()), pdf.make_indirect(note)])
+
+
+@pytest.mark.parametrize(
+    ("change", "said", "drawn"),
+    [
+        (alternative, "A hoax.", "The map."),
+        (spoken, "A hoax.", ""),
+        (address, "https://hoax.example", "https://example.org"),
+        (bookmark, "hoax", "small brief"),
+        (title, "hoax", "small brief"),
+        (metadata, "hoax", "small brief"),
+        (stamp, "FreeText Hoax", ""),
+    ],
+)
+def test_words_beside_the_page_that_were_changed_are_told(
+    change: Callable[[pikepdf.Pdf], None], said: str, drawn: str, make: Make, tmp_path: Path
+) -> None:
+    Images.effect_noise((400, 300), 50).save(tmp_path / "map.png", "PNG")
+    (file,) = make(LINKED, formats=["pdf"], editions=["report"]).files
+    with pikepdf.open(file.path, allow_overwriting_input=True) as opened:
+        change(opened)
+        opened.save(file.path)
+    found = verify(file.path).differences
+    assert [(one.said, one.drawn, one.is_beside) for one in found] == [(said, drawn, True)]
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/document.xml", 'descr="The map."', 'descr="A hoax."'),
+        ("word/_rels/document.xml.rels", "https://example.org", "https://hoax.example"),
+        ("docProps/core.xml", "A small brief", "A hoax"),
+    ],
+)
+def test_words_beside_the_page_of_a_word_file_are_told(
+    part: str, old: str, new: str, make: Make, tmp_path: Path
+) -> None:
+    Images.effect_noise((400, 300), 50).save(tmp_path / "map.png", "PNG")
+    (file,) = make(LINKED, formats=["docx"], editions=["report"]).files
+    _change(file.path, part, lambda xml: xml.replace(old, new))
+    (difference,) = verify(file.path).differences
+    assert difference.is_beside
+    assert difference.said
+    assert difference.said in new
+    assert difference.drawn in old
+
+
+def test_a_tree_that_runs_in_circles_ends(make: Make) -> None:
+    (file,) = make(formats=["pdf"], editions=["one-page"]).files
+    with pikepdf.open(file.path, allow_overwriting_input=True) as opened:
+        opened.Root.StructTreeRoot.K[0].K = pikepdf.Array([opened.Root.StructTreeRoot])
+        first = opened.Root.Outlines.First
+        first["/Next"] = first
+        opened.save(file.path)
+    assert not verify(file.path).is_same
+
+
 def test_a_file_that_was_saved_again_differs_in_bytes_alone(make: Make) -> None:
     pdf, docx = make(editions=["one-page"]).files
     with pikepdf.open(pdf.path, allow_overwriting_input=True) as opened:

@@ -26,6 +26,10 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError
 """What reading a malformed package raises."""
 
 _WORDS = re.compile(r"word/(document|footnotes|endnotes|header\d*|footer\d*)\.xml")
+_BESIDE = re.compile(
+    r"word/(document|footnotes|endnotes|header\d*|footer\d*|comments|charts/[^/]+)\.xml|word/_rels/[^/]+\.rels"
+    r"|docProps/[^/]+\.xml"
+)
 _CUSTOM = re.compile(r"customXml/[^/]+\.xml")
 _MEDIA = re.compile(r"word/media/[^/]+")
 _SPACES = {w("tab"), w("br"), w("cr"), w("p")}
@@ -79,6 +83,24 @@ def words_inside(data: bytes) -> list[str]:
                 said.append(" " if element.tag in _SPACES else "-")
         said.append(" ")
     return "".join(said).split()
+
+
+def words_beside_pages(data: bytes) -> list[str]:
+    """What it says beside its pages: in the place of pictures, in links, charts, comments and properties.
+
+    Raises InvalidFile.
+    """
+    said: list[str] = []
+    for name, part in _parts(data, _BESIDE, LARGEST_XML):
+        root = _root(part, name)
+        if name.startswith(("docProps/", "word/charts/", "word/comments")):
+            said += (str(text) for text in root.itertext())
+        for element in root.iter():
+            if name.endswith(".rels"):
+                said += [element.get("Target", "")] if element.get("TargetMode") == "External" else []
+            elif isinstance(element.tag, str) and element.tag.endswith("}docPr"):
+                said += [element.get("title", ""), element.get("descr", "")]
+    return " ".join(said).split()
 
 
 def _parts(data: bytes, wanted: re.Pattern[str], limit: int) -> Iterator[tuple[str, bytes]]:

@@ -14,6 +14,7 @@ import pikepdf
 
 from briefing.diagnostics import InvalidFile
 from briefing.galley.print_image import fingerprint_of_jpeg, fingerprint_of_pixels, packed_png
+from briefing.render.pdf.asides import words_beside
 from briefing.render.pdf.file import EDITION_NAME, SOURCE_NAME
 from briefing.render.pdf.foreign import Refused
 from briefing.render.pdf.foreign.page import check_size
@@ -84,6 +85,12 @@ def words_inside(data: bytes) -> list[str]:
         for page in pdf.pages:
             reader.read_page(page)
         return "".join(reader.said).split()
+
+
+def words_beside_pages(data: bytes) -> list[str]:
+    """What it says beside its pages: in the place of pictures, in links, bookmarks and metadata. Raises InvalidFile."""
+    with _opened(data) as pdf:
+        return list(words_beside(pdf))
 
 
 @contextmanager

@@ -1,0 +1,57 @@
+"""What a PDF says beside the words on its pages: to those who listen, in its links and bookmarks, and of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pikepdf
+
+MOST = 500_000
+"""Elements and bookmarks that are looked at; a report of a hundred pages has 20,000."""
+SPOKEN = ("/Alt", "/ActualText", "/E")
+"""What is read aloud in the place of an element (ISO 32000-1, 14.9)."""
+
+_TAGS = re.compile(r"<[^>]*>")
+
+
+def words_beside(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """The texts in the place of elements, what links lead to and are said to, bookmarks, and the metadata."""
+    for element in _below(pdf.Root.get("/StructTreeRoot"), "/K"):
+        yield from _texts(element, SPOKEN)
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", ()):
+            kind = str(annotation.get("/Subtype", ""))[1:]
+            if kind != "Link":
+                yield kind
+            yield from _texts(annotation, ("/Contents", "/Dest"))
+            action = annotation.get("/A")
+            if isinstance(action, pikepdf.Dictionary):
+                yield from _texts(action, ("/URI", "/D", "/F", "/JS"))
+    for bookmark in _below(pdf.Root.get("/Outlines"), "/First", "/Next"):
+        yield from _texts(bookmark, ("/Title",))
+    for key in sorted(pdf.docinfo.keys()):
+        yield from _texts(pdf.docinfo, (key,))
+    packet = pdf.Root.get("/Metadata")
+    if isinstance(packet, pikepdf.Stream):
+        yield from _TAGS.sub(" ", packet.read_bytes().decode("utf-8", "replace")).split()
+
+
+def _below(root: pikepdf.Object | None, *ways: str) -> Iterator[pikepdf.Object]:
+    """The dictionaries that are reached from `root` by these entries, in order, each once."""
+    waiting, seen = [root], set[tuple[int, int]]()
+    while waiting and len(seen) < MOST:
+        thing = waiting.pop()
+        if isinstance(thing, pikepdf.Array):
+            waiting += reversed(list(thing))
+        elif isinstance(thing, pikepdf.Dictionary) and (thing.objgen == (0, 0) or thing.objgen not in seen):
+            seen.add(thing.objgen)
+            yield thing
+            waiting += [thing.get(way) for way in reversed(ways)]
+
+
+def _texts(thing: pikepdf.Object, keys: tuple[str, ...]) -> Iterator[str]:
+    for key in keys:
+        value = thing.get(key)
+        if isinstance(value, pikepdf.String):
+            yield from str(value).split()
