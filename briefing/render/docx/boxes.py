@@ -56,8 +56,19 @@ def boxes_out_of_step(styles: _Element, house: House, where: Position) -> Iterat
         word = table_style(name)
         if word not in found:
             yield error(f"the Word table style '{word}' is missing", where, hint)
-        elif _look(found[word]) != (*side_padding(box), rgb(box.fill) if box.fill else ""):
-            yield error(f"the Word table style '{word}' differs from house.yaml", where, hint)
+        else:
+            told = "; ".join(_differences(_look(found[word]), (*side_padding(box), rgb(box.fill) if box.fill else "")))
+            if told:
+                yield error(f"the Word table style '{word}' differs from house.yaml: {told}", where, hint)
+
+
+def _differences(found: tuple[int, int, str], wanted: tuple[int, int, str]) -> Iterator[str]:
+    """What a table style has otherwise, as a person says it."""
+    for name, one, other in zip(("left padding", "right padding"), found[:2], wanted[:2], strict=True):
+        if one != other:
+            yield f"{name} {one / 20:g} pt, not {other / 20:g} pt"
+    if found[2] != wanted[2]:
+        yield f"ground {found[2] or 'none'}, not {wanted[2] or 'none'}"
 
 
 def _look(style: _Element) -> tuple[int, int, str]:

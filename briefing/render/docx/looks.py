@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.house import House, Style
 from briefing.render.docx.markup import eighths, half_points, qualified, rgb, twips, w
+from briefing.render.docx.names import filed_name
 from briefing.values import dataclass, fields
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _told(name: str, value: object) -> str:
 
 
 def read_looks(styles: _Element) -> dict[str, Look]:
-    """The look of every paragraph style of a styles part, by the name that the file gives it."""
+    """The look of every paragraph style of a styles part, by its name as this program files it."""
     defaults: dict[str, object] = {"kerning": False, "ligatures": False}
     for holder in styles.iterfind(f"{w('docDefaults')}/*/*"):
         defaults |= _properties(holder)
@@ -120,7 +121,7 @@ def read_looks(styles: _Element) -> dict[str, Look]:
         return resolved[key]
 
     return {
-        _value(style.find(w("name"))): Look(**resolve(key, frozenset()))  # type: ignore[arg-type]
+        filed_name(_value(style.find(w("name")))): Look(**resolve(key, frozenset()))  # type: ignore[arg-type]
         for key, style in by_id.items()
     }
 

@@ -23,12 +23,20 @@ KNOWN = frozenset(
 )
 """Styles that Word brings along; every other is a custom style."""
 
+_FILED = {BUILT_IN.get(word, word).lower(): BUILT_IN.get(word, word) for word in KNOWN}
+
 _NOT_IN_AN_ID = re.compile(r"[^0-9A-Za-z]+")
 
 
 def stored_name(word: str) -> str:
     """The name of the style `word` as a file holds it."""
     return BUILT_IN.get(word, word)
+
+
+def filed_name(name: str) -> str:
+    """The name `name` of a style in anybody's file as this program writes it: other programs write `Heading 1` where
+    Word writes `heading 1`, and Word takes the names that it knows in any letters."""
+    return _FILED.get(name.lower(), name)
 
 
 def style_id(word: str) -> str:

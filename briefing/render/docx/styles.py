@@ -25,7 +25,7 @@ from briefing.render.docx.markup import (
     twips,
     w,
 )
-from briefing.render.docx.names import KNOWN, stored_name, style_id
+from briefing.render.docx.names import KNOWN, filed_name, stored_name, style_id
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -215,13 +215,12 @@ def _fixed_styles(house: House) -> Iterator[str]:
 
 
 def style_ids(styles: _Element) -> dict[str, str]:
-    """The id of each style of a styles part, by the name that the file gives it."""
-    found = {}
-    for style in styles.iterfind(w("style")):
-        name = style.find(w("name"))
-        if name is not None:
-            found[name.get(w("val"), "")] = style.get(w("styleId"), "")
-    return found
+    """The id of each style of a styles part, by its name as this program files it."""
+    return {
+        _name(style): style.get(w("styleId"), "")
+        for style in styles.iterfind(w("style"))
+        if style.find(w("name")) is not None
+    }
 
 
 def out_of_step(styles: _Element, house: House, where: Position) -> Iterator[Diagnostic]:
@@ -252,15 +251,13 @@ def synced_styles(styles: _Element, house: House, frame_width: float, lists: Map
     fresh = etree.fromstring(written_styles(house, frame_width, lists).encode())
     ids = style_ids(styles)
     styles = _with_namespaces(styles)
-    renamed = {
-        style.get(w("styleId")): ids[_name(style)] for style in fresh.iterfind(w("style")) if _name(style) in ids
-    }
+    renamed = _new_ids(fresh, ids)
     old = {_name(style): style for style in styles.iterfind(w("style"))}
     for style in list(fresh.iterfind(w("style"))):
-        style.set(w("styleId"), renamed.get(style.get(w("styleId")), style.get(w("styleId"))))
+        style.set(w("styleId"), renamed[style.get(w("styleId"), "")])
         for reference in style.iterfind("*"):
             if reference.tag in {w("basedOn"), w("next"), w("link")}:
-                value = reference.get(w("val"))
+                value = reference.get(w("val"), "")
                 reference.set(w("val"), renamed.get(value, value))
         before = old.get(_name(style))
         if before is not None:
@@ -276,9 +273,24 @@ def synced_styles(styles: _Element, house: House, frame_width: float, lists: Map
     return styles
 
 
+def _new_ids(fresh: _Element, ids: Mapping[str, str]) -> dict[str, str]:
+    """The ids of the house's styles in a file: those that they have there, or else their own, where no other has it."""
+    taken, found = set(ids.values()), {}
+    for style in fresh.iterfind(w("style")):
+        own = style.get(w("styleId"), "")
+        made = ids.get(_name(style), "") or own
+        number = 1
+        while _name(style) not in ids and made in taken:
+            number += 1
+            made = f"{own}{number}"
+        taken.add(made)
+        found[own] = made
+    return found
+
+
 def _name(style: _Element) -> str:
     name = style.find(w("name"))
-    return "" if name is None else name.get(w("val"), "")
+    return "" if name is None else filed_name(name.get(w("val"), ""))
 
 
 def _with_namespaces(styles: _Element) -> _Element:

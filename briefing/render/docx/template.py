@@ -73,6 +73,8 @@ def load_template(house: House, parts: Collection[str]) -> Template:
 
 def read_template(data: bytes, house: House, parts: Collection[str], where: Position) -> Template:
     """A template out of its bytes. Raises InvalidHouse with all that is wrong with it."""
+    from lxml import etree
+
     package, faults = look_into(data, where)
     slots: list[Slot] = []
     conditions: set[str] = set()
@@ -97,6 +99,10 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
         raise InvalidHouse("the Word template has errors", by_place(faults))
     for root in roots.values():
         plain_tags(root)
+        older_sides(root)
+    for name, root in (("word/styles.xml", styles), ("word/numbering.xml", numbering)):
+        if root is not None and older_sides(root):
+            package[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return Template(
         data=_packed(package, roots),
         where=where,
@@ -158,6 +164,20 @@ def _missing_styles(
             near = get_close_matches(identity, known, n=1, cutoff=0.7)
             hint = f"did you mean '{known[near[0]]}'?" if near else "choose another style for it in Word"
             yield error(f"{told(places[part], used)}: the style '{identity}' is not in the template", where, hint)
+
+
+def older_sides(root: _Element) -> bool:
+    """Names the sides at which things stand as Word files do, `left` for `start`; whether any had the other name.
+
+    LibreOffice writes the names of the strict format (17.18.44), which Word reads and a validator does not.
+    """
+    found = [each for each in root.iter(w("jc"), w("lvlJc")) if each.get(w("val")) in _SIDES]
+    for each in found:
+        each.set(w("val"), _SIDES[each.get(w("val"), "")])
+    return bool(found)
+
+
+_SIDES = {"start": "left", "end": "right"}
 
 
 def _packed(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> bytes:

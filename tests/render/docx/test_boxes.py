@@ -46,14 +46,20 @@ def test_a_grid_that_is_no_box_has_no_style() -> None:
     assert len(find(root, ".//w:tcMar/*")) == 2
 
 
-@pytest.mark.parametrize("change", [{"fill": "#112233"}, {"padding": (1.0, 99.0, 1.0, 1.0)}])
-def test_a_box_that_differs_from_the_house_is_told(change: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"fill": "#112233"}, "ground none, not 112233"),
+        ({"padding": (1.0, 99.0, 1.0, 1.0)}, "left padding 0 pt, not 1 pt; right padding 8 pt, not 99 pt"),
+    ],
+)
+def test_a_box_that_differs_from_the_house_is_told(change: dict[str, object], told: str) -> None:
     styles = etree.fromstring(written_styles(HOUSE, 400.0).encode())
     assert list(boxes_out_of_step(styles, HOUSE, WHERE)) == []
     other = changed_field(HOUSE.boxes["timeline"], **change)  # type: ignore[arg-type]
     house = changed_field(HOUSE, boxes={**HOUSE.boxes, "timeline": other})
     (fault,) = boxes_out_of_step(styles, house, WHERE)
-    assert fault.message == "the Word table style 'Timeline Box' differs from house.yaml"
+    assert fault.message == f"the Word table style 'Timeline Box' differs from house.yaml: {told}"
 
 
 def test_a_box_that_is_missing_is_told() -> None:

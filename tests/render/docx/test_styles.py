@@ -188,3 +188,25 @@ def test_a_file_is_in_the_language_of_its_document() -> None:
 )
 def test_the_id_of_a_style_is_its_letters(word: str, identity: str) -> None:
     assert style_id(word).startswith(identity)
+
+
+def test_a_name_that_word_knows_is_the_same_in_any_letters() -> None:
+    """LibreOffice saves `Heading 1` where Word saves `heading 1`."""
+    house = shipped("policy")
+    saved = written_styles(house, 400.0).replace('w:val="heading 1"', 'w:val="Heading 1"')
+    root = etree.fromstring(saved.encode())
+    assert list(out_of_step(root, house, WHERE)) == []
+    made = synced_styles(root, house, 400.0, FRESH_LISTS)
+    ids = [style.get(w("styleId")) for style in find(made, "w:style")]
+    assert len(ids) == len(set(ids))
+
+
+def test_no_style_takes_the_id_of_another() -> None:
+    house = shipped("policy")
+    other = '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Our Title"/></w:style></w:styles>'
+    root = etree.fromstring(f"<w:styles {ROOT_ATTRIBUTES}>{other}".encode())
+    made = synced_styles(root, house, 400.0, FRESH_LISTS)
+    ids = [style.get(w("styleId")) for style in find(made, "w:style")]
+    assert len(ids) == len(set(ids))
+    assert style_ids(made)["Our Title"] == "Title"
+    assert style_ids(made)["Title"] == "Title2"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,10 +9,10 @@ import pytest
 
 from briefing.diagnostics import InvalidHouse
 from briefing.house import House
-from briefing.render.docx import check_template, new_template, sync_template
+from briefing.render.docx import check_template, new_template, render_docx, sync_template
 from briefing.render.docx.markup import w
 from briefing.render.docx.template import load_template
-from tests.render.docx.galleys import body, find, part, shipped, texts
+from tests.render.docx.galleys import body, find, galley, para, part, shipped, texts, values
 from tests.render.docx.packages import fresh, replaced, with_body
 
 
@@ -252,3 +254,27 @@ def test_what_cannot_be_trusted_and_what_is_misspelt_are_told_together(tmp_path:
         "in the body, paragraph '{{ titel }}': unknown name 'titel' in {{ titel }}",
         "in the body: an embedded object (OLE)",
     ]
+
+
+def test_sides_that_libreoffice_names_are_named_as_word_does(tmp_path: Path) -> None:
+    data = replaced("word/numbering.xml", b'<w:lvlJc w:val="left"/>', b'<w:lvlJc w:val="start"/>')
+    template = load_template(placed(tmp_path, data), ())
+    assert set(values(part(template.data, "word/numbering.xml"), ".//w:lvlJc")) == {"left"}
+
+
+@pytest.mark.slow
+def test_a_template_that_was_saved_in_libreoffice_is_brought_in_step(
+    tmp_path: Path, soffice: str, ooxml: Callable[[Path], list[str]]
+) -> None:
+    """A designer without Word: every list and style is found again, and what is printed in it is valid."""
+    path = tmp_path / "mine.docx"
+    path.write_bytes(fresh())
+    command = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "docx",
+               "--outdir", str(tmp_path / "saved"), str(path)]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    synced = sync_template((tmp_path / "saved" / "mine.docx").read_bytes(), shipped("policy"))
+    house = placed(tmp_path, synced)
+    assert check_template(house) == ()
+    path.write_bytes(render_docx(galley(para("Words."), house=house), page_numbers={}))
+    # What LibreOffice itself writes for older programs beside an area's own drawing is not valid.
+    assert [each for each in ooxml(path) if "mc:Fallback" not in each] == []
