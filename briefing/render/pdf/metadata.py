@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from html import escape
-from importlib.metadata import PackageNotFoundError, version
 
 import reportlab
 
+from briefing import __version__
 from briefing.document.document import Properties
 from briefing.render.pdf.syntax import date, in_utc, text_string
 from briefing.values import replace
@@ -48,13 +48,9 @@ def producer() -> str:
     return f"ReportLab {reportlab.Version}"
 
 
-@cache
 def creator() -> str:
-    """The program's name and version."""
-    try:
-        return f"briefing {version('briefing-press')}"
-    except PackageNotFoundError:
-        return "briefing"
+    """The program's name and version, the same whether it is installed or run where it was unpacked."""
+    return f"briefing {__version__}"
 
 
 def tidied(properties: Properties) -> Properties:

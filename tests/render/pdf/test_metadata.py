@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import briefing
 from briefing.document.document import Properties
 from briefing.galley.structure import Element
 from briefing.render.pdf.canvas import TaggedCanvas
-from briefing.render.pdf.metadata import NAMESPACES, info_dictionary, tidied, xmp_packet
-from tests.render.pdf.drawn import A4, PROPERTIES, face, opened, sample, say
+from briefing.render.pdf.metadata import NAMESPACES, creator, info_dictionary, tidied, xmp_packet
+from tests.render.pdf.drawn import A4, PROPERTIES, face, one_word, opened, sample, say
 from tests.render.pdf.structure_check import faults
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -100,3 +101,9 @@ def test_both_places_agree_whatever_is_said(title: str, author: str, keyword: st
 def test_what_is_said_stands_on_one_line() -> None:
     told = tidied(replace(BARE, title=" A\n  title\t\x00 ", authors=("", "A.\rB.")))
     assert (told.title, told.authors) == ("A title", ("A. B.",))
+
+
+def test_the_file_tells_the_version_of_the_program_that_made_it() -> None:
+    assert creator() == f"briefing {briefing.__version__}"
+    with opened(one_word()) as pdf:
+        assert str(pdf.docinfo["/Creator"]) == creator()
