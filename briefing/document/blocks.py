@@ -39,7 +39,7 @@ class Masthead(Block):
     """What opens the document, on its first page or on its cover."""
 
     kicker: str
-    """The edition's name: `Two-page brief`."""
+    """The edition's name: `Two-page brief`; of a draft, `Two-page brief · Draft`."""
     title: Runs
     question: Runs = ()
     facts: tuple[Fact, ...] = ()

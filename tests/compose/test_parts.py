@@ -9,7 +9,7 @@ from PIL import Image as Picture
 
 from briefing.compose import Composer, Selection, compose, everything
 from briefing.diagnostics import InvalidBrief
-from briefing.document.blocks import Contested, Exhibit, Image, Judgement, KeyFigures
+from briefing.document.blocks import Contested, Exhibit, Image, Judgement, KeyFigures, Masthead
 from briefing.document.charts import Chart
 from briefing.document.dump import visible
 from briefing.model.brief import Brief
@@ -169,6 +169,22 @@ def test_few_and_brief_claims_have_a_column_each(parties: int, says: str, side_b
     brief = brief_of(f"sections: {{situation: {{points: [{points}]}}}}\nsources: [{sources}]\n")
     (block,) = (b for b in composed(brief, edition_of("contested")).blocks if isinstance(b, Contested))
     assert block.has_columns is side_by_side
+
+
+@pytest.mark.parametrize(("third", "grade"), [("", "B2: usually reliable, probably true"), (", c", "B2")])
+def test_a_grade_is_put_in_words_where_its_claim_has_a_column(third: str, grade: str) -> None:
+    """Four parties have a row each, with a narrow cell for the grade."""
+    parties = ["a", "b", "c", "d"] if third else ["a", "b"]
+    points = ", ".join(
+        f"{{id: {name}, text: 'So says {name} [@s{name}].', credibility: 2, contested_by: [{parties[at - 1]}]}}"
+        for at, name in enumerate(parties)
+    )
+    sources = ", ".join(
+        f"{{id: s{name}, type: speech, title: S, author: [{{literal: {name}}}], custom: {{reliability: B}}}}"
+        for name in parties
+    )
+    brief = brief_of(f"sections: {{situation: {{points: [{points}]}}}}\nsources: [{sources}]\n")
+    assert f"  a | So says a. | {grade}" in lines_of(brief, edition_of("contested"))
 
 
 def test_the_last_words_of_a_claim_are_free_in_its_narrow_place() -> None:
@@ -358,3 +374,9 @@ def test_bars_say_what_they_count_as_far_as_their_labels_do_not(series: str, uni
     drawn = next(b for b in composed(brief, edition_of("exhibits")).blocks if isinstance(b, Exhibit))
     assert isinstance(drawn.content, Chart)
     assert visible(drawn.content.unit) == printed
+
+
+@pytest.mark.parametrize(("status", "kicker"), [("draft", "report · Draft"), ("final", "report")])
+def test_a_draft_says_so_above_its_title(status: str, kicker: str) -> None:
+    (block,) = (b for b in composed(brief_of(f"status: {status}\n"), edition_of()).blocks if isinstance(b, Masthead))
+    assert block.kicker == kicker

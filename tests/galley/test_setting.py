@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.document import blocks as b
 from briefing.document.document import Document, Furniture, Properties
@@ -263,3 +265,29 @@ def test_numbers_too_wide_for_one_row_of_columns_are_spread_over_two(count: int,
     assert isinstance(grid, Grid)
     assert [len(row.cells) for row in grid.rows] == rows
     assert all(sum(cell.span for cell in row.cells) == len(grid.columns) for row in grid.rows)
+
+
+def strip_of(*numbers: str) -> Grid:
+    items = tuple(b.KeyFigure(number, words("what it counts")) for number in numbers)
+    (grid,) = [matter for matter in galley(b.KeyFigures(items=items)).matter if isinstance(matter, Grid)]
+    return grid
+
+
+@given(st.lists(st.integers(1, 40), min_size=3, max_size=6))
+def test_no_key_figure_is_wider_than_its_column(lengths: list[int]) -> None:
+    grid = strip_of(*("9" * length for length in lengths))
+    style = plain_house().styles["figure-number"]
+    assert sum(len(row.cells) for row in grid.rows) >= len(lengths)
+    for row in grid.rows:
+        for width, cell in zip(grid.columns, row.cells, strict=False):
+            number = _said(cell).split(" ")[0]
+            if number.startswith("9"):
+                room = width - cell.padding[1] - cell.padding[3]
+                assert half_an_em(number, style.family, "regular", style.size) <= room + 0.01
+
+
+def test_key_figures_that_fit_have_columns_of_one_width_and_one_that_does_not_takes_from_its_neighbours() -> None:
+    even, uneven = strip_of("1", "22", "333"), strip_of("1", "22", "9" * 22)
+    assert (len(even.rows), len(uneven.rows)) == (1, 1)
+    assert even.columns[0] == pytest.approx(even.columns[2])
+    assert uneven.columns[2] > uneven.columns[0] == pytest.approx(uneven.columns[1])

@@ -19,12 +19,18 @@ def masthead(composition: Composition) -> Iterator[AnyBlock]:
         id=None,
         origin=brief.title.position,
         part="masthead",
-        kicker=edition_name(composition.edition, brief.language),
+        kicker=_kicker(composition),
         title=composition.heading(brief.title),
         question=composition.heading(question) if question else (),
         facts=tuple(_facts(composition)),
         cover=composition.edition.cover,
     )
+
+
+def _kicker(composition: Composition) -> str:
+    """The edition's name; of a draft, that it is one."""
+    brief, name = composition.brief, edition_name(composition.edition, composition.brief.language)
+    return name if brief.status == "final" else f"{name} · {composition.wording.status[brief.status]}"
 
 
 def _facts(composition: Composition) -> Iterator[Fact]:

@@ -13,32 +13,40 @@ from briefing.values import replace
 CONFIDENCE_SHARE = 0.15
 """Of a judgement's width."""
 ABOVE_GROUNDS = 1.0
+NARROWEST_FIGURE = 60.0
+"""Points: a label below a number has at least so much."""
 
 
 def set_key_figures(setter: Setter, figures: KeyFigures) -> None:
-    """A strip of large numbers, one column each; a second row where a number would not fit its column's width."""
+    """A strip of large numbers, one column each; a second row where they would not fit side by side."""
     with setter.inside(setter.parent.add("L", numbering="None")) as strip:
         cells = []
         for item in figures.items:
             with setter.inside(strip.add("LI").add("LBody")):
                 number = setter.para(item.number, "figure-number", keep_next=True)
                 cells.append((number, setter.para(item.label, "figure-label")))
-    columns = _columns_of_figures(setter, figures)
+    widths = _columns_of_figures(setter, figures)
+    columns = len(widths)
     rows = [
         spanned(setter.boxed("key-figures", cells[start : start + columns]), columns)
         for start in range(0, len(cells), columns)
     ]
-    setter.place(setter.grid("key-figures", rows, (1.0,) * columns, block=figures, keep_together=True))
+    setter.place(setter.grid("key-figures", rows, widths, block=figures, keep_together=True))
 
 
-def _columns_of_figures(setter: Setter, figures: KeyFigures) -> int:
-    """How many numbers stand side by side: as many as fit, spread evenly over the rows."""
+def _columns_of_figures(setter: Setter, figures: KeyFigures) -> tuple[float, ...]:
+    """The widths of the columns: as few rows as hold all numbers, evenly filled; no number is wrapped, and only where
+    one needs it is a column wider than its neighbours.
+    """
     style, box = setter.style("figure-number"), setter.box("key-figures")
-    widest = max(setter.text_width(item.number, style) for item in figures.items)
-    room = (setter.width - box.indent) / (widest + box.padding[1] + box.padding[3])
-    at_most = max(1, min(len(figures.items), int(room)))
-    rows = -(-len(figures.items) // at_most)
-    return -(-len(figures.items) // rows)
+    gap, width = box.padding[1] + box.padding[3] + ROUNDING, setter.width - box.indent
+    needs = [max(setter.text_width(item.number, style), NARROWEST_FIGURE) + gap for item in figures.items]
+    for rows in range(1, len(needs) + 1):
+        columns = -(-len(needs) // rows)
+        least = [max(needs[at::columns]) for at in range(columns)]
+        if sum(least) <= width:
+            break
+    return fit_columns(width, (1.0,) * columns, least)
 
 
 def set_judgement(setter: Setter, judgement: Judgement) -> None:
