@@ -8,7 +8,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from briefing.house import FaceStyle, Family, House
+from briefing.load.house import read_house
 from briefing.produce.houses import new_house, sync_house
+from briefing.produce.templates import shipped_templates
+from briefing.typeset.faces import Faces
+from briefing.values import replace
 
 PAGE = Path(__file__).parent.parent / "docs" / "house-styles.md"
 _BLOCK = re.compile(r"^```(?P<kind>yaml|sh)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -35,12 +40,48 @@ def _blocks(page: str) -> Iterator[tuple[str, str]]:
             yield block["kind"], block["text"]
 
 
+OWN_FAMILY = re.compile(r"^  text: \{name: (?P<name>[^,]+), regular:.*$", re.MULTILINE)
+"""The line of the page that names a designer's own files."""
+
+
+def with_own_files(page: str) -> str:
+    """The page as one follows it who has files of a typeface: the line that names them, in place of the package's."""
+    own = OWN_FAMILY.search(page)
+    assert own is not None
+    made = re.sub(r"^  text: \{name: .*package:.*$", lambda _: own.group(), page, count=1, flags=re.MULTILINE)
+    assert made != page
+    return made
+
+
+def write_faces(folder: Path, family: str) -> None:
+    """The four files of a typeface, as a designer has bought them, under the names that the page gives them."""
+    package = Family(name=family, package="EB Garamond")
+    faces = Faces(replace(any_house(), families={"text": package}))
+    for style, file in FILES.items():
+        (folder / file).write_bytes(faces.face("text", style).data)
+
+
+FILES: dict[FaceStyle, str] = {
+    "regular": "serif.ttf",
+    "italic": "serif-italic.ttf",
+    "bold": "serif-bold.ttf",
+    "bold-italic": "serif-bolditalic.ttf",
+}
+
+
+def any_house() -> House:
+    house, faults = read_house(shipped_templates() / "policy")
+    assert house is not None, faults
+    return house
+
+
 def _do(line: str) -> None:
     """The commands of the page that change files; `check` and `build` are the test's own."""
     match line.split():
         case ["briefing", "house", "new", name, "--from", source]:
             new_house(name, source)
             draw_logo(Path("templates") / name / "logo.png")
+            write_faces(Path("templates") / name, "Our Serif")
         case ["briefing", "house", "sync", name]:
             sync_house(name)
         case ["rm", path]:

@@ -15,7 +15,7 @@ import pytest
 from briefing.produce.houses import check_house
 from briefing.produce.press import open_press
 from briefing.produce.reading import read
-from tests.house_page import PAGE, edited, follow
+from tests.house_page import PAGE, edited, follow, with_own_files
 from tests.parity.trials import ROOT, Trial, printed, try_out
 
 COMMANDS = [
@@ -28,12 +28,19 @@ COMMANDS = [
 ]
 
 
+@pytest.fixture(scope="module", params=["EB Garamond", pytest.param("Our Serif", marks=pytest.mark.slow)])
+def family(request: pytest.FixtureRequest) -> str:
+    """The typeface: out of a font package, or out of the designer's own files."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def workplace(family: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder in which the page has been followed."""
     folder, before = tmp_path_factory.mktemp("house-page"), Path.cwd()
     os.chdir(folder)
-    assert follow(PAGE.read_text("utf-8"), folder) == COMMANDS
+    page = PAGE.read_text("utf-8")
+    assert follow(page if family == "EB Garamond" else with_own_files(page), folder) == COMMANDS
     yield folder
     os.chdir(before)
 
@@ -58,10 +65,10 @@ def test_every_edition_keeps_its_pages(trials: list[Trial]) -> None:
     assert [trial.laid.pages for trial in trials][:3] == [1, 2, 4]
 
 
-def test_what_the_page_asks_for_is_there(trials: list[Trial]) -> None:
+def test_what_the_page_asks_for_is_there(trials: list[Trial], family: str) -> None:
     for trial in trials:
         galley = trial.proof.galley
-        assert galley.house.families["text"].name == "EB Garamond"
+        assert galley.house.families["text"].name == family
         assert galley.page.width == 612.0
     assert trials[-1].proof.galley.cover
     with zipfile.ZipFile(trials[0].docx) as package:
@@ -69,6 +76,16 @@ def test_what_the_page_asks_for_is_there(trials: list[Trial]) -> None:
         headers = [package.read(name).decode() for name in names if name.startswith("word/header")]
     assert any("media/" in name for name in names)
     assert any('<w:jc w:val="right"/>' in header and "Institute for Example Studies" in header for header in headers)
+
+
+def test_the_typeface_travels_in_every_file(trials: list[Trial], family: str) -> None:
+    for trial in trials:
+        with zipfile.ZipFile(trial.docx) as package:
+            table = package.read("word/fontTable.xml").decode()
+            assert len([name for name in package.namelist() if name.startswith("word/fonts/")]) == 8
+        entry = table[table.index(f'w:name="{family}"') :]
+        for kind in ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic"):
+            assert f"w:{kind} " in entry[: entry.index("</w:font>")]
 
 
 def test_the_pdfs_are_what_an_archive_takes(trials: list[Trial], archival: Callable[[bytes, str], Path]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.diagnostics import Diagnostic, InvalidHouse, OutputError, WrongUse, by_place
+from briefing.diagnostics import Diagnostic, InvalidHouse, OutputError, WrongUse, by_place, error
 from briefing.house import FACE_STYLES, House
 from briefing.load.editions import read_editions
 from briefing.load.files import read_bytes
@@ -50,6 +50,7 @@ def check_house(name: str) -> tuple[Diagnostic, ...]:
     """
     from briefing.render.pdf.letterhead import load_letterhead
     from briefing.typeset.faces import Faces
+    from briefing.typeset.naming import misnamed
 
     house, faults = read_house(_folder(name))
     if house is None:
@@ -59,9 +60,15 @@ def check_house(name: str) -> tuple[Diagnostic, ...]:
     for family in house.families:
         for style in FACE_STYLES:
             try:
-                faces.face(family, style)
+                face = faces.face(family, style)
             except InvalidHouse as broken:
                 found += broken.diagnostics
+                continue
+            wrong = misnamed(face) if house.families[family].files else None
+            if wrong:
+                hint = "name: is what the files call the family; the four of them are its faces"
+                told = f"Word does not find the {style} face of '{face.family}': {wrong}"
+                found.append(error(told, house.position, hint))
     if house.letterhead is not None:
         try:
             load_letterhead(house.letterhead, house.letterhead_position)

@@ -9,6 +9,7 @@ import pytest
 from briefing.diagnostics import InvalidHouse, OutputError, WrongUse
 from briefing.produce.building import build
 from briefing.produce.houses import check_house, new_house, sync_house
+from tests.house_page import FILES, write_faces
 from tests.render.docx.packages import with_body
 
 BRIEF = """\
@@ -92,6 +93,36 @@ def test_each_face_that_cannot_be_used_is_told() -> None:
     assert [message.split(" face")[0].removeprefix("the ") for message in told] == [
         "bold", "bold-italic", "italic", "regular",
     ]  # fmt: skip
+
+
+def own_files(family: str = "Our Serif", **changed: str) -> None:
+    """Lets the house take its text from files in its folder, as the documentation says."""
+    files = {style: FILES[style] for style in FILES} | changed
+    new_house("mine", "policy")
+    write_faces(Path("templates/mine"), "Our Serif")
+    told = ", ".join(f"{style}: {file}" for style, file in files.items())
+    change("name: Source Serif 4, package: Source Serif 4", f"name: {family}, {told}")
+    sync_house("mine")
+
+
+def test_a_house_may_bring_its_own_files() -> None:
+    own_files()
+    assert check_house("mine") == ()
+
+
+def test_files_of_another_family_are_told_for_word_would_not_find_them() -> None:
+    own_files("Their Serif")
+    found = check_house("mine")
+    assert len(found) == 4
+    assert found[-1].message == (
+        "Word does not find the regular face of 'Their Serif': its file calls the family 'Our Serif'"
+    )
+
+
+def test_a_file_in_the_place_of_another_face_is_told() -> None:
+    own_files(bold="serif-italic.ttf")
+    (fault,) = check_house("mine")
+    assert fault.message == "Word does not find the bold face of 'Our Serif': its file holds the italic face"
 
 
 def test_slots_are_held_against_the_editions_that_are_found() -> None:
