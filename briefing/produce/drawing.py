@@ -113,22 +113,38 @@ class DrawingOffice:
 
     def _packed(self, proof: Proof) -> bytes:
         """`proof` without what both processes have."""
-        shared = {id(known): name for name, known in self._shared().items()}
         file = BytesIO()
-        pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
-        pickler.persistent_id = lambda known: shared.get(id(known))  # type: ignore[method-assign]
-        pickler.dump(proof)
+        _Packer(file, self._shared()).dump(proof)
         return file.getvalue()
 
     def _unpacked(self, data: bytes) -> Proof:
-        shared = self._shared()
-        unpickler = pickle.Unpickler(BytesIO(data))  # noqa: S301 (what this program has packed, never on a disk)
-        unpickler.persistent_load = lambda name: shared[str(name)]  # type: ignore[method-assign]
-        proof: Proof = unpickler.load()
+        proof: Proof = _Unpacker(BytesIO(data), self._shared()).load()
         return proof
 
     def _shared(self) -> dict[str, object]:
         return {"house": self._typesetter.house, "typesetter": self._typesetter}
+
+
+class _Packer(pickle.Pickler):
+    """Packs all but what is shared, which it names."""
+
+    def __init__(self, file: BytesIO, shared: Mapping[str, object]) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self._names = {id(known): name for name, known in shared.items()}
+
+    def persistent_id(self, known: object) -> str | None:
+        return self._names.get(id(known))
+
+
+class _Unpacker(pickle.Unpickler):
+    """Unpacks what this program has packed, never from a disk."""
+
+    def __init__(self, file: BytesIO, shared: Mapping[str, object]) -> None:
+        super().__init__(file)
+        self._shared = shared
+
+    def persistent_load(self, name: str) -> object:
+        return self._shared[name]
 
 
 def _pages(load: list[Commission]) -> int:
