@@ -11,6 +11,7 @@ from briefing.document.blocks import AnyBlock, Claim, Contested
 from briefing.document.runs import Runs, plain
 from briefing.model.point import Form, Point
 from briefing.model.source import Source
+from briefing.values import replace
 
 MOST_COLUMNS = 3
 LONGEST_IN_A_COLUMN = 170
@@ -26,6 +27,10 @@ def contested(composition: Composition) -> Iterator[AnyBlock]:
     for group in groups:
         claims = tuple(_claim(composition, point) for point in group)
         graded = any(claim.grade for claim in claims)
+        has_columns = _have_columns(claims)
+        if has_columns:
+            worded = (_worded_grade(composition, point) for point in group)
+            claims = tuple(replace(claim, grade=words) for claim, words in zip(claims, worded, strict=True))
         yield Contested(
             origin=group[0].position,
             part="contested",
@@ -34,7 +39,7 @@ def contested(composition: Composition) -> Iterator[AnyBlock]:
             who_head=wording.contested_who,
             says_head=wording.contested_says,
             grade_head=wording.contested_grade if graded else "",
-            has_columns=_have_columns(claims),
+            has_columns=has_columns,
         )
 
 
@@ -76,6 +81,15 @@ def grade(composition: Composition, point: Point) -> str:
     source = speaker(composition, point)
     letter = source.reliability if source else ""
     return letter + (str(point.credibility) if point.credibility else "")
+
+
+def _worded_grade(composition: Composition, point: Point) -> str:
+    """`B2: usually reliable, probably true`, where there is room for it: few editions hold the key to the grades."""
+    source, wording = speaker(composition, point), composition.wording
+    meant = [wording.reliability.get(source.reliability, "")] if source and source.reliability else []
+    if point.credibility:
+        meant.append(wording.credibility[point.credibility])
+    return f"{grade(composition, point)}: {wording.list_separator.join(meant)}" if meant else ""
 
 
 def _claim(composition: Composition, point: Point) -> Claim:
