@@ -80,6 +80,11 @@ def print_image(data: bytes, width: float | None = None) -> PrintImage:
         raise BadImage("the image cannot be read") from fault
 
 
+def scans_of_jpeg(data: bytes) -> int:
+    """How often a JPEG goes over its picture; a decoder does all of them (ITU-T T.81, B.2.3)."""
+    return sum(marker == _SOS for marker, _ in _segments(data))
+
+
 def pixels(data: bytes) -> bytes:
     """The pixels of a PNG that is ready, row by row."""
     from PIL import Image as PillowImage

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.diagnostics import Diagnostic, Position
 from briefing.document.blocks import Image
-from briefing.produce.pictures import LONGEST_SIDE, read_picture
+from briefing.produce.pictures import LONGEST_SIDE, MOST_SCANS, read_picture
 
 HERE = Position("brief.yaml", 9, 5)
 
@@ -43,6 +43,17 @@ def bomb(width: int, height: int) -> bytes:
 def read(data: bytes, tmp_path: Path) -> Image | Diagnostic:
     (tmp_path / "picture").write_bytes(data)
     return read_picture(tmp_path / "picture", "map.png", HERE)
+
+
+def test_a_jpeg_that_goes_over_its_picture_without_end_is_refused(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    PIL.Image.new("RGB", (40, 30)).save(out, "JPEG", progressive=True)
+    data = out.getvalue()
+    assert isinstance(read(data, tmp_path), Image)
+    scan = data[data.rindex(b"\xff\xda") : -2]
+    found = read(data[:-2] + scan * MOST_SCANS + data[-2:], tmp_path)
+    assert isinstance(found, Diagnostic)
+    assert found.message == "the picture 'map.png' cannot be used: it goes over its picture more than 50 times"
 
 
 def test_a_picture_as_thin_as_a_thread_is_refused(tmp_path: Path) -> None:
