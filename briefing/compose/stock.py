@@ -59,7 +59,13 @@ class Stock:
         self._notes: dict[NoteKey, Piece] = {}
         self._foot_notes: dict[NoteKey, object] = {}
         self._entries: dict[str, Piece] = {}
-        self._contests = {point.id for group in contests(composition) for point in group}
+        self._contests = {
+            point.id: bool(composition.cited_in(point.said(Form.SHORT)))
+            for group in contests(composition)
+            for point in group
+        }
+        """The points that are contradicted, and whether what they say in short names who says so: the table says all of
+        them in short, and asks a fuller form only for its source."""
         self._contested: dict[tuple[tuple[str, Form], ...], ContestedPart] = {}
         self._lines: dict[Works, tuple[Piece, ...]] = {}
         self._letters: dict[tuple[str, int], int] = {}
@@ -133,7 +139,11 @@ class Stock:
 
     def contested(self, followed: Followed) -> ContestedPart:
         """Who says what, of the points that are said."""
-        said = tuple((point, form) for point, form, *_ in followed.variants.values() if point in self._contests)
+        said = tuple(
+            (point, Form.SHORT if self._contests[point] else form)
+            for point, form, *_ in followed.variants.values()
+            if point in self._contests
+        )
         part = self._contested.get(said)
         if part is None:
             composition = Composition(self._composer, self._edition, Selection(dict(said)))
