@@ -30,6 +30,9 @@ LARGEST_IMAGE = 50_000_000
 """Pixels."""
 STEPS = 3.0
 """How many times larger than wanted an image stays at the least when it is made smaller by whole steps."""
+MOST_SCANS = 50
+"""How often a JPEG may go over its picture. What draws it step by step takes ten scans or so; each costs a decoder the
+time of a whole picture."""
 JPEG_QUALITY = 88
 KEPT = 16
 """Images that are kept ready."""
@@ -118,6 +121,8 @@ def _print_image(data: bytes, width: float | None) -> PrintImage:
         if image.width * image.height > LARGEST_IMAGE:
             raise BadImage("the image is too large to be set")
         is_jpeg = image.format == "JPEG"
+        if is_jpeg and scans_of_jpeg(data) > MOST_SCANS:
+            raise BadImage("the image goes over its picture too often")
         turned = image.getexif().get(_ORIENTATION, 1) != 1
         too_fine = width is not None and image.width > TOLERANCE * _wanted(width, turned, image)
         if is_jpeg and image.mode in ("L", "RGB") and not turned and not too_fine:

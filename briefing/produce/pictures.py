@@ -14,7 +14,7 @@ from pathlib import Path
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.document.blocks import Image
 from briefing.galley.matter import Galley, Picture
-from briefing.galley.print_image import PrintImage, print_image, scans_of_jpeg
+from briefing.galley.print_image import MOST_SCANS, PrintImage, print_image, scans_of_jpeg
 from briefing.house import FurnitureImage, House
 from briefing.load.beside import resolve_beside
 from briefing.load.exhibits import IMAGE_LIMIT
@@ -25,8 +25,6 @@ MOST_PIXELS = 50_000_000
 """A3 at 600 dots to the inch has 70 million, A4 35 million; beyond it a picture is a mistake or a bomb."""
 LONGEST_SIDE = 20_000
 """Pixels. A4 at 600 dots to the inch has 7,000; what is so long and holds no more pixels is a thread, no picture."""
-MOST_SCANS = 50
-"""What draws a JPEG step by step takes ten or so; each costs a decoder the time of a whole picture."""
 
 
 def read_pictures(brief: Brief) -> tuple[dict[str, Image], tuple[Diagnostic, ...]]:

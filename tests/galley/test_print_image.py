@@ -9,7 +9,7 @@ import pytest
 from PIL import Image as Images
 from PIL import ImageChops, PngImagePlugin
 
-from briefing.galley.print_image import BadImage, print_image
+from briefing.galley.print_image import MOST_SCANS, BadImage, print_image
 
 REMARK = b"a remark that nobody should read"
 
@@ -89,6 +89,13 @@ def test_the_fingerprint_of_a_png_is_that_of_its_pixels() -> None:
     image.save(other, "PNG", compress_level=9)
     assert one.getvalue() != other.getvalue()
     assert print_image(one.getvalue()).fingerprint == print_image(other.getvalue()).fingerprint
+
+
+def test_a_jpeg_that_goes_over_its_picture_without_end_is_refused() -> None:
+    data = photograph(16, 16, progressive=True)
+    scan = data[data.rindex(b"\xff\xda") : -2]
+    with pytest.raises(BadImage, match="too often"):
+        print_image(data[:-2] + scan * MOST_SCANS + data[-2:], 72.0)
 
 
 def test_what_shines_through_is_white_at_any_size() -> None:

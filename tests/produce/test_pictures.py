@@ -12,7 +12,8 @@ import pytest
 
 from briefing.diagnostics import Diagnostic, Position
 from briefing.document.blocks import Image
-from briefing.produce.pictures import LONGEST_SIDE, MOST_SCANS, read_picture
+from briefing.galley.print_image import MOST_SCANS
+from briefing.produce.pictures import LONGEST_SIDE, read_picture
 
 HERE = Position("brief.yaml", 9, 5)
 
