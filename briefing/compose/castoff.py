@@ -45,9 +45,21 @@ class _Slot:
     """A place in the edition: some pieces, if they are needed."""
 
     pieces: Pieces
-    needs: tuple[Need, ...]
+    part: str = ""
+    """The optional part that it belongs to."""
+    home: str = ""
+    """The list of points that it belongs to."""
+    need: Need | None = None
     is_late: bool = False
     """Its pieces may have to be measured anew, so they are asked for last."""
+
+    def stands(self, followed: Followed) -> bool:
+        """Whether it is there."""
+        return (
+            (not self.part or self.part in followed.selection.parts)
+            and (not self.home or self.home in followed.homes)
+            and (self.need is None or self.need(followed))
+        )
 
 
 class Castoff:
@@ -74,6 +86,10 @@ class Castoff:
         self._homes: dict[str, str] = {}
         self._slots: list[_Slot] = []
         self._kept: dict[int, tuple[Piece, Piece]] = {}
+        self._heights: dict[int, float] = {}
+        """Of pieces, by their identity."""
+        self._alive: list[Piece] = []
+        """Those whose heights are known: no other may come to stand where one of them stood."""
         self._predicted: dict[tuple[_Key, float], Fit] = {}
         self._truths: dict[_Key, Fit] = {}
         self._make_slots(composition)
@@ -88,7 +104,7 @@ class Castoff:
 
     def predict(self, selection: Selection) -> Fit:
         """How `selection` lies on the edition's pages: as it was found to, where it has been laid out."""
-        return self._truths.get(_key(selection)) or self._predict(selection, self.slack)
+        return (self._truths and self._truths.get(_key(selection))) or self._predict(selection, self.slack)
 
     def is_hopeless(self, step: Step, fit: Fit, selection: Selection) -> bool:
         """Whether `step` cannot fit beside `selection`, which lies as `fit` says: it adds more lines than are free on
@@ -136,7 +152,7 @@ class Castoff:
 
     def _cast_off(self, selection: Selection, slack: float) -> Fit:
         followed = self._follower.follow(selection)
-        slots = [slot for slot in self._slots if all(need(followed) for need in slot.needs)]
+        slots = [slot for slot in self._slots if slot.stands(followed)]
         missing = [variant for variant in followed.variants.values() if not self._stock.has(variant)]
         early = [() if slot.is_late else slot.pieces(followed) for slot in slots]
         over = self._least_height(early, missing) - self._capacity - slack
@@ -154,8 +170,15 @@ class Castoff:
         """How high `known` pieces are at the least, with the points that are `missing`."""
         height = sum(map(self._stock.fewest_lines, missing)) * self._stock.leading
         above: float | None = None
+        heights = self._heights
         for piece in chain.from_iterable(known):
-            height += piece.height if above is None else max(above, piece.before) + piece.height
+            high = heights.get(id(piece))
+            if high is None:
+                self._alive.append(piece)
+                high = heights[id(piece)] = piece.height
+            height += high
+            if above is not None:
+                height += max(piece.before, above)
             above = piece.after
         # The spaces at the tops of pages vanish; none is higher than two lines.
         return height - 2 * self._nothing.leading * (self._limit - 1)
@@ -188,52 +211,46 @@ class Castoff:
         measured: tuple[tuple[Piece, ...], ...],
     ) -> None:
         stock, line = self._stock, 0
-        headings: dict[str, tuple[Need, ...]] = {}
+        headings: dict[str, _Slot] = {}
         for block, pieces in zip(blocks, measured, strict=True):
-            needs = self._needs(block, composition)
-            if isinstance(block, Heading) and block.id:
-                headings[block.id] = needs
+            is_late, need, found = False, self._need(block, composition), _always(pieces)
             if isinstance(block, Listing) and block.items and block.items[0].id in self._homes:
-                slot = _Slot(self._listed(tuple(item.id or "" for item in block.items)), needs)
+                found = self._listed(tuple(item.id or "" for item in block.items))
             elif isinstance(block, Paragraph) and block.id in self._homes:
-                slot = _Slot(self._listed((block.id or "",), is_list=False), needs)
+                found = self._listed((block.id or "",), is_list=False)
             elif isinstance(block, Paragraph) and block.role == "sources-line":
-                slot = _Slot(self._line(line), needs, is_late=True)
+                is_late, found = True, self._line(line)
                 line += 1
             elif isinstance(block, NoteList):
-                slot = _Slot(lambda followed: stock.notes(followed.notes.values()), needs, is_late=True)
+                is_late, found = True, lambda followed: stock.notes(followed.notes.values())
             elif isinstance(block, SourceList):
-                slot = _Slot(lambda followed: stock.entries(followed.cited), needs, is_late=True)
+                is_late, found = True, lambda followed: stock.entries(followed.cited)
             elif block.part == "contested":
                 # It is composed anew for each selection: who speaks for a point depends on what is said of it.
                 if not isinstance(block, Heading):
                     continue
-                slot = _Slot(lambda followed: stock.contested(followed).pieces, needs, is_late=True)
+                is_late, found = True, lambda followed: stock.contested(followed).pieces
             elif isinstance(block, Contents):
-                slot = _Slot(_contents(block, pieces, headings), needs)
-            else:
-                slot = _Slot(_always(pieces), needs)
+                found = _contents(block, pieces, headings)
+            part = block.part if block.part in self._optional else ""
+            home = block.part if block.part in self._homes.values() else ""
+            slot = _Slot(found, part, home, need, is_late)
+            if isinstance(block, Heading) and block.id:
+                headings[block.id] = slot
             self._slots.append(slot)
 
-    def _needs(self, block: AnyBlock, composition: RecordedComposition) -> tuple[Need, ...]:
-        needs: list[Need] = []
-        part = block.part
-        if part in self._optional:
-            needs.append(lambda followed: part in followed.selection.parts)
-        if part in self._homes.values():
-            needs.append(lambda followed: part in followed.homes)
-        if isinstance(block, Table) and part == "scale-key" and not composition.grades_works:
+    def _need(self, block: AnyBlock, composition: RecordedComposition) -> Need | None:
+        """What else a block needs besides its part and its points."""
+        if isinstance(block, Table) and block.part == "scale-key" and not composition.grades_works:
             is_optional = "contested" in self._optional
-            needs.append(
-                lambda followed: (
-                    "contested" in composition.parts
-                    and (not is_optional or "contested" in followed.selection.parts)
-                    and self._stock.contested(followed).is_graded
-                )
+            return lambda followed: (
+                "contested" in composition.parts
+                and (not is_optional or "contested" in followed.selection.parts)
+                and self._stock.contested(followed).is_graded
             )
-        if isinstance(block, Heading) and part == "sources":
-            needs.append(lambda followed: bool(followed.notes or followed.cited))
-        return tuple(needs)
+        if isinstance(block, Heading) and block.part == "sources":
+            return lambda followed: bool(followed.notes or followed.cited)
+        return None
 
     def _listed(self, ids: tuple[str, ...], *, is_list: bool = True) -> Pieces:
         """The points of a list that are in and have been measured."""
@@ -269,10 +286,10 @@ def _always(pieces: tuple[Piece, ...]) -> Pieces:
     return lambda _: pieces
 
 
-def _contents(block: Contents, pieces: tuple[Piece, ...], headings: Mapping[str, tuple[Need, ...]]) -> Pieces:
-    """The contents; the headings come later, so their needs are looked up when they are asked for."""
+def _contents(block: Contents, pieces: tuple[Piece, ...], headings: Mapping[str, _Slot]) -> Pieces:
+    """The contents; the headings come later, so they are looked up when they are asked for."""
     title, entries = pieces[0], list(zip(block.entries, pieces[1:], strict=True))
     return lambda followed: [
         title,
-        *(piece for entry, piece in entries if all(need(followed) for need in headings.get(entry.target, ()))),
+        *(piece for entry, piece in entries if entry.target not in headings or headings[entry.target].stands(followed)),
     ]

@@ -43,6 +43,12 @@ and in each, neighbours stand far apart."""
 PATIENCE = 5
 """Steps in turn that do not fit an open page: no other will, for something jumps."""
 
+LESS_PATIENCE = 3
+"""The same where a full page is known already, and would only be bettered."""
+
+MOST_BETTERED = 100
+"""Questions after which a full page is bettered no more."""
+
 FEW = 8
 """Up to so many open steps, every selection is tried."""
 
@@ -239,7 +245,7 @@ class _Descent:
 
     def _bettered(self, found: Selection, at: int) -> Selection:
         """`found`, with the first steps from `at` that it lacks in place of as many later ones as they cost."""
-        kept = self.base
+        kept, most = self.base, self.asked + MOST_BETTERED
         for step in self.steps[:at]:
             if step.is_in(found) and step.follows(kept):
                 kept = step.added_to(kept)
@@ -249,10 +255,10 @@ class _Descent:
                 continue
             wider = step.added_to(kept)
             if not step.is_in(found):
-                if self.asked > MOST_TURNS or not self.ask(wider).holds:
+                if self.asked > most or not self.ask(wider).holds:
                     continue
                 rest = self.steps[place + 1 :]
-                better = self._filled_by(wider, [*(each for each in rest if each.is_in(found)), *rest], PATIENCE)
+                better = self._filled_by(wider, [*(each for each in rest if each.is_in(found)), *rest], LESS_PATIENCE)
                 if better is None:
                     continue
                 found = better

@@ -18,6 +18,9 @@ class Form(IntEnum):
     SHORT = 1
     FULL = 2
 
+    # Forms are looked up by the thousand while content is chosen; an enumeration's own hash is a call into Python.
+    __hash__ = int.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
