@@ -32,7 +32,7 @@ def dotted(glyphs: Glyphs, scale: float, tracking: float) -> Sequence[int]:
     dots = scale * DOTS
     widths = [int(advance * dots + 0.5) if advance >= 0 else -int(0.5 - advance * dots) for advance in glyphs.advances]
     length = len(glyphs.text)
-    if length == len(widths) == glyphs.clusters[-1] + 1:
+    if isinstance(glyphs.clusters, range):
         edges: Sequence[int] = tuple(accumulate(widths, initial=0))
     else:
         edges = character_edges(length, glyphs.clusters, widths)

@@ -7,6 +7,7 @@ lacks is set in another face of the house; what no face can draw is never set at
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, MutableSequence, Sequence
 from itertools import accumulate
@@ -55,24 +56,20 @@ def character_name(character: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Text in one face, shaped."""
+    """Text in one face, shaped. A long report has millions of them, so numbers are packed."""
 
     face: Face
     text: str
     """The characters that it stands for, as written."""
-    ids: tuple[int, ...]
+    ids: Sequence[int]
     """Glyph numbers, from left to right."""
-    clusters: tuple[int, ...]
-    """For each glyph the first character of `text` that it is part of the drawing of."""
-    advances: tuple[int, ...]
+    clusters: Sequence[int]
+    """For each glyph the first character of `text` that it is part of the drawing of; a range where each character has
+    a glyph of its own."""
+    advances: Sequence[int]
     offsets: tuple[tuple[int, int], ...] | None
     """How far each glyph stands right of and above its place; None where all stand where they should."""
-    edges: tuple[int, ...]
-    """The left edge of each character of `text`, and the right edge of the last."""
-
-    @property
-    def width(self) -> int:
-        return self.edges[-1]
+    width: int
 
     def advances_before(self, at: int) -> tuple[int, int]:
         """The width of the letter before the character `at`, kerned with it, and its own."""
@@ -222,18 +219,19 @@ def _shape_piece(face: Face, text: str, script: str, lang: str, ligatures: bool)
     buffer.language = lang or "und"
     hb.shape(face.font, buffer, None if ligatures else _NO_LIGATURES)
     infos, positions = buffer.glyph_infos, [glyph.position for glyph in buffer.glyph_positions]
-    ids = tuple([info.codepoint for info in infos])
-    clusters = tuple([info.cluster for info in infos])
-    advances = [position[2] for position in positions]
+    ids = array("H", [info.codepoint for info in infos])
+    clusters: Sequence[int] = range(len(text))
+    found_clusters = [info.cluster for info in infos]
+    if found_clusters != list(clusters):
+        clusters = array("I", found_clusters)
+    advances = array("i", [position[2] for position in positions])
     if STANDS_ALONE.intersection(text):
         _stand_alone(face, text, ids, clusters, advances)
-    offsets = tuple([position[:2] for position in positions])
+    is_shifted = any(position[0] or position[1] for position in positions)
     if 0 in ids:
         raise UndrawableText([drawn[cluster] for glyph, cluster in zip(ids, clusters, strict=True) if glyph == 0])
-    return Glyphs(
-        face, text, ids, clusters, tuple(advances), offsets if any(map(any, offsets)) else None,
-        character_edges(len(text), clusters, advances),
-    )  # fmt: skip
+    offsets = tuple([position[:2] for position in positions]) if is_shifted else None
+    return Glyphs(face, text, ids, clusters, advances, offsets, sum(advances))
 
 
 def _stand_alone(

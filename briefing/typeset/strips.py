@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -54,7 +55,7 @@ class Piece(NamedTuple):
     tracking: float
     stretch: int
     """Which stretch of the paragraph it belongs to."""
-    edges: tuple[float, ...]
+    edges: Sequence[float]
     """How far from its own left edge each of its characters begins, and the last ends: on the grids of word
     processors."""
 
@@ -151,7 +152,7 @@ def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> S
             scale = setting.size * stretch.scale / glyphs.face.units_per_em
             written = text[start : start + length]
             dots = dotted(glyphs, scale, setting.tracking)
-            edges = tuple([dot / DOTS for dot in dots])
+            edges = array("d", [dot / DOTS for dot in dots])
             if not STANDS_ALONE.isdisjoint(written):
                 edges, begin = _parted(edges, written, at, x, begin, portions)
             pieces.append(Piece(glyphs, written, at, x, scale, setting.tracking, number, edges))
@@ -186,21 +187,22 @@ def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> S
 
 
 def _parted(
-    edges: tuple[float, ...], text: str, at: int, x: float, begin: float, portions: list[Portion]
-) -> tuple[tuple[float, ...], float]:
+    edges: array[float], text: str, at: int, x: float, begin: float, portions: list[Portion]
+) -> tuple[array[float], float]:
     """The edges of a piece at `x` in which portions end, each of them on whole twips; and where the last begins."""
-    found: list[float] = []
+    found = array("d")
     moved, done = 0.0, 0
     ends = sorted({n + after for n, letter in enumerate(text) if letter in STANDS_ALONE for after in (0, 1)})
     for end in ends:
-        found += [edge + moved for edge in edges[done:end]]
+        found.extend(edge + moved for edge in edges[done:end])
         right = x + edges[end] + moved
         following = begin + on_twips(right - begin)
         if at + end > (portions[-1].end if portions else 0):
             portions.append(Portion(at + end, right, following))
         moved += following - right
         begin, done = following, end
-    return (*found, *(edge + moved for edge in edges[done:])), begin
+    found.extend(edge + moved for edge in edges[done:])
+    return found, begin
 
 
 def capitals(text: str) -> str:
@@ -272,7 +274,7 @@ def _with_soft(
         face = stretches[piece.stretch].face
         (glyphs,) = shaper.shape(SOFT_HYPHEN, setting.family, face)
         scale = setting.size * stretches[piece.stretch].scale / glyphs.face.units_per_em
-        edges = tuple([dot / DOTS for dot in dotted(glyphs, scale, 0.0)])
+        edges = array("d", [dot / DOTS for dot in dotted(glyphs, scale, 0.0)])
         hyphen = Piece(glyphs, SOFT_HYPHEN, at, edge, scale, setting.tracking, piece.stretch, edges)
         every.append((Break(at, at), edge + edges[-1], edge, hyphen))
     every.sort(key=lambda entry: entry[0].next)

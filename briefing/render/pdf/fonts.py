@@ -6,7 +6,7 @@ no-break space stays one although it looks like any other space, and small words
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
@@ -111,7 +111,6 @@ class PdfFonts:
 
     def __init__(self) -> None:
         self._fonts: dict[int, PdfFont] = {}
-        self._encoded: dict[tuple[int, str], tuple[Glyphs, tuple[int, ...]]] = {}
 
     def font(self, face: Face) -> PdfFont:
         found = self._fonts.get(id(face))
@@ -123,13 +122,8 @@ class PdfFonts:
 
     def codes(self, glyphs: Glyphs, text: str) -> tuple[int, ...]:
         """The codes of shaped glyphs; `text` is what they say, as it was written."""
-        key = (id(glyphs), text)
-        kept = self._encoded.get(key)
-        if kept is None:
-            said = said_by_glyphs(glyphs.clusters, text)
-            kept = (glyphs, self.font(glyphs.face).codes(glyphs.ids, said))
-            self._encoded[key] = kept  # with the glyphs, so that their address is not given to others
-        return kept[1]
+        said = text if isinstance(glyphs.clusters, range) else said_by_glyphs(glyphs.clusters, text)
+        return self.font(glyphs.face).codes(glyphs.ids, said)
 
     def write(self, document: PDFDocument) -> None:
         """Adds every font that was used."""
@@ -137,7 +131,7 @@ class PdfFonts:
             font.write(document)
 
 
-def said_by_glyphs(clusters: tuple[int, ...], text: str) -> list[str]:
+def said_by_glyphs(clusters: Sequence[int], text: str) -> list[str]:
     """What each glyph says. The glyphs of one cluster share its characters; a glyph that is left without any says the
     word joiner, which is no letter."""
     said = [text[begin:end] for begin, end in zip(clusters, (*clusters[1:], len(text)), strict=True)]

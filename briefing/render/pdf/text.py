@@ -20,6 +20,8 @@ from briefing.typeset.strips import Strip
 DESCENT = 0.25
 ASCENT = 0.8
 """How far a link's area reaches below and above the baseline: shares of the size."""
+MOST_CODED = 1000
+"""Pieces whose codes are kept: a piece is shown on two or three lines, one after the other."""
 
 
 class Shown(NamedTuple):
@@ -52,6 +54,17 @@ def decimal(value: float) -> str:
     """A number as PDF writes it, to a thousandth. Heights of lines and kerns come again and again."""
     shown = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if shown in ("", "-0") else shown
+
+
+class _Hexadecimal(dict[int, str]):
+    """Codes as strings write them, each made once: a long report has millions."""
+
+    def __missing__(self, code: int) -> str:
+        made = self[code] = f"{code:04X}"
+        return made
+
+
+_HEXADECIMAL = _Hexadecimal()
 
 
 class Pen:
@@ -119,8 +132,10 @@ class Pen:
         key = (id(glyphs), text)
         kept = self._codes.get(key)
         if kept is None:
-            codes = tuple([f"{code:04X}" for code in self.fonts.codes(glyphs, text)])
+            codes = tuple(map(_HEXADECIMAL.__getitem__, self.fonts.codes(glyphs, text)))
             kerns = tuple(map(sub, glyphs.advances, map(glyphs.face.advances.__getitem__, glyphs.ids)))
+            if len(self._codes) >= MOST_CODED:
+                self._codes.clear()
             kept = self._codes[key] = _Coded(glyphs, codes, kerns, _steps(codes, kerns, glyphs.face))
         return kept
 
@@ -142,7 +157,13 @@ def _steps(codes: Sequence[str], kerns: Sequence[int], face: Face) -> Sequence[s
     if not any(kerns):
         return codes
     per_em = 1000 / face.units_per_em
-    return [f"{code}>{decimal(-kern * per_em)}<" if kern else code for code, kern in zip(codes, kerns, strict=True)]
+    return [_kerned(code, -kern * per_em) if kern else code for code, kern in zip(codes, kerns, strict=True)]
+
+
+@lru_cache(maxsize=16384)
+def _kerned(code: str, kern: float) -> str:
+    """A code with the kern behind it; the same pairs come again and again."""
+    return f"{code}>{decimal(kern)}<"
 
 
 def _tracked(glyphs: Glyphs, kerns: Sequence[int], space: float) -> tuple[int, ...]:

@@ -33,6 +33,8 @@ from briefing.values import dataclass, replace
 LABEL_GAP = 0.3
 """Between a label that is wider than its room and the text: a share of the size."""
 MOST_KEPT = 20_000
+MOST_STRIPS = 1000
+"""A strip is asked for again where its paragraph is set at another width, which is soon or never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ class Typesetter:
         strip = self._strips.get(key)
         if strip is None:
             stretches = tuple(_stretch(run, style, lang) for run in runs)
+            if len(self._strips) >= MOST_STRIPS:
+                self._strips.clear()
             strip = self._strips[key] = make_strip(stretches, _type(style), self.shaper)
         return strip
 
