@@ -65,13 +65,25 @@ EDITIONS = ("one-page", "two-page", "four-page", "report")
 SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "xu", "za")
 
 
-def invent(choices: Choices, *, points: int = 12, language: str | None = None, signed: bool = False) -> str:
+def invent(
+    choices: Choices,
+    *,
+    points: int = 12,
+    language: str | None = None,
+    signed: bool = False,
+    sentences: tuple[int, int] = (1, 4),
+    sources: tuple[int, int] = (4, 16),
+    is_open: bool = False,
+) -> str:
     """The YAML of a brief of that many points; without a language, in one that is chosen.
 
-    With `signed` each text begins with a word that no other text holds, its signature (`is_signature`): who searches a
+    A point has so many `sentences`, the least and the most, and the brief so many `sources`; where
+    it `is_open`, nothing in it is marked. With `signed` each text begins with a word that no other text holds, its signature (`is_signature`): who searches a
     file for it knows whether the file says that text.
     """
-    return to_yaml(_Inventor(choices, points, language, signed=signed).brief())
+    inventor = _Inventor(choices, points, language, signed=signed)
+    inventor.lengths, inventor.works, inventor.is_open = sentences, sources, is_open
+    return to_yaml(inventor.brief())
 
 
 def is_signature(word: str) -> bool:
@@ -89,6 +101,7 @@ class _Inventor:
         self.language = language or choices.pick(LANGUAGES)
         self.signed = signed
         self.signatures = 0
+        self.lengths, self.works, self.is_open = (1, 4), (4, 16), False
         self.words = CYRILLIC if self.language == "uk" else LATIN
         self.other_words, self.other = (LATIN, "en") if self.language == "uk" else (CYRILLIC, "uk")
         self.marking = choices.pick((None, "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "OFFICIAL"))
@@ -169,7 +182,7 @@ class _Inventor:
 
     def marked(self, item: dict[str, Any], of: int) -> dict[str, Any]:
         """`item`, once in `of` times with a marking of its own."""
-        if self.chance(of):
+        if not self.is_open and self.chance(of):
             item["marking"] = self.choices.pick(MARKINGS)
         return item
 
@@ -206,7 +219,7 @@ class _Inventor:
         return self.marked(figure, 16) if number else figure
 
     def point(self, number: int) -> dict[str, Any]:
-        long = self.choices.whole(1, 4)
+        long = self.choices.whole(*self.lengths)
         point: dict[str, Any] = {"id": f"point-{number}", "text": self.paragraph(long)}
         if self.chance(2) or number < 2:
             point["short"] = self.sentence(4, 10)
@@ -266,7 +279,7 @@ class _Inventor:
         return self.marked(exhibit, 6)
 
     def brief(self) -> dict[str, Any]:
-        sources = [self.source(n) for n in self._run(4, 16)]
+        sources = [self.source(n) for n in self._run(*self.works)]
         self.sources = [source["id"] for source in sources]
         self.open_sources = [source["id"] for source in sources if "marking" not in source]
         figures = {f"figure-{n}": self.figure(n) for n in range(self.choices.whole(3, 10))}
@@ -283,7 +296,7 @@ class _Inventor:
             "question": self.sentence(4, 9).rstrip(".") + "?",
             "as_of": self.choices.pick(("2024-11-05", "2024-11-05 18:00 UTC", "2024-11-05 18:00 +02:00")),
             "language": self.language,
-            "marking": self.marking,
+            "marking": None if self.is_open else self.marking,
             "reference": "R-1/2024",
             "version": "1.2",
             "status": self.choices.pick(("draft", "final")),
