@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import md5
 from typing import Literal
@@ -20,8 +21,8 @@ from briefing.values import dataclass, field
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 OBJECTS_A_STREAM = 200
-PACKING = 6
-"""The level of zlib: the highest takes ten milliseconds more a report and saves two parts in a hundred."""
+PACKING = 5
+"""The level of zlib: the next takes half as long again and saves three parts in a hundred."""
 LENGTH = re.compile(rb"/Length\s+(\d+)")
 
 
@@ -53,6 +54,15 @@ def add_object(document: pdfdoc.PDFDocument, body: object) -> int:
     key = None if isinstance(body, pdfdoc.PDFObject) else f"Object{document.objectcounter + 1}"
     named = document.Reference(body, key).name
     return int(document.idToObjectNumberAndVersion[named][0])
+
+
+def add_objects(document: pdfdoc.PDFDocument, bodies: Sequence[bytes]) -> None:
+    """Makes each of `bodies` an object, with the next numbers. For thousands: ReportLab's own way takes longer."""
+    first = int(document.objectcounter) + 1
+    document.objectcounter += len(bodies)
+    names = [f"Object{number}" for number in range(first, first + len(bodies))]
+    document.numberToId.update(enumerate(names, first))
+    document.idToObject.update(zip(names, bodies, strict=True))
 
 
 def stream(entries: bytes, data: bytes) -> bytes:

@@ -18,12 +18,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing.document.document import Properties
 from briefing.galley.structure import Element
-from briefing.render.pdf.archive import FLATE, Attachment, write_file
+from briefing.render.pdf.archive import FLATE, Attachment, add_objects, write_file
 from briefing.render.pdf.catalog import Destination, Label, LabelStyle, OutlineEntry, prepare
 from briefing.render.pdf.letterhead import Letterhead
 from briefing.render.pdf.links import action, link_annotation
 from briefing.render.pdf.structure import Annotated, Content, Mark, Rectangle
-from briefing.render.pdf.syntax import rectangle
+from briefing.render.pdf.syntax import rectangle, reference
 
 ArtifactKind = Literal["Layout", "Pagination", "Background"]
 ArtifactSubtype = Literal["Header", "Footer"]
@@ -74,6 +74,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def _begin_page(self) -> None:
         self._page_key: int | None = None
         self._marked: list[Element] = []
+        self._links: list[int] = []
         self._open: Element | ArtifactKind | None = None
         self._open_at = 0
         self._open_inside_text = False
@@ -184,10 +185,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._wanted.setdefault(href[1:], text)
         key = len(self._parents)
         self._parents.append(element)
-        annotation = link_annotation(rect, action(href), text, key)
-        reference = self._doc.Reference(annotation, f"Link{key}")
-        self._annotationrefs.append(reference)
-        self._record(element, Annotated(self._pageNumber, self._doc.objectcounter))
+        add_objects(self._doc, [link_annotation(rect, action(href), text, key)])
+        number = int(self._doc.objectcounter)
+        self._links.append(number)
+        self._record(element, Annotated(self._pageNumber, number))
 
     def destination(self, id: str, x: float, y: float) -> None:  # noqa: A002
         """What `#id` leads to: this page, with (x, y) at the window's upper left corner. The first of an id counts."""
@@ -214,13 +215,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         if self._page_key is not None:
             page.StructParents = self._page_key
-        if self._annotationrefs:
+        if self._links:
+            page.Annots = [reference(number) for number in self._links]
             page.Tabs = "/S"
         self._setColorSpace(page)
         self._setExtGState(page)
         self._setXObjects(page)
         self._setShadingUsed(page)
-        self._setAnnotations(page)
         self._doc.addPage(page)
         self._startPage()
         self._begin_page()

@@ -143,8 +143,9 @@ class Drawer:
             self._draw_contents_entry(para, para.target, setting, x, y, first, last, words)
             return
         for element, shown_here in groups:
-            with self.canvas.mark(element):
-                self.pen.write(shown_here)
+            self.canvas.open_mark(element)
+            self.pen.write(shown_here)
+            self.canvas.close_mark()
         for element, rect, address, said in links:
             self.canvas.link(element, rect, address, said)
 

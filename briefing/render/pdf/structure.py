@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from briefing.galley.structure import Element
+from briefing.render.pdf.archive import add_objects
 from briefing.render.pdf.syntax import array, encoded, name, number, reference, string, text_string
 
 # fmt: off
@@ -26,6 +27,8 @@ STANDARD_TYPES = frozenset({
 # fmt: on
 """Those of PDF 1.7 (ISO 32000-1, 14.8.4)."""
 CELLS = frozenset({"TH", "TD"})
+WITH_ATTRIBUTES = frozenset({"Figure", "L", "Table", "TH", "TD"})
+"""What the attributes of `_attributes` are said of."""
 SCOPES = frozenset({"Column", "Row", "Both"})
 NUMBERINGS = frozenset(
     {"None", "Disc", "Circle", "Square", "Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"}
@@ -94,10 +97,11 @@ def write_structure(
     numbers = {element: root_number + n for n, element in enumerate(elements, start=1)}
     pages = [document.idToObjectNumberAndVersion[f"Page{n}"][0] for n in range(1, document.pageCounter)]
     document.Reference(_tree(root, numbers, parents), "StructTreeRoot")
+    bodies = []
     for element in elements:
-        parent = root_number if element is root else numbers[element.parent]  # type: ignore[index]
-        body = _element(element, kept[element], parent, numbers, pages, boxes.get(element))
-        document.Reference(body, f"StructElem{numbers[element]}")
+        parent = root_number if element.parent is None else numbers[element.parent]
+        bodies.append(_element(element, kept[element], parent, numbers, pages, boxes))
+    add_objects(document, bodies)
     return root_number
 
 
@@ -123,17 +127,19 @@ def _element(
     parent: int,
     numbers: Mapping[Element, int],
     pages: Sequence[int],
-    box: Rectangle | None,
+    boxes: Mapping[Element, Rectangle],
 ) -> bytes:
     """A structure element (table 323). Marks on the element's own page are bare MCIDs, on other pages MCR."""
     if element.tag not in STANDARD_TYPES:
         raise ValueError(f"not a standard structure type: {element.tag}")
-    page = next((kid.page for kid in held if not isinstance(kid, Element)), None)
+    page = None
     parts = []
     for kid in held:
         if isinstance(kid, Element):
             parts.append(b"%d 0 R" % numbers[kid])
-        elif isinstance(kid, Annotated):
+            continue
+        page = page or kid.page
+        if isinstance(kid, Annotated):
             parts.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[kid.page - 1], kid.object_number))
         elif kid.page == page:
             parts.append(b"%d" % kid.mcid)
@@ -152,7 +158,7 @@ def _element(
         body += b"/ID" + text_string(element.id)
     if element.title:
         body += b"/T" + text_string(element.title)
-    attributes = _attributes(element, box)
+    attributes = _attributes(element, boxes.get(element)) if element.tag in WITH_ATTRIBUTES else ()
     if attributes:
         body += b"/A" + (attributes[0] if len(attributes) == 1 else array(attributes))
     return body + b">>"
