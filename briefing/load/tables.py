@@ -50,7 +50,7 @@ def read_table(node: Scalar, reading: Reading) -> Table | None:
     head = text.split("\n", 1)[0]
     delimiter = max(";\t,", key=lambda mark: (head.count(mark), mark == ","))
     rows: list[list[Cell]] = []
-    lines = csv.reader(text.split("\n"), delimiter=delimiter, strict=True)
+    lines = csv.reader((f"{line}\n" for line in text.split("\n")), delimiter=delimiter, strict=True)
     try:
         begun = 1
         for row in lines:
