@@ -164,6 +164,8 @@ class Citer:
         self._listed = listed
         self._numbers: dict[str, str] = {}
         """The note that names a work in full."""
+        self._first: dict[tuple[Cite, ...], NoteReference] = {}
+        """The mark of the first note that says so."""
         self._marked: dict[tuple[Cite, ...], NoteReference] = {}
         """The mark of a note that says the same; used again for as long as a reader finds that note near by."""
         self.notes: list[Note] = []
@@ -174,11 +176,15 @@ class Citer:
         if placement in ("foot", "end"):
             self.mode = "notes" if references.style == "notes" else "author-date"
 
-    def begin_stretch(self) -> None:
+    def begin_stretch(self, *, repeats: bool = False) -> None:
         """From here on a work cited again has a note again, a short one: its last one stands at the foot of a page that
-        may lie far back. Notes that stand together at the end are near to every mark."""
+        may lie far back. Notes that stand together at the end are near to every mark.
+
+        Where what follows only `repeats` what has been said, its marks lead straight to the first notes: a short one in
+        each of its lines would say no more than where those stand.
+        """
         if self._placement == "foot":
-            self._marked.clear()
+            self._marked = dict(self._first) if repeats else {}
 
     def mark(self, cites: Iterable[Cite]) -> Runs:
         """What stands in the text where `cites` are cited."""
@@ -222,8 +228,9 @@ class Citer:
             self._numbers.setdefault(cite.source, label)
         source = entry_id(cites[0].source) if self._listed and len(cites) == 1 else None
         self.notes.append(Note(f"note-{label}", label, self._references.note(cites, numbers), source))
-        self._marked[cites] = NoteReference(f"note-{label}", label)
-        return self._marked[cites]
+        mark = self._marked[cites] = NoteReference(f"note-{label}", label)
+        self._first.setdefault(cites, mark)
+        return mark
 
 
 def entry_id(source: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from briefing.compose.typography import bound
 from briefing.compose.wording import DateWords, Wording
 from briefing.model.dates import Moment, PartialDate, Stage
 
@@ -30,7 +31,7 @@ def date_words(when: PartialDate, wording: Wording, *, as_of: bool = False) -> s
 
 def date_label(when: PartialDate, wording: Wording) -> str:
     """The date as it stands by itself, in a column of dates: `Early October 2024`."""
-    said = date_words(when, wording)
+    said = bound(date_words(when, wording))
     return said[0].upper() + said[1:]
 
 

@@ -26,13 +26,16 @@ NoteKey = tuple[Works, tuple[bool, ...]]
 """The works of a note, and which of them it names in full."""
 
 
+Kind = Literal["point", "terms", "mark", "record", "line", "stretch", "repeats"]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Something that happened while a document was composed."""
 
-    kind: Literal["point", "terms", "mark", "record", "line", "stretch"]
+    kind: Kind
     """`point`: a point is said; `terms` are used; works are marked, or recorded without a mark; a sources line; a
-    stretch in which a mark may lead to a note that another has led to."""
+    stretch in which a mark may lead to a note that another has led to; `repeats`: to any note before."""
     part: str
     """The part that was composed."""
     point: str = ""
@@ -62,9 +65,9 @@ class RecordedCiter(Citer):
         self.write("mark", works, next((run.note for run in runs if isinstance(run, NoteReference)), ""))
         return runs
 
-    def begin_stretch(self) -> None:
-        super().begin_stretch()
-        self.write("stretch", ())
+    def begin_stretch(self, *, repeats: bool = False) -> None:
+        super().begin_stretch(repeats=repeats)
+        self.write("repeats" if repeats else "stretch", ())
 
     def record(self, cites: Iterable[Cite]) -> None:
         works = tuple(cites)
@@ -80,7 +83,7 @@ class RecordedCiter(Citer):
         self.write("line", ())
         return super().line()
 
-    def write(self, kind: Literal["mark", "record", "line", "stretch"], works: Works, note: str = "") -> None:
+    def write(self, kind: Kind, works: Works, note: str = "") -> None:
         if not self.is_quiet:
             at = self.composition
             self.journal.append(Entry(kind, at.part, section=at.lead_of, works=works, note=note))
@@ -181,8 +184,8 @@ class Follower:
                 known.update(entry.terms)
             elif entry.kind == "line":
                 trail.end_line()
-            elif entry.kind == "stretch":
-                trail.begin_stretch()
+            elif entry.kind in ("stretch", "repeats"):
+                trail.begin_stretch(repeats=entry.kind == "repeats")
             elif entry.note:
                 trail.mark(entry.works, entry.note)
             else:
@@ -216,6 +219,7 @@ class _Trail:
         self._at_foot = composition.notes_at_foot
         self._in_lines = composition.edition.notes == "line"
         self._full: set[str] = set()
+        self._first: dict[Works, int] = {}
         self._marked: dict[Works, int] = {}
         self._pending: dict[Cite, None] = {}
 
@@ -228,6 +232,7 @@ class _Trail:
         notes[note] = (works, tuple(cite.source not in full for cite in works))
         full.update(cite.source for cite in works)
         self._marked[works] = len(notes)
+        self._first.setdefault(works, len(notes))
         return len(notes)
 
     def record(self, works: Works) -> None:
@@ -235,9 +240,9 @@ class _Trail:
         if self._in_lines:
             self._pending.update(dict.fromkeys(works))
 
-    def begin_stretch(self) -> None:
+    def begin_stretch(self, *, repeats: bool) -> None:
         if self._at_foot:
-            self._marked.clear()
+            self._marked = dict(self._first) if repeats else {}
 
     def end_line(self) -> None:
         if self._pending:

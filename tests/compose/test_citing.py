@@ -69,6 +69,17 @@ def test_a_work_cited_again_in_another_section_has_a_short_note_there() -> None:
     assert lines_of(brief, edition_of("sections"))[-1] == "  2 Rutte ([n~1](#note-1))."
 
 
+def test_the_timeline_leads_straight_to_the_first_note_that_says_the_same() -> None:
+    events = "events: [{id: e, date: 2024, text: So., source: a}, {id: f, date: 2024, text: No., source: b}]\n"
+    brief = brief_of(brief_with("Yes [@a]. Yes [@a, p. 4].") + events)
+    lines = lines_of(brief, edition_of("sections", "timeline"))
+    assert [line for line in lines if line.startswith(("  #e", "  #f"))] == [
+        "  #e 2024 (2024-01-01..2024-12-31) | So.[^1]",
+        "  #f 2024 (2024-01-01..2024-12-31) | No.[^3]",
+    ]
+    assert lines[-1].startswith("  3 Kyrylo Budanov")
+
+
 def test_notes_at_the_end_are_a_block_of_the_sources_part() -> None:
     brief = brief_of(brief_with("Kyiv agrees [@a]."))
     lines = lines_of(brief, edition_of("sections", "sources", notes="end"))

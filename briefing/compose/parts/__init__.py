@@ -65,7 +65,7 @@ def compose_parts(composition: Composition) -> tuple[AnyBlock, ...]:
             continue
         composition.part = name
         if name not in _GATHERED:
-            composition.citer.begin_stretch()
+            composition.citer.begin_stretch(repeats=name == "timeline")
         compose_part = PARTS.get(name)
         blocks = compose_part(composition) if compose_part else sections.one_section(composition, name)
         placed[name] = tuple(blocks) if name in _GATHERED else (*blocks, *_sources_line(composition, name))

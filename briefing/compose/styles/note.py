@@ -14,6 +14,7 @@ from briefing.compose.styles.elements import (
     where_online,
 )
 from briefing.compose.styles.names import authors_in_full, authors_inverted, authors_short
+from briefing.compose.typography import bound
 from briefing.compose.wording import Wording
 from briefing.document.runs import Runs, Words
 from briefing.model.source import Source
@@ -44,7 +45,7 @@ def brief_form(source: Source, locator: str | None, wording: Wording, *, titled:
     parts = [label_runs(source, wording)]
     if titled and source.author:
         parts.append(title_runs(source, wording, short=True))
-    parts.append(words(date_words(source.issued, wording) if source.issued else wording.dates.no_date))
+    parts.append(words(bound(date_words(source.issued, wording)) if source.issued else wording.dates.no_date))
     parts.append(words(locator_words(locator, wording)))
     return joined(parts, ", ")
 
