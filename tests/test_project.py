@@ -83,3 +83,8 @@ def test_what_the_readme_shows_of_a_brief_is_right(root: Path, tmp_path: Path) -
     assert shown is not None
     (tmp_path / "brief.yaml").write_text("title: Bridges\nas_of: 2025-03-01\n" + textwrap.dedent(shown[1]))
     assert briefing.check(tmp_path / "brief.yaml") == ()
+
+
+def test_the_readme_leads_to_every_page_of_the_documentation(root: Path) -> None:
+    said = (root / "README.md").read_text()
+    assert [page.name for page in (root / "docs").glob("*.md") if f"](docs/{page.name})" not in said] == []
