@@ -29,7 +29,8 @@ def grid_markup(placed: Placed, register: Register) -> str:
     """A grid as a table; in a content control where it has an id."""
     grid = placed.matter
     assert isinstance(grid, Grid)  # noqa: S101
-    edges = _stops(grid.columns)
+    half = _half_rule(grid)
+    edges = [max(stop - half, 0) for stop in _stops(grid.columns)]
     rows = [
         _row(row, at, placed, pads, edges, register)
         for at, (row, pads) in enumerate(zip(_with_rules_above(placed), _pads(grid), strict=True))
@@ -38,6 +39,16 @@ def grid_markup(placed: Placed, register: Register) -> str:
     table = f"<w:tbl>{_properties(grid, edges[-1], register)}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     # Of two controls that begin at one place a word processor keeps only one: the rows', which are what is edited.
     return control(table, grid.id, register) if grid.id and not grid.rows[0].id else table
+
+
+def _half_rule(grid: Grid) -> int:
+    """How far a rule at a table's left edge stands inwards, in twips.
+
+    Word processors set half of it on either side of the edge and make room for all of it inside; the house has it
+    inside. So the edge stays where it is, and what follows the rule stands half of it further to the left.
+    """
+    first = grid.rows[0].cells[0].left if grid.rows and grid.rows[0].cells else None
+    return twips(first.width) // 2 if first else 0
 
 
 def _stops(columns: Sequence[float]) -> list[int]:
@@ -84,16 +95,14 @@ def _rule_over(left: int, above: tuple[GridRow, Sequence[int]]) -> Edge | None:
 
 def _properties(grid: Grid, width: int, register: Register) -> str:
     """The `w:tblPr`, in the order that the schema asks for (17.4.59)."""
-    first = grid.rows[0].cells[0].left if grid.rows and grid.rows[0].cells else None
-    # Word processors set the outer half of a rule at the left inside the indent.
-    indent = twips(grid.left) - (twips(first.width) // 2 if first else 0)
     head = int(any(row.is_header for row in grid.rows))
     stub = int(grid.is_data)
     look = 0x600 | head * 0x20 | stub * 0x80
     box = register.house.boxes.get(grid.name)
     parts = [
         f'<w:tblStyle w:val="{register.style(table_style(grid.name))}"/>' if box else "",
-        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>',
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{twips(grid.left)}" w:type="dxa"/>',
+        '<w:tblLayout w:type="fixed"/>',
         "" if box else NO_PADDING,
         f'<w:tblLook w:val="{look:04X}" w:firstRow="{head}" w:lastRow="0" w:firstColumn="{stub}" {_NO_MORE}/>',
     ]
@@ -148,7 +157,8 @@ def _row(row: GridRow, at: int, placed: Placed, pads: _Pads, edges: Sequence[int
     sibling = next((item for cell in row.cells for item in cell.content if isinstance(item, Para)), None)
     for cell in row.cells:
         last = min(column + cell.span, len(edges) - 1)
-        properties = _cell_properties(cell, edges[last] - edges[column], pads, register.house.boxes.get(grid.name))
+        box, inset = register.house.boxes.get(grid.name), 0 if column else _half_rule(grid)
+        properties = _cell_properties(cell, edges[last] - edges[column], pads, box, inset)
         cells.append(f"<w:tc>{properties}{_content(cell, setting, sibling, register)}</w:tc>")
         setting = replace(setting, bookmarks=(), begins_page=False)
         column = last
@@ -174,8 +184,11 @@ def _has_notes(row: GridRow, register: Register) -> bool:
     return any(isinstance(run, NoteReference) and run.note in register.notes for run in runs)
 
 
-def _cell_properties(cell: Cell, width: int, pads: _Pads, box: Box | None) -> str:
-    """The `w:tcPr`, in the order that the schema asks for (17.4.69): what the table style of `box` does not say."""
+def _cell_properties(cell: Cell, width: int, pads: _Pads, box: Box | None, inset: int) -> str:
+    """The `w:tcPr`, in the order that the schema asks for (17.4.69): what the table style of `box` does not say.
+
+    `inset` twips of the padding at the left are taken by half of a rule.
+    """
     top, right, bottom, left = cell.padding
     parts = [f'<w:tcW w:w="{width}" w:type="dxa"/>']
     if cell.span > 1:
@@ -194,7 +207,7 @@ def _cell_properties(cell: Cell, width: int, pads: _Pads, box: Box | None) -> st
     usual_left, usual_right = side_padding(box) if box else (0, 0)
     paddings = (
         ("top", top - pads.above, 0),
-        ("left", left, usual_left),
+        ("left", left - inset / 20, usual_left),
         ("bottom", bottom - pads.below, 0),
         ("right", right, usual_right),
     )

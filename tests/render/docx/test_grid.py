@@ -87,9 +87,16 @@ def test_a_rule_between_two_rows_is_made_room_for_once() -> None:
     assert widths(made, ".//w:tr[2]/w:tc[1]//w:tcMar/w:top") == ["70"]
 
 
-def test_a_rule_at_the_left_does_not_move_the_table() -> None:
-    made = table(grid(row(cell(left=Edge(3.0, "#0B4F6C")), cell())))
-    assert widths(made, ".//w:tblInd") == ["-30"]
+def test_a_rule_at_the_left_moves_neither_the_table_nor_its_words() -> None:
+    """Half of the rule is taken from the first column and its padding: word processors set that half outside."""
+    bare = replace(cell(), padding=(4.0, 8.0, 4.0, 8.0))
+    ruled = replace(bare, left=Edge(3.0, "#0B4F6C"))
+    made, plain = (table(grid(row(first, cell()))) for first in (ruled, bare))
+    assert widths(made, ".//w:tblInd") == widths(plain, ".//w:tblInd")
+    columns = zip(widths(plain, ".//w:gridCol"), widths(made, ".//w:gridCol"), strict=True)
+    assert [int(one) - int(other) for one, other in columns] == [30, 0]
+    (one,), (other,) = (widths(each, ".//w:tc[1]/w:tcPr/w:tcMar/w:left") for each in (plain, made))
+    assert int(one) - int(other) == 30
 
 
 def test_a_fill_is_a_shading() -> None:
