@@ -1,8 +1,8 @@
 """The table styles of a template: one for each box of the house, with its ground and the padding at its sides.
 
-Rules and the padding above and below stay with the cells. LibreOffice 7.4 sets rules that come from a table style up to
-2.5 points higher or lower than those of cells, where it keeps grounds and side padding to the point; and the padding
-above and below gives way to each row's own rules.
+Rules and the padding above and below stay with the cells. A rule between rows that comes from a table style is drawn by
+LibreOffice 7.4 below the last row of a page, too, where a row that just fits has no room for it, and the rows that
+follow are lost; as the upper rule of each row it is not. And the padding above and below gives way to each row's rules.
 """
 
 from __future__ import annotations
