@@ -20,7 +20,7 @@ ASIDE = 8.0
 """What the plot leaves free at its ends."""
 ROUNDS = 4
 """How often the labels are placed anew, each clear of all others, where one has no room beside its dot."""
-BESIDE = 8
+BESIDE = 12
 """How many of the places around a dot are beside it."""
 HALO = 1.5
 LEADER = (1.0, 1.5)
@@ -112,8 +112,8 @@ def _label_size(dot: _Dot, sheet: Sheet) -> tuple[float, float]:
 
 
 def _around(dot: _Dot, size: tuple[float, float], plot: Plot) -> Iterator[Area]:
-    """Places for a label beside its dot, the best first: right, left, above, below, the span's ends, the corners; then
-    further away.
+    """Places for a label beside its dot, the best first: right, left, above, below, the corners; then further away. A
+    span has its label above or below it, for at its ends it would stand beside other dots.
     """
     width, height = size
     first, last = plot.x(dot.mark.at), plot.x(dot.mark.until)
@@ -122,12 +122,13 @@ def _around(dot: _Dot, size: tuple[float, float], plot: Plot) -> Iterator[Area]:
         off = ring * height
         above, below = dot.y + RADIUS + 1.0 + off, dot.y - RADIUS - 1.0 - off - height
         beside, before = right + off, left - width - off
+        over = [(dot.x - width / 2, above), (last - width, above), (first, above), (dot.x - width / 2, below)]
         corners = [
+            *([*over, (last - width, below), (first, below)] if last > first else ()),
             (beside, dot.y - height / 2),
             (before, dot.y - height / 2),
             (dot.x - width / 2, above),
             (dot.x - width / 2, below),
-            *([(last - width, above), (first, above), (last - width, below), (first, below)] if last > first else ()),
             (beside, above),
             (beside, below),
             (before, above),

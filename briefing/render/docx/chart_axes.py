@@ -61,7 +61,7 @@ def _date_steps(ticks: Sequence[date]) -> tuple[str, int, str]:
         if all(tick.month == 1 for tick in ticks):
             return "years", months // 12, "yyyy"
         return "months", months, "mmm yyyy"
-    return "days", (second - first).days, "d mmm"
+    return "days", (second - first).days, "d mmm yyyy"
 
 
 def value_axis(house: House, plotted: Plotted, *, drawn: bool, between: bool) -> str:

@@ -6,6 +6,8 @@ that were composed. They stand in the workbook beside their values, so that they
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.document.charts import ChartSeries, Mark
 from briefing.galley.charts.bars import lacks_a_part
 from briefing.galley.charts.plotted import Plotted
@@ -246,22 +248,23 @@ class _Lines(_Native):
             told.append(("CELLRANGE", said[last], self.letters()))
             shift = self.plotted.shifts[at]
             each = [label(last, at, [one for one in told if one[1]], "r", shift=shift)]
-        alone = sum(value is not None for value in values) == 1
         return (
             f"{self.opened(at, series.name, head)}<c:spPr>{line(colour, LINE_WIDTH)}</c:spPr>"
-            f'<c:marker><c:symbol val="{"circle" if alone else "none"}"/></c:marker>{self._end(last, colour)}'
+            f'<c:marker><c:symbol val="none"/></c:marker>{self._dots(values, colour)}'
             f"{labels(each, self.letters())}<c:cat>{self._across()}</c:cat><c:val>{numbers_at(cells, values)}</c:val>"
             f'<c:smooth val="0"/>{label_cells(worded, said)}</c:ser>'
         )
 
-    def _end(self, last: int | None, colour: str) -> str:
-        """The dot at a line's end."""
-        if last is None:
-            return ""
-        return (
-            f'<c:dPt><c:idx val="{last}"/><c:marker><c:symbol val="circle"/><c:size val="5"/>'
+    def _dots(self, values: Sequence[float | None], colour: str) -> str:
+        """The dot at a line's end, and at each value that has none beside it, so that no line leads to it."""
+        there = [at for at, value in enumerate(values) if value is not None]
+        parted = self.blanks == "gap"
+        dotted = [at for at in there if at == there[-1] or (parted and not {at - 1, at + 1} & set(there))]
+        return "".join(
+            f'<c:dPt><c:idx val="{at}"/><c:marker><c:symbol val="circle"/><c:size val="5"/>'
             f'<c:spPr>{fill(colour)}{NO_LINE}</c:spPr></c:marker><c:bubble3D val="0"/>'
             f"<c:spPr>{line(colour, LINE_WIDTH)}</c:spPr></c:dPt>"
+            for at in dotted
         )
 
     def _across(self) -> str:

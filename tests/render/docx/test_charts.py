@@ -136,6 +136,20 @@ def test_every_reference_leads_to_cells_that_are_there() -> None:
             assert max(int(row) for row in re.findall(r"\$(\d+)", reference)) <= rows
 
 
+def test_a_value_between_two_gaps_is_a_dot_for_no_line_leads_to_it() -> None:
+    days = [date(2024, month, 1).toordinal() for month in range(1, 7)]
+    values = (1.0, None, 3.0, None, 4.0, 5.0)
+    marks = tuple(Mark(value, "", day, day) for value, day in zip(values, days, strict=True))
+    assert texts(made(Chart("line", (ChartSeries("Rain", marks),))), "//c:dPt/c:idx/@val") == ["0", "2", "5"]
+
+
+def test_ticks_at_days_say_their_year() -> None:
+    days = [date(2024, 10, 1 + 7 * week).toordinal() for week in range(3)]
+    marks = tuple(Mark(1.0, "", day, day) for day in days)
+    chart = made(Chart("line", (ChartSeries("Rain", marks),), date_ticks=tuple(Tick(day, "") for day in days)))
+    assert texts(chart, "//c:dateAx/c:numFmt/@formatCode")[0].endswith("d mmm yyyy")
+
+
 def test_a_line_is_named_at_its_end_in_ink_that_can_be_read() -> None:
     chart = made(LINE)
     assert texts(chart, "//c:dLbl/c:idx/@val") == ["1"]
