@@ -34,6 +34,8 @@ def sentence_ends(text: str, wording: Wording, figures: Collection[int] = ()) ->
             last = _word_before(text, found.start())
             if last.casefold() in wording.abbreviations or (len(last) == 1 and last.isalpha() and last.isupper()):
                 continue
+            if last.isdigit() and _is_month(text, start, wording):
+                continue
         opening = start
         while text[opening : opening + 1] and text[opening] in _OPENERS:
             opening += 1
@@ -50,6 +52,12 @@ def _word_before(text: str, end: int) -> str:
     while start > max(0, end - _LONGEST_ABBREVIATION) and text[start - 1] not in " \u00a0\n\t([\"'«“‘„":
         start -= 1
     return text[start:end]
+
+
+def _is_month(text: str, start: int, wording: Wording) -> bool:
+    """Whether a month begins at `start`, in a language that writes a point behind the day: `5. November`."""
+    dates = wording.dates
+    return "{day}." in dates.day and text.startswith((*dates.months, *dates.months_alone), start)
 
 
 def clause_end(text: str, start: int, limit: int) -> int:
