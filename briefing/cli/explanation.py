@@ -81,8 +81,9 @@ def print_tables(editions: Iterable[EditionResult]) -> None:
 def heading(edition: EditionResult) -> str:
     """`two-page: 2 of 2 pages, the last 98% full, spaces +7%, 812 words`"""
     told = edition.explanation
-    pages = f"{edition.pages} page" if edition.pages == 1 else f"{edition.pages} pages"
-    parts = [pages if edition.limit is None else f"{edition.pages} of {edition.limit} {pages.split()[1]}"]
+    counted = edition.pages if edition.limit is None else edition.limit
+    of = "" if edition.limit is None else f" of {edition.limit}"
+    parts = [f"{edition.pages}{of} {'page' if counted == 1 else 'pages'}"]
     if told is not None and told.fill is not None:
         parts.append(f"the last {told.fill:.0%} full")
     if told is not None and told.spread:
