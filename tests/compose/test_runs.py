@@ -1,0 +1,31 @@
+"""Building runs out of words."""
+
+from __future__ import annotations
+
+from briefing.compose.runs import filled, joined, linked, merged, words
+from briefing.document.runs import NoteReference, Words
+
+
+def test_neighbours_of_one_style_become_one_and_empty_ones_vanish() -> None:
+    runs = (Words("a"), Words(""), Words("b"), Words("c", strong=True), NoteReference("n", "1"), Words("d"))
+    assert merged(runs) == (Words("ab"), Words("c", strong=True), NoteReference("n", "1"), Words("d"))
+
+
+def test_nothing_is_no_run() -> None:
+    assert words("") == ()
+
+
+def test_a_link_covers_words_and_leaves_marks_alone() -> None:
+    mark = NoteReference("n", "1")
+    assert linked((Words("a", emphasis=True), mark), "#x") == (Words("a", emphasis=True, href="#x"), mark)
+    assert linked((Words("a"),), None) == (Words("a"),)
+
+
+def test_only_what_says_something_is_joined() -> None:
+    assert joined([words("a"), (), words("b")], "; ") == (Words("a; b"),)
+
+
+def test_a_pattern_takes_runs_in_its_holes() -> None:
+    assert filled("Source: {sources}.", sources=(Words("A", emphasis=True),)) == (
+        Words("Source: "), Words("A", emphasis=True), Words("."),
+    )  # fmt: skip
