@@ -14,6 +14,7 @@ from briefing.check.likelihood_in_judgement import likelihood_in_judgement
 from briefing.check.likelihood_with_confidence import likelihood_with_confidence
 from briefing.check.long_sentence import long_sentence
 from briefing.check.mixed_rows import mixed_rows
+from briefing.check.mixed_units import mixed_units
 from briefing.check.point_without_source import point_without_source
 from briefing.check.proof import Proof, silences_of
 from briefing.check.relative_date import relative_date
@@ -36,6 +37,7 @@ RULES: dict[str, Rule] = {
     "doubled-qualifier": doubled_qualifier,
     "unspelled-acronym": unspelled_acronym,
     "mixed-rows": mixed_rows,
+    "mixed-units": mixed_units,
     "likelihood-with-confidence": likelihood_with_confidence,
     "likelihood-in-judgement": likelihood_in_judgement,
     "judgement-without-basis": judgement_without_basis,
@@ -67,6 +69,7 @@ NEEDS = {
     "bare-number": frozenset(("names", "terms", "language")),
     "unspelled-acronym": frozenset(("names", "terms", "figures", "language")),
     "mixed-rows": frozenset(("scale", "judgements")),
+    "mixed-units": frozenset(("figures", "exhibits")),
     "likelihood-with-confidence": frozenset(("scale", "language")),
     "likelihood-in-judgement": frozenset(("scale", "language")),
     "relative-date": frozenset(("language",)),
