@@ -100,8 +100,12 @@ class _Reader:
                 for line in fitting
                 if (line.page, line.y) > (last.page, last.y) or _stand_side_by_side(last, line)
             ]
+            x, y = expected.lines[-1].x, last.y + leading
+            # On a later page it stands at the top.
             return min(
-                after, key=lambda line: _distance(line, last.page, expected.lines[-1].x, last.y + leading), default=None
+                after,
+                key=lambda line: _distance(line, last.page, x, y if line.page == last.page else 0.0),
+                default=None,
             )
         if not expected.lines:
             return None

@@ -129,3 +129,17 @@ def test_a_mark_stands_on_the_line_that_ends_with_it() -> None:
     (para,) = told.laid.paras()
     assert para.notes == ((), ("note",))
     assert [found.page for found in para.lines] == [1, 2]
+
+
+def test_a_term_and_its_meaning_side_by_side_are_one_line_of_their_paragraph() -> None:
+    told = tell(laid(("one two", ("one two",))), [[line("ONE", 80), line("TWO", 80, x=160)]])
+    (para,) = told.laid.paras()
+    assert [found.text for found in para.lines] == ["one two"]
+
+
+def test_what_goes_on_overleaf_goes_on_at_the_top_of_the_page() -> None:
+    """At the foot of that page stand words that could go on with it, too."""
+    pages = [[line("ONE", 80), line("TWO", 280)], [line("THREE", 80, page=2), line("THREE", 280, page=2)]]
+    told = tell(laid(("one two three", ("one", "two", "three"))), pages)
+    (para,) = told.laid.paras()
+    assert [(found.page, found.y) for found in para.lines] == [(1, 80), (1, 280), (2, 80)]
