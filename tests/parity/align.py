@@ -96,9 +96,7 @@ class _Reader:
             last = found[-1]
             leading = expected.para.style.leading
             after = [
-                line
-                for line in fitting
-                if (line.page, line.y) > (last.page, last.y) or _stand_side_by_side(last, line)
+                line for line in fitting if (line.page, line.y) > (last.page, last.y) or _stand_side_by_side(last, line)
             ]
             x, y = expected.lines[-1].x, last.y + leading
             # On a later page it stands at the top.

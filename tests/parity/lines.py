@@ -18,8 +18,8 @@ import pypdfium2.raw as pdfium
 SAME_BASELINE = 0.3
 """Points by which the baselines of one line may differ."""
 GAP = 0.46
-"""How wide the gap between two lines that stand side by side is at the least: a share of the type's size. Terms and what
-they mean stand half an em apart, words of one line a third."""
+"""How wide the gap between two lines that stand side by side is at the least: a share of the type's size. Terms and
+what they mean stand half an em apart, words of one line a third."""
 SMALL = 0.75
 """The size of a note mark is smaller than this share of its line's."""
 LEADER = 5
