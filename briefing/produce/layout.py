@@ -11,6 +11,7 @@ from briefing.document.measure import Fit, Measures, Piece
 from briefing.galley.matter import Galley
 from briefing.galley.setting import set_galley
 from briefing.house import PaperName
+from briefing.produce.ahead import set_ahead
 from briefing.render.pdf import Typesetter, fit_pdf
 from briefing.typeset.shaping import UndrawableText
 
@@ -42,6 +43,7 @@ class DryLayout:
 
     def fit_galley(self, galley: Galley) -> Fit:
         """How a document that has been set lies on its pages."""
+        set_ahead(galley, self._typesetter)
         return fit_pdf(galley, self._typesetter)
 
     def measure_galley(self, galley: Galley) -> Measures:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -90,6 +91,11 @@ class Faces:
         if found is None:
             found = self._faces[family, style] = self._prepare(self.house.families[family], style)
         return found
+
+    @property
+    def prepared(self) -> Mapping[tuple[str, FaceStyle], Face]:
+        """The faces that were asked for until now, by family and style."""
+        return self._faces
 
     def _prepare(self, family: Family, style: FaceStyle) -> Face:
         where = self.house.position

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, MutableSequence, Sequence
 from itertools import accumulate
-from operator import sub
+from operator import itemgetter, sub
 
 import uharfbuzz as hb
 
@@ -37,6 +37,7 @@ STAND_INS = {"\u2011": "\u2010-", "\u2010": "-", "\u02bc": "’", "\u2212": "–
 STANDS_ALONE = frozenset("\u00a0\u2011")
 """A space and a hyphen that do not break. Word processors measure each for itself, kerned with nothing."""
 MOST_KEPT = 50_000
+_OFFSETS = itemgetter(0, 1)
 _NO_LIGATURES = {"liga": False, "clig": False}
 
 
@@ -227,7 +228,7 @@ def _shape_piece(face: Face, text: str, script: str, lang: str, ligatures: bool)
     advances = array("i", [position[2] for position in positions])
     if STANDS_ALONE.intersection(text):
         _stand_alone(face, text, ids, clusters, advances)
-    is_shifted = any(position[0] or position[1] for position in positions)
+    is_shifted = any(map(any, map(_OFFSETS, positions)))
     if 0 in ids:
         raise UndrawableText([drawn[cluster] for glyph, cluster in zip(ids, clusters, strict=True) if glyph == 0])
     offsets = tuple([position[:2] for position in positions]) if is_shifted else None

@@ -115,7 +115,7 @@ class Typesetter:
     def para(self, para: Para, width: float, lang: str = "") -> SetPara:
         """A paragraph in lines, between the edges of a frame or cell `width` wide."""
         style = para.style
-        key = (para.runs, self._type_number(style), lang, width, para.label, para.target is not None)
+        key = self._key(para, width, lang)
         setting = self._paras.get(key)
         if setting is None:
             if len(self._paras) > MOST_KEPT:
@@ -123,6 +123,17 @@ class Typesetter:
             setting = self._paras[key] = self._set_para(para, width, lang)
         # The spaces around a paragraph do not change its lines.
         return setting if setting.style is style else replace(setting, style=style)
+
+    def has(self, para: Para, width: float, lang: str = "") -> bool:
+        """Whether it knows the paragraph's lines already."""
+        return self._key(para, width, lang) in self._paras
+
+    def take(self, para: Para, width: float, lang: str, setting: SetPara) -> None:
+        """Learns the paragraph's lines from another typesetter of the same house."""
+        self._paras[self._key(para, width, lang)] = setting
+
+    def _key(self, para: Para, width: float, lang: str) -> tuple[Runs, int, str, float, str, bool]:
+        return para.runs, self._type_number(para.style), lang, width, para.label, para.target is not None
 
     def _type_number(self, style: Style) -> int:
         """One number for all styles that differ in their name and the spaces around only."""
