@@ -25,6 +25,8 @@ LARGEST_FILE = 32 * 1024 * 1024
 LARGEST_WHOLE = 96 * 1024 * 1024
 """Bytes of all parts together, unpacked."""
 LARGEST_XML = 24 * 1024 * 1024
+MOST_TAGS = 400_000
+"""Of all parts together: a designer's template has a few thousand, and each is looked at several times."""
 MOST_PARTS = 1500
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -90,12 +92,16 @@ def _is_sane(name: str) -> bool:
 
 def _faults(parts: Mapping[str, bytes], where: Position) -> Iterator[Diagnostic]:
     roots: dict[str, _Element] = {}
+    tags = 0
     for name, data in parts.items():
         if not name.lower().endswith((".xml", ".rels")):
             continue
         if len(data) > LARGEST_XML:
             yield error(f"the part '{name}' of the template is too large", where)
             continue
+        tags += data.count(b"<")
+        if tags > MOST_TAGS:
+            raise _refuse("the template holds more than a template needs", where, "leave only the tags in its body")
         root = parsed(data)
         if root is None:
             yield error(f"the part '{name}' of the template is not well-formed XML", where, "save it again in Word")

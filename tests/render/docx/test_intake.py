@@ -370,3 +370,9 @@ def test_a_damaged_template_is_read_or_refused(changes: list[tuple[int, int]]) -
         data[at] = value
     with contextlib.suppress(InvalidHouse):
         read_package(bytes(data), WHERE)
+
+
+def test_a_template_with_more_in_it_than_any_designer_places_is_refused_at_once() -> None:
+    with pytest.raises(InvalidHouse) as refused:
+        read_package(in_body("<w:p/>" * (intake.MOST_TAGS + 1)), WHERE)
+    assert [fault.message for fault in refused.value.diagnostics] == ["the template holds more than a template needs"]
