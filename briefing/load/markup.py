@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 DEPTH = 12
 """Marks within marks; more is a slip or an attack."""
+MOST_PARENTHESES = 10
+"""Within one another in a link's address."""
 
 MARKUP = re.compile(r"[*\[\]{}\\]")
 _ESCAPED = "*[]{}"
@@ -335,4 +337,6 @@ def _closing_parenthesis(src: str, start: int, limit: int) -> int:
         depth += {"(": 1, ")": -1}.get(match[0], 0)
         if depth == 0:
             return match.start()
+        if depth > MOST_PARENTHESES:
+            break
     return -1
