@@ -105,6 +105,11 @@ def _register(galley: Galley, template: Template, page_numbers: Mapping[str, int
             for matter in galley.matter
             if isinstance(matter, Para) and matter.kind == "note" and matter.id
         },
+        numbered={
+            matter.id: matter.label.removesuffix(".")
+            for matter in galley.matter
+            if isinstance(matter, Para) and matter.mark == "number" and matter.id
+        },
         targets=frozenset(_ids(galley)),
         page_numbers=page_numbers,
         draw=raster.png,

@@ -79,7 +79,7 @@ def _bookmarks(para: Para, register: Register, setting: Setting) -> tuple[str, s
         names.append(bookmark_name(para.id))
         if para.kind == "heading" and para.level:
             names.append(contents_bookmark(para.id))
-        if para.id in register.end_notes:
+        if para.id in register.end_notes or para.id in register.numbered:
             names.append(reference_bookmark(para.id))
     pairs = [register.bookmark(name) for name in names]
     return "".join(start for start, _ in pairs), "".join(end for _, end in reversed(pairs))

@@ -109,6 +109,8 @@ class Register:
     """Which face draws which letters."""
     end_notes: Mapping[str, str] = field(default_factory=dict)
     """The labels of the notes that stand together at the end, by id."""
+    numbered: Mapping[str, str] = field(default_factory=dict)
+    """The numbers of the paragraphs that Word counts, by id, as a text names them: `3` for the point with `3.`"""
     is_line: Callable[[Para], bool] = is_never_a_line
     """Whether a paragraph of the body is one line."""
     links: Links = field(default_factory=Links)

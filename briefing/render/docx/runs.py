@@ -153,9 +153,11 @@ def _spaces_apart(text: str) -> Iterator[str]:
 
 
 def _told_number(run: Words, register: Register) -> tuple[str, str]:
-    """What a run says before the number of the note that it leads to, and the field that counts that number; its whole
-    text and no field where it tells none."""
+    """What a run says before the number of the note or point that it leads to, and the field that counts that number;
+    its whole text and no field where it tells none."""
     note = (run.href or "").removeprefix("#")
+    if run.text and register.numbered.get(note) == run.text:
+        return "", numbered_reference(note)
     if note in register.end_notes:
         label, field = register.end_notes[note], numbered_reference(note)
     elif note in register.noted:
@@ -166,7 +168,8 @@ def _told_number(run: Words, register: Register) -> tuple[str, str]:
 
 
 def numbered_reference(note: str) -> str:
-    """The field that shows the number of a note at the end, a numbered paragraph."""
+    """The field that shows the number of a numbered paragraph: a note at the end, or a point. It leaves out the stop
+    behind a number (17.16.5.51)."""
     return f"REF {reference_bookmark(note)} \\r \\h"
 
 

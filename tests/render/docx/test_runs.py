@@ -143,6 +143,16 @@ def test_a_note_that_names_another_counts_its_number() -> None:
     assert [each.text for each in find(root, ".//w:instrText")] == [f" NOTEREF {reference_bookmark('note-12')} \\h "]
 
 
+def test_a_number_that_leads_to_a_numbered_point_counts_it() -> None:
+    """`Rests on: Situation, paragraphs 3 and 12` stays true when a reviewer adds a paragraph."""
+    book = replace(register(targets=["three", "other"]), numbered={"three": "3", "other": "12"})
+    root = paragraph(
+        Words("paragraph "), Words("3", href="#three"), Words(" of "), Words("x 12", href="#other"), book=book
+    )
+    assert texts(root) == ["paragraph 3 of x 12"]
+    assert [each.text for each in find(root, ".//w:instrText")] == [f" REF {reference_bookmark('three')} \\r \\h "]
+
+
 def test_a_note_that_is_not_there_has_a_plain_mark() -> None:
     root = paragraph(NoteReference("note-1", "1"))
     assert texts(root) == ["1"]

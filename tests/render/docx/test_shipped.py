@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,6 +97,45 @@ def test_the_contents_are_what_word_would_make_of_the_headings(folder: Path) -> 
     assert len(entries) > 8
     assert [entry.rstrip("0123456789") for entry in entries] == headings
     assert all(entry[-1].isdigit() for entry in entries)
+
+
+def test_every_reference_shows_the_number_that_word_will_count(folder: Path) -> None:
+    for path in files(folder):
+        root = body(path.read_bytes())
+        marks = {each.get(w("name"), ""): each for each in root.iter(w("bookmarkStart"))}
+        for instruction, shown in fields(root):
+            kind, target = instruction.split()[:2]
+            if kind in ("REF", "NOTEREF", "PAGEREF"):
+                assert target in marks, (path.name, instruction)
+            if kind == "REF":
+                assert shown == counted(next(marks[target].iterancestors(w("p")))), (path.name, instruction)
+
+
+def fields(root: _Element) -> Iterator[tuple[str, str]]:
+    """Each field without another inside: its instruction and what it shows."""
+    said: list[str] = []
+    shown: list[str] | None = None
+    for each in root.iter(w("fldChar"), w("instrText"), w("t")):
+        kind = each.get(w("fldCharType"))
+        if kind == "begin":
+            said, shown = [], None
+        elif kind == "separate":
+            shown = []
+        elif kind == "end" and shown is not None:
+            yield "".join(said), "".join(shown)
+            said, shown = [], None
+        elif each.tag == w("instrText"):
+            said.append(each.text or "")
+        elif shown is not None:
+            shown.append(each.text or "")
+
+
+def counted(paragraph: _Element) -> str:
+    """The number that Word counts for a paragraph of a list: its place among those of the same list."""
+    (number,) = values(paragraph, "w:pPr/w:numPr/w:numId")
+    root = paragraph.getroottree().getroot()
+    listed = [p for p in root.iter(w("p")) if values(p, "w:pPr/w:numPr/w:numId") == [number]]
+    return str(listed.index(paragraph) + 1)
 
 
 def heading_level(paragraph: _Element) -> int:
