@@ -143,8 +143,10 @@ def test_what_marks_lead_to_leads_back_to_them(edition: Printed, pdf: pikepdf.Pd
 
 def _is_mark(path: str, words: str) -> bool:
     """Whether it is a bullet, an item's number, or the page number of a contents entry."""
-    if path.startswith(("Lbl ", "Link Lbl ")):
-        return re.fullmatch(r"[^\w\s]|\d{1,2}\.|\d+", words) is not None
+    if path.startswith("Link Lbl "):
+        return words.isdecimal()
+    if path.startswith("Lbl "):  # not the year of an event
+        return re.fullmatch(r"[^\w\s]|\d{1,2}\.|\d{1,3}", words) is not None
     return path.startswith("Link Reference TOCI ") and words.isdecimal()
 
 
