@@ -13,6 +13,7 @@ from briefing.check.judgement_without_basis import judgement_without_basis
 from briefing.check.likelihood_in_judgement import likelihood_in_judgement
 from briefing.check.likelihood_with_confidence import likelihood_with_confidence
 from briefing.check.long_sentence import long_sentence
+from briefing.check.many_series import many_series
 from briefing.check.mixed_rows import mixed_rows
 from briefing.check.mixed_units import mixed_units
 from briefing.check.point_without_source import point_without_source
@@ -38,6 +39,7 @@ RULES: dict[str, Rule] = {
     "unspelled-acronym": unspelled_acronym,
     "mixed-rows": mixed_rows,
     "mixed-units": mixed_units,
+    "many-series": many_series,
     "likelihood-with-confidence": likelihood_with_confidence,
     "likelihood-in-judgement": likelihood_in_judgement,
     "judgement-without-basis": judgement_without_basis,
@@ -70,6 +72,7 @@ NEEDS = {
     "unspelled-acronym": frozenset(("names", "terms", "figures", "language")),
     "mixed-rows": frozenset(("scale", "judgements")),
     "mixed-units": frozenset(("figures", "exhibits")),
+    "many-series": frozenset(("exhibits",)),
     "likelihood-with-confidence": frozenset(("scale", "language")),
     "likelihood-in-judgement": frozenset(("scale", "language")),
     "relative-date": frozenset(("language",)),
