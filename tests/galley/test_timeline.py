@@ -8,16 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.compose.dates import date_label
 from briefing.compose.timescale import time_stretches
 from briefing.compose.wording import find_wording
 from briefing.diagnostics import Position
 from briefing.document.blocks import Timeline, TimelineEvent
-from briefing.document.runs import Words
+from briefing.document.runs import Words, plain
 from briefing.galley.charts.canvas import Sheet
 from briefing.galley.charts.timescale import BREAK, time_scale
 from briefing.galley.drawing import Disc, Drawing, Lettering, Rect
 from briefing.galley.matter import Cell, Grid, Para, Picture
 from briefing.galley.setting import set_galley
+from briefing.house import face_style
 from briefing.model.dates import PartialDate
 from tests.galley.house import half_an_em, plain_house
 from tests.galley.shipped import HOUSES, shipped_house, shipped_measure
@@ -93,6 +95,36 @@ def test_no_two_labels_meet_and_every_event_is_on_the_timeline(dates: list[Parti
     assert [runs[0].text for runs in said if isinstance(runs[0], Words)] == [
         words for at in range(len(dates)) for words in (f"Date {at}", "It happens.")
     ]
+
+
+@pytest.mark.parametrize("language", ["en-GB", "uk"])
+@pytest.mark.parametrize("name", HOUSES)
+@given(dates=random_dates())
+@settings(deadline=None, max_examples=25)
+def test_in_every_shipped_house_no_two_labels_meet_and_every_event_is_there(
+    name: str, language: str, dates: list[PartialDate]
+) -> None:
+    house, measure, wording = shipped_house(name), shipped_measure(name), find_wording(language, Position("x"))
+    events = tuple(
+        TimelineEvent(f"e{at}", date_label(when, wording), when.first_day, when.last_day, (Words("It happens."),))
+        for at, when in enumerate(dates)
+    )
+    block = Timeline(events=events, stretches=time_stretches(dates, wording))
+    (grid,) = set_galley(document(block), house, "letter", measure).matter
+    assert isinstance(grid, Grid)
+    drawn = drawings(grid)
+    assert sum(len(marks(drawing)) for drawing in drawn) == len(dates)
+    for drawing in drawn:
+        areas = []
+        for shape in drawing.shapes:
+            if isinstance(shape, Lettering):
+                face = face_style(bold=shape.bold, italic=shape.italic)
+                areas.append((shape.x, shape.x + measure(shape.text, shape.family, face, shape.size)))
+        assert all(after[0] > before[1] for before, after in pairwise(sorted(areas)))
+        assert all(left >= -0.01 and right <= drawing.width + 0.01 for left, right in areas)
+        assert all(-0.01 <= start < end <= drawing.width + 0.01 for start, end in marks(drawing))
+    said = [item.runs for cell in cells(grid) for item in cell.content if isinstance(item, Para)]
+    assert [plain(runs) for runs in said][::2] == [event.date for event in events]
 
 
 @given(random_dates())
