@@ -88,3 +88,12 @@ def test_what_the_readme_shows_of_a_brief_is_right(root: Path, tmp_path: Path) -
 def test_the_readme_leads_to_every_page_of_the_documentation(root: Path) -> None:
     said = (root / "README.md").read_text()
     assert [page.name for page in (root / "docs").glob("*.md") if f"](docs/{page.name})" not in said] == []
+
+
+def test_every_picture_that_the_documentation_shows_is_there_and_the_gallery_shows_all_of_its_own(root: Path) -> None:
+    gallery = root / "docs" / "gallery"
+    for page in (root / "README.md", gallery / "README.md"):
+        shown = re.findall(r'src="([^"]+)"', page.read_text())
+        assert shown
+        assert [source for source in shown if not (page.parent / source).is_file()] == []
+    assert {Path(source).name for source in shown} == {picture.name for picture in gallery.glob("*.png")}
