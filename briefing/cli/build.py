@@ -10,6 +10,7 @@ import click
 from briefing.cli import explanation, show
 from briefing.cli.arguments import files_argument
 from briefing.cli.progress import Bar
+from briefing.diagnostics import Diagnostic
 
 COMMAND_HELP = """Make the PDF and Word files of every edition.
 
@@ -117,8 +118,12 @@ def command(
     as_json = explain == "json"
     with show.on_standard_error(as_json):
         show.diagnostics(found for found in report.diagnostics if found.is_error)
+        told: set[Diagnostic] = set()
         for edition in report.editions:
-            show.edition(edition)
+            # What is wrong with the house stops each edition, and is told once.
+            show.diagnostics(found for found in edition.diagnostics if found not in told)
+            told.update(edition.diagnostics)
+            show.files(edition)
     if as_json:
         explanation.print_json(report.editions)
     elif explain:

@@ -49,12 +49,6 @@ def _lines(found: Diagnostic) -> Iterator[str]:
         yield f"  hint: {printable(found.hint)}"
 
 
-def edition(result: EditionResult) -> None:
-    """Print a line for each file of an edition, or what was wrong with it."""
-    diagnostics(result.diagnostics)
-    files(result)
-
-
 def files(result: EditionResult, outcomes: Collection[str] = ("written", "unchanged")) -> None:
     """Print a line for each file of an edition with which that happened."""
     size = ""

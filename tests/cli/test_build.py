@@ -104,6 +104,14 @@ def test_an_edition_that_fails_is_explained_by_its_diagnostics() -> None:
     assert "left_out" not in one
 
 
+def test_what_is_wrong_with_the_house_is_told_once_and_not_for_each_edition() -> None:
+    assert CliRunner().invoke(cli, ["house", "new", "mine", "--from", "memo"]).exit_code == 0
+    Path("templates/mine/brief.docx").write_bytes(b"no template")
+    said = build("brief.yaml", "--house", "mine", "--format", "docx")
+    assert said.exit_code == 1
+    assert said.output.count("this is not a .docx file") == 1
+
+
 def test_what_was_already_right_is_said_to_be_unchanged() -> None:
     build("brief.yaml", "--format", "pdf", "--edition", "one-page")
     said = build("brief.yaml", "--format", "pdf", "--edition", "one-page")
