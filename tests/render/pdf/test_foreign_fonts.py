@@ -154,6 +154,21 @@ def test_a_font_that_was_left_with_the_state_is_no_longer_there() -> None:
     assert refusal(changed(plain(), change)) == "its page shows words without a font"
 
 
+def test_a_font_without_a_name_is_refused() -> None:
+    def change(font: pikepdf.Object) -> None:
+        del font.BaseFont
+
+    assert refusal(changed(plain(), of_page(change))) == "its font ? is broken"
+
+
+def test_a_font_that_calls_itself_something_else_is_called_a_font(archival: Callable[[bytes, str], Path]) -> None:
+    def change(font: pikepdf.Object) -> None:
+        font.Type = Name.Fount
+        font.FontDescriptor.Type = Name.Descriptor
+
+    archival(sample(letterhead=Letterhead(*read_page(changed(plain(), of_page(change))))), "letterhead-misnamed")
+
+
 # Type 1
 
 

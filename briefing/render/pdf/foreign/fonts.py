@@ -56,6 +56,8 @@ def _check(font: pikepdf.Object, name: str, codes: Collection[int]) -> None:
     if kind not in KINDS:
         raise Refused(f"its font {name} is of a kind that cannot be used ({kind[1:]})")
     _check_letters(font, name, codes)
+    _require_name(font)
+    font.Type = pikepdf.Name.Font
     if kind == "/Type0":
         widths = _composite(font, name)
     else:
@@ -67,6 +69,12 @@ def _check(font: pikepdf.Object, name: str, codes: Collection[int]) -> None:
             raise Refused(f"its font {name} lacks a letter that the page shows") from None
         if abs(widths.taken(code) - drawn) > MOST_OFF:
             raise Refused(f"the letters of its font {name} are not as wide as the page says")
+
+
+def _require_name(font: pikepdf.Object) -> None:
+    """Raises ValueError for a font without a name (6.2.11.2; ISO 32000-1, tables 111, 117 and 121)."""
+    if not isinstance(font.get("/BaseFont"), pikepdf.Name):
+        raise ValueError("a font without a name")
 
 
 def _check_letters(font: pikepdf.Object, name: str, codes: Collection[int]) -> None:
@@ -82,6 +90,7 @@ def _check_letters(font: pikepdf.Object, name: str, codes: Collection[int]) -> N
 def _program(descriptor: pikepdf.Object | None, name: str) -> TrueType | Cff | Type1:
     """The program that draws a font's glyphs (6.2.11.2 and 6.2.11.4)."""
     held = descriptor if isinstance(descriptor, pikepdf.Dictionary) else pikepdf.Dictionary()
+    held.Type = pikepdf.Name.FontDescriptor
     if "/FontFile2" in held:
         return TrueType(held.FontFile2.read_bytes())
     if "/FontFile" in held:
@@ -178,6 +187,8 @@ def _present(name: str) -> str:
 def _composite(font: pikepdf.Object, name: str) -> _Widths:
     """A font whose codes have two bytes and are its glyphs' numbers (9.7)."""
     descendant = font.DescendantFonts[0]
+    _require_name(descendant)
+    descendant.Type = pikepdf.Name.Font
     program = _program(descendant.get("/FontDescriptor"), name)
     encoding = font.get("/Encoding")
     if isinstance(encoding, pikepdf.Stream) or str(encoding) not in IDENTITY:
