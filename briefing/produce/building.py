@@ -88,7 +88,7 @@ def build_in(
             continue
         job = _Job(press, workshop, workshop.office(press), wishes, folder)
         job.office.expect(wishes.formats, len(order.wanted))
-        for begun in [begin_edition(job, edition) for edition in order.wanted]:
+        for begun in [begin_edition(job, edition, tally) for edition in order.wanted]:
             result = finish_edition(job, begun, tally)
             results.append(result)
             tally.finish(result, len(wishes.formats))
@@ -142,10 +142,11 @@ class Begun:
     drawn: Drawn | None = None
 
 
-def begin_edition(job: _Job, edition: Edition) -> Begun:
+def begin_edition(job: _Job, edition: Edition, tally: _Tally) -> Begun:
     """Choose what one edition holds, and have it drawn in all formats."""
     press, wishes = job.press, job.wishes
     brief = press.brief
+    tally.tell(f"{brief.path.stem}, {edition.id}")
     files = {form: job.folder / output_name(brief.path.stem, edition.id, form) for form in wishes.formats}
     result = EditionResult(brief.path, edition.id, press.house.name, press.paper, ())
     try:
