@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.load.editions import parse_editions, read_editions
+from briefing.load.editions import MOST_EDITIONS, parse_editions, read_editions
 from briefing.model.edition import Edition, Part
 from briefing.model.marking import Marking
 
@@ -45,6 +45,11 @@ def test_an_edition_holds_what_it_says() -> None:
         marking=Marking("TLP:GREEN"),
     )
     assert str(edition.position) == "e.yaml:1:1"
+
+
+def test_a_file_has_no_more_editions_than_anybody_makes() -> None:
+    said = "".join(f"e{number}: {{parts: [ask]}}\n" for number in range(MOST_EDITIONS + 1))
+    assert faults(said) == ["e.yaml:51:1: error: there are 51 editions\n  hint: a file may have 50"]
 
 
 @pytest.mark.parametrize(
