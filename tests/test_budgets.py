@@ -17,12 +17,16 @@ from typing import Any
 import pytest
 
 from briefing.compose.castoff import Castoff
-from briefing.produce import building, drawing
+from briefing.produce import ahead, building, drawing, press, watching
 from briefing.produce.layout import DryLayout
+from briefing.produce.report import BuildReport
+from briefing.produce.wishes import Wishes
 from briefing.render.docx import template
 from briefing.render.pdf import fit
 from briefing.render.pdf.typesetter import Typesetter
 from briefing.typeset import shaping
+from briefing.typeset.faces import Faces
+from tests.invented import Seeded, invent
 
 ROOT = Path(__file__).parent.parent
 LOADED = """
@@ -108,6 +112,73 @@ def test_a_build_sets_measures_and_shapes_no_more_than_it_must(tmp_path: Path, m
     assert building.build("data/brief.yaml", formats=["pdf"], out=tmp_path).ok
     assert set(counts) == set(BUDGETS)
     assert {name: count for name, count in counts.items() if count > BUDGETS[name]} == {}
+
+
+WARM_BUDGETS = {
+    "houses read": 0,
+    "faces prepared": 0,
+    "layouts": 11,
+    "lines broken": 4,
+    "pieces shaped": 4,
+}
+"""For all editions again, when one word of one point has changed while the brief is watched."""
+
+
+def test_an_edit_is_set_and_shaped_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts: Counter[str] = Counter()
+    brief = tmp_path / "brief.yaml"
+    text = Path("data/brief.yaml").read_text("utf-8")
+    brief.write_text(text, "utf-8")
+    edits = [text.replace("North Korean", "Nocth Korean", 1)]
+    assert edits[0] != text
+
+    def wait(_: float) -> None:
+        if edits:
+            brief.write_text(edits.pop(), "utf-8")
+
+    monkeypatch.setattr(drawing, "can_work_alongside", lambda: False)
+    reports = watching.builds([str(brief)], Wishes(formats=("pdf",)), tmp_path / "out", wait=wait)
+    next(reports)
+    for name, owner, function in (
+        ("houses read", press, "read_house"),
+        ("faces prepared", Faces, "_prepare"),
+        ("layouts", DryLayout, "fit_galley"),
+        ("lines broken", Typesetter, "_set_para"),
+        ("pieces shaped", shaping, "_shape_piece"),
+    ):
+        counted(monkeypatch, counts, name, owner, function)
+    report = next(reports)
+    reports.close()  # type: ignore[attr-defined]
+    assert isinstance(report, BuildReport)
+    assert [file.outcome for file in report.files] == ["written"] * 4
+    assert counts["layouts"]
+    assert {name: count for name, count in counts.items() if count > WARM_BUDGETS[name]} == {}
+
+
+def test_a_long_report_is_set_once_and_grows_in_proportion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "can_work_alongside", lambda: False)
+    monkeypatch.setattr(ahead, "can_work_alongside", lambda: False)
+    found = []
+    for points in (40, 160):
+        counts: Counter[str] = Counter()
+        path = tmp_path / f"{points}.yaml"
+        text = invent(Seeded(3), points=points, language="en-GB", sentences=(3, 8), sources=(20, 20), is_open=True)
+        path.write_text(text, "utf-8")
+        with monkeypatch.context() as patched:
+            for name, owner, function in (
+                ("layouts", DryLayout, "fit_galley"),
+                ("lines broken", Typesetter, "_set_para"),
+                ("pieces shaped", shaping, "_shape_piece"),
+            ):
+                counted(patched, counts, name, owner, function)
+            report = building.build(path, formats=["pdf"], editions=["report"], out=tmp_path)
+        assert report.ok
+        found.append((counts, report.editions[0].pages or 0))
+    (few, short), (many, long) = found
+    assert long > 2.5 * short
+    assert many["layouts"] == few["layouts"] == 1
+    for name in ("lines broken", "pieces shaped"):
+        assert many[name] / long <= 1.1 * few[name] / short
 
 
 def test_what_editions_share_is_made_once_for_all_word_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
