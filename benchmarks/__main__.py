@@ -1,10 +1,10 @@
 """Ours against what a user could pick instead, on the same content, on this machine, by turns.
 
-    python -m benchmarks [--rounds 9] [--big] [--write]
+    python -m benchmarks [cold] [warm] [big] [--rounds 9] [--write]
 
 The peers are installed into a virtual environment of their own (`--peers`, benchmarks/.peers unless told otherwise).
-`--write` puts table and plot into benchmarks/README.md and benchmarks/cold.svg. See benchmarks/README.md for what each
-peer does and does not do.
+`--write` puts tables and plots into benchmarks/README.md and beside it. See there for what each peer does and does not
+do.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import re
 import subprocess
 import sys
 import venv
@@ -21,8 +20,9 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks import big, warm
 from benchmarks.measured import Command, Runs, by_turns
-from benchmarks.plot import bars
+from benchmarks.plot import bars, compared
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -42,32 +42,71 @@ RATIOS: tuple[tuple[str, str, str, float], ...] = (
     ("briefing --help", "briefing --help", "import click", 1.5),
 )
 """What is compared, ours, the peer, and how many times the peer's time it may take."""
-MARK = re.compile(r"(?<=<!-- result -->\n).*(?=<!-- end -->)", re.DOTALL)
+PARTS = ("cold", "warm", "big")
 
 
 def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.partition("\n")[0])
-    asked.add_argument("--rounds", type=int, default=9, help="How often each is run.")
+    asked.add_argument("parts", nargs="*", help="What is measured: cold, warm, big; all of it unless told.")
+    asked.add_argument("--rounds", type=int, default=9, help="How often each is run; a third as often where it is big.")
     asked.add_argument("--peers", type=Path, default=HERE / ".peers", help="The peers' virtual environment.")
     asked.add_argument("--brief", type=Path, default=ROOT / "data" / "brief.yaml")
-    asked.add_argument("--only", default="", help="Only what has this in its name.")
+    asked.add_argument("--only", default="", help="Only what has this in its name, of what is cold.")
     asked.add_argument("--write", action="store_true", help="Keep the result in benchmarks/README.md.")
     wishes = asked.parse_args()
-    peers = install(wishes.peers)
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        material = prepare(wishes.brief, folder / "all", peers)
-        single = prepare(wishes.brief, folder / "single", peers, "one-page")
-        wanted = [each for each in commands(wishes.brief, folder, peers, material, single) if wishes.only in each.name]
-        found = by_turns(wanted, wishes.rounds)
-    result = report(found, wishes.rounds, peers)
-    print(result)
+    python = install(wishes.peers)
+    for part in wishes.parts or PARTS:
+        with TemporaryDirectory() as scratch:
+            result = MEASURES[part](wishes, Path(scratch), python)
+        print(result, flush=True)
+        if wishes.write:
+            page = HERE / "README.md"
+            before, mark, rest = page.read_text("utf-8").partition(f"<!-- {part} -->\n")
+            page.write_text(f"{before}{mark}{result}{rest[rest.index('<!-- end -->') :]}", "utf-8")
+    return 0
+
+
+def measure_cold(wishes: argparse.Namespace, folder: Path, python: Path) -> str:
+    material = prepare(wishes.brief, folder / "all", python)
+    single = prepare(wishes.brief, folder / "single", python, "one-page")
+    wanted = [each for each in commands(wishes.brief, folder, python, material, single) if wishes.only in each.name]
+    found = by_turns(wanted, wishes.rounds)
     if wishes.write:
-        page = HERE / "README.md"
-        page.write_text(MARK.sub(lambda _: result, page.read_text("utf-8")), "utf-8")
         cold = [found[name] for name in (OURS, FRESH, *PEERS) if name in found]
         (HERE / "cold.svg").write_text(bars("8 files of the shipped brief, whole process, medians", cold), "utf-8")
-    return 0
+    return report(found, wishes.rounds, RATIOS, "whole process", [f"Versions: {', '.join(versions(python))}."])
+
+
+def measure_warm(wishes: argparse.Namespace, folder: Path, python: Path) -> str:
+    material = prepare(wishes.brief, folder / "all", python)
+    single = prepare(wishes.brief, folder / "single", python, "one-page")
+    found = warm.measured(wishes.brief, folder, python, material, single, wishes.rounds)
+    if wishes.write:
+        (HERE / "warm.svg").write_text(bars("One word changed, medians", list(found.values())), "utf-8")
+    return report(found, wishes.rounds, warm.RATIOS, "from the save to the last file")
+
+
+def measure_big(wishes: argparse.Namespace, folder: Path, python: Path) -> str:
+    big.prepare(folder / "big", python)
+    rounds = max(1, wishes.rounds // 3)
+    found = by_turns(list(big.commands(folder / "big", python)), rounds, uncounted=0)
+    long = big.pages(folder / "big")
+    names = (big.OURS_PDF, big.PLAIN_PDF, big.OURS_WORD, big.PANDOC_WORD)
+    grown = {what: [(long[size], found[big.name(what, size)].processor) for size in big.SIZES] for what in names}
+    if wishes.write:
+        (HERE / "big.svg").write_text(compared("Reports as they grow, all processors", "pages", grown), "utf-8")
+    lengths = "; ".join(f"{size:,} points make {count} pages" for size, count in long.items())
+    paces = {what: [1000 * took / count for count, took in grown[what]] for what in (big.OURS_PDF, big.OURS_WORD)}
+    pace = "; ".join(f"{what}: {min(each):.0f} to {max(each):.0f} ms a page" for what, each in paces.items())
+    peak = found[big.name(big.OURS_PDF, big.SIZES[-1])].peak
+    remarks = [
+        f"{lengths}. By all processors, {pace}.",
+        f"Memory of the longest PDF: {peak:.0f} MB, of at most {big.MOST_MEMORY}.",
+    ]
+    return report(found, rounds, big.RATIOS, "whole process", remarks)
+
+
+MEASURES = {"cold": measure_cold, "warm": measure_warm, "big": measure_big}
 
 
 def install(folder: Path) -> Path:
@@ -122,13 +161,19 @@ def commands(brief: Path, out: Path, peers: Path, material: Path, single: Path) 
     yield Command("import click", [python, "-c", "import click"])
 
 
-def report(found: dict[str, Runs], rounds: int, peers: Path) -> str:
+def report(
+    found: dict[str, Runs],
+    rounds: int,
+    ratios: Iterable[tuple[str, str, str, float]],
+    what: str,
+    remarks: Sequence[str] = (),
+) -> str:
     """The tables, as Markdown."""
     where = f"{os.cpu_count()} cores ({platform.machine()}, {platform.system()})"
     waiting = f"{os.getloadavg()[2]:.1f} processes wanted them in the last quarter of an hour"
     lines = [
         f"{rounds} rounds, by turns, on {where}; {waiting}.", "",
-        "| whole process | median | fastest to slowest | all processors | largest process |",
+        f"| {what} | median | fastest to slowest | all processors | largest process |",
         "| --- | --- | --- | --- | --- |",
     ]  # fmt: skip
     for runs in found.values():
@@ -136,14 +181,14 @@ def report(found: dict[str, Runs], rounds: int, peers: Path) -> str:
         took = f"{runs.wall:.3f} s | {low:.3f} to {high:.3f} s | {runs.processor:.3f} s"
         lines.append(f"| {runs.name} | {took} | {runs.peak:.0f} MB |")
     lines += ["", "| wanted | at most | by the clock | by all processors | met |", "| --- | --- | --- | --- | --- |"]
-    for what, ours, other, most in RATIOS:
+    for wanted, ours, other, most in ratios:
         if ours in found and other in found:
             ratio = found[ours].wall / found[other].wall
             work = found[ours].processor / found[other].processor
             lines.append(
-                f"| {what} / {other} | {most} | {ratio:.2f} | {work:.2f} | {'yes' if ratio <= most else 'no'} |"
+                f"| {wanted} / {other} | {most} | {ratio:.2f} | {work:.2f} | {'yes' if ratio <= most else 'no'} |"
             )
-    return "\n".join([*lines, "", f"Versions: {', '.join(versions(peers))}.", ""])
+    return "\n".join([*lines, *(line for remark in remarks for line in ("", remark)), ""])
 
 
 def versions(peers: Path) -> Sequence[str]:

@@ -49,13 +49,13 @@ class Runs:
         return min(self.walls), max(self.walls)
 
 
-def by_turns(commands: Sequence[Command], rounds: int) -> dict[str, Runs]:
-    """Each command once a round, after one that is not counted, so that what slows the machine slows all of them."""
+def by_turns(commands: Sequence[Command], rounds: int, *, uncounted: int = 1) -> dict[str, Runs]:
+    """Each command once a round, after some that are not counted, so that what slows the machine slows all of them."""
     found = {command.name: Runs(command.name) for command in commands}
-    for turn in range(rounds + 1):
+    for turn in range(rounds + uncounted):
         for command in commands:
             wall, processor, memory = run(command)
-            if turn:
+            if turn >= uncounted:
                 runs = found[command.name]
                 runs.walls.append(wall)
                 runs.processors.append(processor)

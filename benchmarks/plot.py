@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from benchmarks.measured import Runs
@@ -67,4 +67,37 @@ def growth(title: str, across: str, found: Sequence[tuple[float, float]]) -> str
         drawn.append(f'<text x="{at:.1f}" y="{up - 8:.1f}" text-anchor="middle">{y:.2f} s</text>')
         if x >= widest / 12:
             drawn.append(f'<text x="{at:.1f}" y="{foot + 16:.1f}" text-anchor="middle">{x:g}</text>')
+    return "\n".join([*drawn, "</svg>", ""])
+
+
+def compared(title: str, across: str, rows: Mapping[str, Sequence[tuple[float, float]]]) -> str:
+    """The same for several things, one line for each name; ours, which begin with `briefing`, are dark."""
+    side = SIDE + 180
+    widest = max(x for found in rows.values() for x, _ in found)
+    highest = max(y for found in rows.values() for _, y in found)
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        return MARGIN + (SIDE - MARGIN - 30) * x / widest, HIGH - 36 - (HIGH - 36 - 40) * y / highest
+
+    left, foot = place(0, 0)
+    drawn = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {HIGH}" role="img">',
+        f"<title>{escape(title)}</title>",
+        "<style>text { font: 12px sans-serif }</style>",
+        f'<rect width="{side}" height="{HIGH}" fill="white"/>',
+        f'<text x="8" y="20" font-weight="bold">{escape(title)}</text>',
+        f'<path d="M{left} 36V{foot}H{SIDE - 20}" fill="none" stroke="{OTHERS}"/>',
+        f'<text x="{SIDE - 20}" y="{HIGH - 4}" text-anchor="end">{escape(across)}</text>',
+        f'<text x="{left - 6:.1f}" y="44" text-anchor="end">{highest:.1f} s</text>',
+    ]
+    drawn += [
+        f'<text x="{place(x, 0)[0]:.1f}" y="{foot + 16:.1f}" text-anchor="middle">{x:g}</text>'
+        for x in sorted({x for found in rows.values() for x, _ in found})
+    ]
+    for name, found in rows.items():
+        colour = OURS if name.startswith("briefing") else OTHERS
+        line = "L".join(f"{x:.1f} {y:.1f}" for x, y in (place(*each) for each in found))
+        drawn.append(f'<path d="M{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        at, up = place(*found[-1])
+        drawn.append(f'<text x="{at + 8:.1f}" y="{up + 4:.1f}">{escape(name)}</text>')
     return "\n".join([*drawn, "</svg>", ""])

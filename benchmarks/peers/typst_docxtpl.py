@@ -21,4 +21,5 @@ def write_pdf(edition: dict[str, Any], faces: Path, target: Path) -> None:
     COMPILERS[0].compile(output=str(target), format="pdf", sys_inputs={"content": data}, pdf_standards=["ua-1", "a-3a"])
 
 
-run(write_pdf)
+if __name__ == "__main__":
+    run(write_pdf)
