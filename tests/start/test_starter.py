@@ -39,6 +39,8 @@ def test_the_starter_shows_what_a_newcomer_will_need() -> None:
     assert brief.judgements
     assert brief.events
     assert brief.options
+    assert brief.exhibits
+    assert brief.distribution
     assert any(point.inference for point in brief.points)
     assert any(point.contested_by for point in brief.points)
     assert any(figure.silence for figure in brief.figures.values())
