@@ -223,6 +223,42 @@ def test_notes_at_the_foot_are_predicted_as_they_are_laid_out() -> None:
     assert (guess.pages, round(guess.room)) == (fit.pages, round(fit.room))
 
 
+@pytest.mark.parametrize("seed", [3, 4])
+def test_of_two_thousand_points_as_much_is_said_as_fits(seed: int) -> None:
+    """The bound is the best of all choices, however they fill their pages: steps in order, each that still fits."""
+    every = chooser(read_invented(invent(Seeded(seed), points=2000)), HOUSES[seed % 2], shipped_editions())
+    for name in ("one-page", "two-page", "four-page"):
+        choice, search = every.choose(name), every._searches[name]
+        assert choice.fit is not None
+        assert choice.fit.is_full
+        most, fit = search.base, search.castoff.predict(search.base)
+        for step in search.steps:
+            if step.follows(most) and not search.castoff.is_hopeless(step, fit, most):
+                tried = search.castoff.predict(step.added_to(most))
+                if tried.holds:
+                    most, fit = step.added_to(most), tried
+        bound = [step for step in search.steps if step.is_in(most)]
+        kept = next((at for at, step in enumerate(bound) if not step.is_in(choice.selection)), len(bound))
+        assert kept >= KEPT_OF_THE_BOUND * len(bound)
+        assert all(step.is_in(choice.selection) for step in bound if step.is_protected)
+
+
+KEPT_OF_THE_BOUND = 0.9
+"""How much of what would be said without regard to how the last page is filled is said before anything is left out for
+that."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("points", [5, 12, 100, 300, 1000, 2000])
+@pytest.mark.parametrize(("house", "language"), [("policy", "en-GB"), ("memo", "uk")])
+def test_the_contract_holds_for_briefs_of_any_length(points: int, house: str, language: str) -> None:
+    brief = read_invented(invent(Seeded(points), points=points, language=language))
+    choices = chosen(brief, house, shipped_editions())
+    assert list(faults_of(brief, choices)) == []
+    for choice in choices.values():
+        assert points < 100 or (isinstance(choice, Choice) and (choice.fit is None or choice.fit.is_full))
+
+
 @pytest.mark.parametrize("points", [100, 2000])
 def test_a_long_brief_costs_no_more_layouts_than_a_short_one(points: int) -> None:
     every = chooser(read_invented(invent(Seeded(3), points=points)), "policy", shipped_editions())
