@@ -55,6 +55,14 @@ FURNITURE_NAMES = (
 )  # fmt: skip
 """What headers and footers may print, as `{{ title }}`: the words of Document.furniture."""
 
+SLOT_NAMES = (
+    "masthead", "contents", "bottom-line", "ask", "changes", "key-figures", "judgements", "what-matters", "sections",
+    "situation", "internationalization", "outlook", "motives", "timeline", "contested", "exhibits", "options",
+    "indicators", "method", "scale-key", "terms", "sources", "contact", "distribution",
+)  # fmt: skip
+"""The parts that any brief may have, which a Word template may place by themselves, as `{{p bottom_line }}`; a brief's
+own sections are parts, too."""
+
 SERIES_COLOURS = tuple(f"series-{n}" for n in range(1, 7))
 COLOUR_NAMES = ("text", "accent", "muted", "link", "ground", "rule", "paper", *SERIES_COLOURS)
 """The colours that every house names."""

@@ -6,17 +6,19 @@ It has another typeface, another paper, its own colours, a header at the right, 
 from __future__ import annotations
 
 import os
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from briefing.produce.houses import check_house
+from briefing.produce.houses import check_house, new_house
 from briefing.produce.press import open_press
 from briefing.produce.reading import read
 from tests.house_page import PAGE, edited, follow, with_own_files
 from tests.parity.trials import ROOT, Trial, printed, try_out
+from tests.render.docx.packages import with_body
 
 COMMANDS = [
     "briefing house new mine --from policy",
@@ -99,6 +101,19 @@ def test_the_word_files_are_valid(trials: list[Trial], ooxml: Callable[[Path], l
 
 def test_the_word_template_is_valid(workplace: Path, ooxml: Callable[[Path], list[str]]) -> None:
     assert ooxml(workplace / "templates" / "mine" / "brief.docx") == []
+
+
+def test_the_slots_that_the_page_shows_hold_every_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each example of slots and conditions is a template that `house check` finds nothing in."""
+    blocks = re.findall(r"^```text\n(.*?)^```$", PAGE.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    examples = [block.splitlines() for block in blocks if "{{p" in block or "{%p" in block]
+    assert len(examples) == 3
+    monkeypatch.chdir(tmp_path)
+    new_house("mine", "policy")
+    for lines in examples:
+        slots = lines if any("{{p" in line for line in lines) else [*lines, "{{p body }}"]
+        (tmp_path / "templates" / "mine" / "brief.docx").write_bytes(with_body(*slots))
+        assert check_house("mine") == (), lines
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.diagnostics import InvalidBrief, InvalidHouse
 from briefing.galley.ink import LEAST_TLP_SIZE
 from briefing.galley.matter import Galley, Grid, Para, Picture
-from briefing.house import House
+from briefing.house import SLOT_NAMES, House
 from briefing.render.docx.body import body_pieces
 from briefing.render.docx.charts import WORKBOOK_LINK, NativeChart
 from briefing.render.docx.filling import (
@@ -68,14 +68,14 @@ def render_docx(
     names = [part for part in order if part]
     if any(part in sections for part in names):
         names.append(SECTIONS)
-    template = load_template(house, tuple(names))
+    template = load_template(house, (*SLOT_NAMES, *names))
     register = _register(galley, template, page_numbers, raster)
     register.is_line = is_line or is_never_a_line
     pieces = body_pieces(galley.matter, register)
     notes = notes_markup(register)
     if register.faults:
         raise InvalidBrief("a text cannot stand in a Word file", register.faults)
-    _require_order(template, order_of(pieces), sections)
+    _require_order(template, order_of(pieces), sections, document.properties.edition)
     filled = fill(template, document.furniture, names)
     fill_slots(filled.element.body, pieces, template, sections)
     _finish(filled, galley, register, notes, page_numbers)
@@ -131,9 +131,9 @@ def _ids(galley: Galley) -> set[str]:
     return found
 
 
-def _require_order(template: Template, order: Sequence[str], sections: Collection[str]) -> None:
+def _require_order(template: Template, order: Sequence[str], sections: Collection[str], edition: str) -> None:
     """Raises InvalidHouse where the template leaves a part out, or places it elsewhere than the edition does."""
-    faults = list(placement_faults(template, order, sections))
+    faults = list(placement_faults(template, order, sections, edition))
     if faults:
         raise InvalidHouse("the Word template does not place the brief", faults)
 

@@ -273,6 +273,12 @@ def test_a_slot_of_a_part_that_this_edition_does_not_have_is_empty(tmp_path: Pat
     assert texts(body(drawn(galley(*flowing("situation"), house=house)))) == ["Situation"]
 
 
+def test_a_slot_that_this_edition_does_not_have_is_no_misspelling_of_one_that_it_has(tmp_path: Path) -> None:
+    house = with_template(tmp_path, with_body("{{p contents }}", "{{p body }}"))
+    data = drawn(galley(para("One", part="contested"), house=house))
+    assert texts(body(data)) == ["One"]
+
+
 def test_a_condition_looks_at_names_and_parts(tmp_path: Path) -> None:
     lines = (
         "{%p if reference %}",
@@ -294,7 +300,10 @@ def test_a_part_that_is_not_placed_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InvalidHouse) as stop:
         drawn(galley(*flowing("situation", "outlook"), house=house))
     assert [(fault.message, fault.hint) for fault in stop.value.diagnostics] == [
-        ("the part 'outlook' is not placed", "write {{p body }} where what has no slot of its own is to stand")
+        (
+            "in the edition 'two-page', the part 'outlook' is not placed",
+            "write {{p body }} where what has no slot of its own is to stand",
+        )
     ]
 
 
@@ -304,7 +313,7 @@ def test_parts_placed_out_of_order_are_an_error(tmp_path: Path) -> None:
         drawn(galley(*flowing("situation", "sources"), house=house))
     assert [(fault.message, fault.hint) for fault in stop.value.diagnostics] == [
         (
-            "the part 'sources' is placed out of the edition's order",
+            "in the edition 'two-page', the part 'sources' is placed out of the edition's order",
             "the edition's order is situation, sources",
         )
     ]

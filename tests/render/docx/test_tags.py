@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.diagnostics import Diagnostic, Position
-from briefing.house import FURNITURE_NAMES
+from briefing.house import FURNITURE_NAMES, SLOT_NAMES
+from briefing.model.brief import BUILT_IN_SECTIONS
 from briefing.model.edition import PART_NAMES
 from briefing.render.docx.markup import attribute, content
 from briefing.render.docx.tags import ALSO_PARTS, LEFT_BRACE, RIGHT_BRACE, Slot, TagReader, plain_tags
@@ -398,6 +399,10 @@ def test_tags_are_written_as_jinja_reads_them() -> None:
 def test_what_is_both_a_part_and_a_name_is_known() -> None:
     assert set(FURNITURE_NAMES) & {part.replace("-", "_") for part in PART_NAMES} == ALSO_PARTS
     assert faults_of("{{p contact }}") == []
+
+
+def test_the_slots_of_every_brief_are_its_parts() -> None:
+    assert set(SLOT_NAMES) == {*PART_NAMES, *BUILT_IN_SECTIONS}
 
 
 def test_the_place_of_a_fault_is_the_template() -> None:
