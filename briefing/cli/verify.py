@@ -29,8 +29,17 @@ def command(ctx: click.Context, file: str) -> None:
 
     verdict = verify(file)
     name = show.printable(file)
+    if verdict.contradicted:
+        told = ", ".join(f"'{show.printable(each)}'" for each in verdict.contradicted)
+        click.echo(f"{name}: the whole brief inside does not say what the pages say of {told}")
     if verdict.is_same:
         click.echo(f"{name}: the same, byte for byte, as '{verdict.edition}' drawn of the brief inside")
+        if verdict.contradicted is None:
+            click.echo(
+                "  hint: the whole brief that it carries needs files beside it and was not compared with the pages"
+            )
+        if verdict.contradicted:
+            ctx.exit(1)
         return
     for difference in verdict.differences:
         _show(name, difference)

@@ -12,6 +12,7 @@ from briefing.diagnostics import Diagnostic, InvalidBrief, InvalidFile
 from briefing.document.blocks import Image
 from briefing.load.brief import read_brief
 from briefing.model.brief import Brief
+from briefing.produce.agreeing import contradictions
 from briefing.produce.extracting import Extracted, extract_from, inside_of, read_finished
 from briefing.produce.pictures import read_pictures
 from briefing.produce.press import open_press
@@ -51,6 +52,9 @@ class Verdict:
     """Whether the bytes are the same."""
     differences: tuple[Difference, ...] = ()
     """Where the words differ; none where only other bytes do."""
+    contradicted: tuple[str, ...] | None = ()
+    """The ids and keys of which the whole brief inside, where it travels too, says something else than the pages; None
+    where it cannot be read without its files."""
 
 
 def verify(path: str | PathLike[str]) -> Verdict:
@@ -69,8 +73,9 @@ def verify(path: str | PathLike[str]) -> Verdict:
     press = open_press(brief, (record.edition,), images=images)
     proof = press.print_edition(record.edition).proof
     drawn = RENDERERS[found.format](replace(proof, source=found.yaml, edition=found.edition))
+    contradicted = () if found.edition is None else _contradicted(found.yaml, brief)
     if drawn == data:
-        return Verdict(record.edition.id, found.format, True)
+        return Verdict(record.edition.id, found.format, True, contradicted=contradicted)
     inside = inside_of(found.format)
     try:
         said, beside = inside.words_inside(data), inside.words_beside_pages(data)
@@ -79,7 +84,15 @@ def verify(path: str | PathLike[str]) -> Verdict:
     told = differences(said, inside.words_inside(drawn))
     others = differences(beside, inside.words_beside_pages(drawn))
     told += tuple(replace(each, is_beside=True) for each in others)
-    return Verdict(record.edition.id, found.format, False, told)
+    return Verdict(record.edition.id, found.format, False, told, contradicted)
+
+
+def _contradicted(whole: bytes, edition: Brief) -> tuple[str, ...] | None:
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / BRIEF
+        place.write_bytes(whole)
+        brief, _ = read_brief(place)
+    return None if brief is None else contradictions(brief, edition)
 
 
 def _read(found: Extracted, shown: str) -> tuple[Brief, dict[str, Image]]:

@@ -287,6 +287,39 @@ def test_words_beside_the_whole_brief_that_were_changed_are_told(make: Make) -> 
     assert [(one.said, one.drawn) for one in verify(file.path).differences] == [("11,000", "10,000")]
 
 
+def test_a_whole_brief_that_says_something_else_than_the_pages_is_told(make: Make, tmp_path: Path) -> None:
+    """Both what the pages show and what the edition says are sound; the brief beside them is not."""
+    text = BRIEF.replace("10,000", "{troops}") + (
+        "figures: {troops: {value: 10000, unit: troops, label: Troops, as_of: 2024-11-01, source: rutte}}\n"
+    )
+    (file,) = make(text, formats=["pdf"], editions=["one-page"], attach="full").files
+    found = extract(file.path)
+    assert verify(file.path).contradicted == ()
+    for old, new, named in (
+        ("10000", "99000", "troops"),
+        ("are there", "are gone", "one"),
+        ("A report", "No", "rutte"),
+    ):
+        (tmp_path / "edition.yaml").write_bytes(found.edition or b"")
+        brief = read(tmp_path / "edition.yaml").brief
+        assert brief is not None
+        assert brief.record is not None
+        proof = open_press(brief, (brief.record.edition,)).print_edition(brief.record.edition).proof
+        false = found.yaml.decode().replace(old, new).encode()
+        pdf = render_pdf(proof.galley, proof.typesetter, source=false, edition=found.edition)
+        file.path.write_bytes(pdf)
+        verdict = verify(file.path)
+        assert (verdict.is_same, verdict.contradicted) == (True, (named,))
+
+
+def test_a_whole_brief_without_its_files_is_not_compared(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "works.json").write_text('[{"id": "rutte", "type": "report", "title": "A report"}]', encoding="utf-8")
+    text = BRIEF.replace("sources: [{id: rutte, type: report, title: A report}]", "sources: works.json")
+    for file in make(text, editions=["one-page"], attach="full").files:
+        verdict = verify(file.path)
+        assert (verdict.is_same, verdict.contradicted) == (True, None)
+
+
 def test_a_brief_that_tells_no_edition_cannot_be_verified(make: Make) -> None:
     (file,) = make(formats=["docx"], editions=["one-page"], attach="full").files
     _change(file.path, "customXml/edition.xml", lambda xml: xml.replace("urn:x-briefing:edition", "urn:other"))
