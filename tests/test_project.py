@@ -81,7 +81,7 @@ def test_a_link_in_the_documentation_leads_somewhere(root: Path) -> None:
 def test_what_the_readme_shows_of_a_brief_is_right(root: Path, tmp_path: Path) -> None:
     shown = re.search(r"```yaml\n(.*?)```", (root / "README.md").read_text(), re.DOTALL)
     assert shown is not None
-    (tmp_path / "brief.yaml").write_text("title: Bridges\nas_of: 2025-03-01\n" + textwrap.dedent(shown[1]))
+    (tmp_path / "brief.yaml").write_text("title: Bridges\nas_of: 2026-03-31\n" + textwrap.dedent(shown[1]))
     assert briefing.check(tmp_path / "brief.yaml") == ()
 
 
