@@ -29,6 +29,24 @@ def date_words(when: PartialDate, wording: Wording, *, as_of: bool = False) -> s
     return pattern.format(date=stretch)
 
 
+def on_words(when: PartialDate, wording: Wording) -> str:
+    """When something was done: `28 October 2024`, `am 28. Oktober 2024`, `im Oktober 2024`."""
+    return _placed(when, wording, wording.dates.on)
+
+
+def as_of_words(when: PartialDate, wording: Wording) -> str:
+    """`As of 28 October 2024`, `Au 28 octobre 2024`, `En octobre 2024`."""
+    said = wording.as_of.format(date=_placed(when, wording, wording.dates.as_of_on))
+    return said[0].upper() + said[1:]
+
+
+def _placed(when: PartialDate, wording: Wording, patterns: tuple[str, str, str]) -> str:
+    said = date_words(when, wording, as_of=True)
+    if when.stage:
+        return said
+    return patterns[0 if when.day else 1 if when.month else 2].format(date=said)
+
+
 def date_label(when: PartialDate, wording: Wording) -> str:
     """The date as it stands by itself, in a column of dates: `Early October 2024`."""
     said = bound(date_words(when, wording))

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from briefing.compose.dates import date_words, day_of_year_words, moment_words
+from briefing.compose.dates import as_of_words, date_words, day_of_year_words, moment_words, on_words
 from briefing.compose.wording import find_wording
 from briefing.diagnostics import Position
 from briefing.document.dump import visible
+from briefing.load.dates import parse_date
 from briefing.model.dates import Moment, PartialDate
 
 HERE = Position("x")
@@ -83,3 +84,26 @@ def test_the_cut_off_has_its_clock_and_zone_where_the_analyst_gives_them() -> No
     wording = find_wording("en-GB", HERE)
     assert visible(moment_words(Moment(date(2024, 11, 5), "18:00", "UTC"), wording)) == "5~November 2024, 18:00~UTC"
     assert visible(moment_words(Moment(date(2024, 11, 5)), wording)) == "5~November 2024"
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "as_of", "done"),
+    [
+        ("en-GB", "2024-10-28", "As of 28~October 2024", "28~October 2024"),
+        ("en-GB", "early 2024-10", "As of early October 2024", "early October 2024"),
+        ("de", "2024-10-28", "Stand: 28.~Oktober 2024", "am 28.~Oktober 2024"),
+        ("de", "2024-10", "Stand: Oktober 2024", "im Oktober 2024"),
+        ("de", "2024", "Stand: 2024", "2024"),
+        ("de", "late 2024-10", "Stand: Ende Oktober 2024", "Ende Oktober 2024"),
+        ("fr", "2024-10-28", "Au 28~octobre 2024", "le 28~octobre 2024"),
+        ("fr", "2024-10", "En octobre 2024", "en octobre 2024"),
+        ("fr", "2024", "En 2024", "en 2024"),
+        ("fr", "early 2024-10", "Début octobre 2024", "début octobre 2024"),
+        ("uk", "2024-10", "Станом на жовтень 2024", "жовтень 2024"),
+    ],
+)
+def test_a_date_stands_with_the_words_that_its_exactness_asks_for(
+    language: str, date: str, as_of: str, done: str
+) -> None:
+    wording, when = find_wording(language, Position("x")), parse_date(date)
+    assert (visible(as_of_words(when, wording)), visible(on_words(when, wording))) == (as_of, done)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.compose.composition import Composition
-from briefing.compose.dates import date_words
+from briefing.compose.dates import as_of_words
 from briefing.compose.runs import merged, words
 from briefing.compose.typography import bound
 from briefing.document.blocks import AnyBlock, KeyFigure, KeyFigures
@@ -32,7 +32,7 @@ def choose_key_figures(composition: Composition) -> tuple[Figure, ...]:
 
 def _key_figure(composition: Composition, figure: Figure) -> KeyFigure:
     wording = composition.wording
-    as_of = bound(wording.as_of.format(date=date_words(figure.as_of, wording, as_of=True)))
+    as_of = bound(as_of_words(figure.as_of, wording))
     mark = composition.citer.mark((*_cited_by_label(composition, figure), Cite(figure.source)))
     label = merged((*composition.label(figure.label), Words(". "), *words(as_of), *mark))
     # The label says what is counted; a noun beside the large number would say it twice.

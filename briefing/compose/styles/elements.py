@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from briefing.compose.dates import date_words
+from briefing.compose.dates import on_words
 from briefing.compose.runs import merged, words
 from briefing.compose.styles.names import NBSP
 from briefing.compose.typography import set_title, set_words
@@ -232,7 +232,7 @@ def where_online(source: Source, wording: Wording) -> Runs:
     url = f"https://doi.org/{source.doi.translate(_ENCODED)}" if source.doi else source.url
     said: list[Runs] = []
     if source.accessed:
-        said.append(words(wording.sources.accessed.format(date=date_words(source.accessed, wording, as_of=True))))
+        said.append(words(wording.sources.accessed.format(date=on_words(source.accessed, wording))))
     if source.archive_date or source.archive_url:
         said.append(_archived(source, wording))
     asides: list[Run] = []
@@ -249,7 +249,7 @@ def _archived(source: Source, wording: Wording) -> Runs:
     link = address(source.archive_url)
     if not source.archive_date:
         return merged((*words(wording.sources.archived.format(date="").strip() + ": "), *link))
-    date = words(wording.sources.archived.format(date=date_words(source.archive_date, wording, as_of=True)))
+    date = words(wording.sources.archived.format(date=on_words(source.archive_date, wording)))
     return merged((*date, Words(": "), *link)) if link else date
 
 

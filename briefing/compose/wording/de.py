@@ -55,14 +55,15 @@ DATES = DateWords(
     second_half_as_of="zweite Hälfte {date}",
     clock="{day}, {clock}",
     no_date="o.\u00a0J.",
+    on=("am {date}", "im {date}", "{date}"),
 )
 
 SOURCES = SourceWords(
     conjunction=" und ",
     et_al=" u.\u00a0a.",
     again="(Anm.\u00a0{number})",
-    accessed="abgerufen am {date}",
-    archived="archiviert am {date}",
+    accessed="abgerufen {date}",
+    archived="archiviert {date}",
     interview="Interview",
     speech="Rede",
     report="Bericht",

@@ -55,14 +55,16 @@ DATES = DateWords(
     second_half_as_of="{date} (seconde moitié)",
     clock="{day}, {clock}",
     no_date="s.\u00a0d.",
+    on=("le {date}", "en {date}", "en {date}"),
+    as_of_on=("au {date}", "en {date}", "en {date}"),
 )
 
 SOURCES = SourceWords(
     conjunction=" et ",
     et_al=" et al.",
     again="(note\u00a0{number})",
-    accessed="consulté le {date}",
-    archived="archivé le {date}",
+    accessed="consulté {date}",
+    archived="archivé {date}",
     interview="entretien",
     speech="discours",
     report="rapport",
@@ -185,7 +187,7 @@ WORDING = Wording(
     },
     status={"draft": "Projet", "final": "Version définitive"},
     information_as_of="Informations arrêtées au {date}",
-    as_of="Au {date}",
+    as_of="{date}",
     version="Version {version}",
     page_of="Page {page} sur {pages}",
     exhibit="Graphique\u00a0{number}",

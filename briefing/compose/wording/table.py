@@ -49,6 +49,11 @@ class DateWords:
     clock: str
     """`{day}, {clock}`, the zone added after a space."""
     no_date: str
+    on: tuple[str, str, str] = ("{date}", "{date}", "{date}")
+    """When something was done: on a day, in a month, in a year: `am {date}`, `im {date}`, `{date}`. A part of either
+    says so by itself."""
+    as_of_on: tuple[str, str, str] = ("{date}", "{date}", "{date}")
+    """The same after "as of"."""
 
 
 @dataclass(frozen=True, slots=True)
