@@ -35,9 +35,7 @@ def command(ctx: click.Context, file: str) -> None:
     if verdict.is_same:
         click.echo(f"{name}: the same, byte for byte, as '{verdict.edition}' drawn of the brief inside")
         if verdict.contradicted is None:
-            click.echo(
-                "  hint: the whole brief that it carries needs files beside it and was not compared with the pages"
-            )
+            click.echo("  hint: the whole brief inside needs files beside it, so it was not compared with the pages")
         if verdict.contradicted:
             ctx.exit(1)
         return
