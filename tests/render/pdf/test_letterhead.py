@@ -359,6 +359,27 @@ def test_a_file_that_unpacks_to_very_much_is_refused_unopened(write_letterhead: 
         load_letterhead(write_letterhead(data))
 
 
+def test_a_page_that_is_drawn_without_end_is_refused(write_letterhead: Callable[[bytes], Path]) -> None:
+    data = changed(plain(), with_code(b"0 0 m 1 1 l S\n" * 400_000), compress_streams=True)
+    with pytest.raises(InvalidHouse, match="drawn with more than 4 MB"):
+        load_letterhead(write_letterhead(data))
+
+
+def test_forms_that_draw_the_next_one_twice_are_refused(write_letterhead: Callable[[bytes], Path]) -> None:
+    def nest(pdf: pikepdf.Pdf) -> None:
+        drawn = pdf.make_stream(b"n", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        for _ in range(18):
+            both = Dictionary(XObject=Dictionary(A=drawn, B=drawn))
+            drawn = pdf.make_stream(
+                b"/A Do /B Do", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]), Resources=both
+            )
+        pdf.pages[0].add_resource(drawn, Name.XObject, Name.Fm1)
+        pdf.pages[0].contents_add(b"/Fm1 Do")
+
+    with pytest.raises(InvalidHouse, match="drawn with more than 4 MB"):
+        load_letterhead(write_letterhead(changed(plain(), nest)))
+
+
 @pytest.mark.parametrize(
     "filters", [b"[/FlateDecode /FlateDecode]", b"[ /RunLengthDecode\n/FlateDecode ]", b"/LZWDecode", b"/Fl#61teDecode"]
 )

@@ -20,6 +20,10 @@ from briefing.render.pdf.foreign.showing import Showing
 
 LARGEST_CONTENT = 64 * 1024 * 1024
 """How much all streams of the file may unpack to."""
+LARGEST_DRAWING = 4 * 1024 * 1024
+"""How many bytes of drawing are looked through, each form as often as it is drawn."""
+FORM_COSTS = 2048
+"""What a form counts for beside its bytes."""
 MOST_OBJECTS = 20_000
 DEEPEST_STATE = 28
 """How deep q and Q may nest (6.1.13)."""
@@ -120,10 +124,27 @@ def _check_actions(thing: object, depth: int) -> None:
             _check_actions(value, depth + 1)
 
 
-def clean_form(form: pikepdf.Object, inherited: pikepdf.Object | None = None, depth: int = 0) -> None:
+class Room:
+    """How much of a page's drawing may still be looked through."""
+
+    def __init__(self, left: int = LARGEST_DRAWING) -> None:
+        self.left = left
+
+    def take(self, size: int) -> None:
+        """Raises Refused where that is too much."""
+        self.left -= size + FORM_COSTS
+        if self.left < 0:
+            raise Refused(f"its page is drawn with more than {LARGEST_DRAWING // 1024 // 1024} MB")
+
+
+def clean_form(
+    form: pikepdf.Object, inherited: pikepdf.Object | None = None, depth: int = 0, room: Room | None = None
+) -> None:
     """Checks a form, or a tiling pattern, and all that it draws, and takes the marked content out of it."""
     if depth > DEEPEST_FORMS:
         raise Refused("its drawings nest too deep")
+    room = room or Room()
+    room.take(len(form.read_bytes()))
     resources = form.get("/Resources", inherited if inherited is not None else pikepdf.Dictionary())
     kept = []
     used: defaultdict[str, set[str]] = defaultdict(set)
@@ -156,7 +177,7 @@ def clean_form(form: pikepdf.Object, inherited: pikepdf.Object | None = None, de
             if category == "/Font":
                 check_font(value, showing.codes[name])
             else:
-                _check_resource(category, value, resources, depth)
+                _check_resource(category, value, resources, depth, room)
     group = form.get("/Group")
     if isinstance(group, pikepdf.Dictionary) and "/CS" in group:
         check_colour(group.CS)
@@ -184,7 +205,7 @@ def _note_use(operator: str, operands: Sequence[pikepdf.Object], used: defaultdi
         raise Refused("it asks for a rendering intent that does not exist")
 
 
-def _check_resource(category: str, value: pikepdf.Object, resources: pikepdf.Object, depth: int) -> None:
+def _check_resource(category: str, value: pikepdf.Object, resources: pikepdf.Object, depth: int, room: Room) -> None:
     """Refuses what an archival file may not hold, and cleans the forms that a resource draws."""
     match category:
         case "/ColorSpace":
@@ -194,18 +215,18 @@ def _check_resource(category: str, value: pikepdf.Object, resources: pikepdf.Obj
         case "/Pattern" if value.get("/PatternType") == 2:
             check_colour(value.Shading.get("/ColorSpace"))
         case "/Pattern":
-            clean_form(value, resources, depth + 1)
+            clean_form(value, resources, depth + 1, room)
         case "/ExtGState":
-            _check_state(value, resources, depth)
+            _check_state(value, resources, depth, room)
         case "/XObject" if value.get("/Subtype") == pikepdf.Name.Image:
             check_image(value)
         case "/XObject" if value.get("/Subtype") == pikepdf.Name.Form and "/PS" not in value and "/Ref" not in value:
-            clean_form(value, resources, depth + 1)
+            clean_form(value, resources, depth + 1, room)
         case _:
             raise Refused("it draws something that is neither a picture nor a drawing")
 
 
-def _check_state(state: pikepdf.Object, resources: pikepdf.Object, depth: int) -> None:
+def _check_state(state: pikepdf.Object, resources: pikepdf.Object, depth: int, room: Room) -> None:
     """Refuses blend modes that do not exist (6.2.9), takes transfer functions and halftones off (6.2.5), and cleans the
     form behind a soft mask."""
     for key in set(state.keys()) - STATE_KEYS:
@@ -215,4 +236,4 @@ def _check_state(state: pikepdf.Object, resources: pikepdf.Object, depth: int) -
         raise Refused("it uses an unknown blend mode")
     mask = state.get("/SMask")
     if isinstance(mask, pikepdf.Dictionary):
-        clean_form(mask.G, resources, depth + 1)
+        clean_form(mask.G, resources, depth + 1, room)
