@@ -19,6 +19,9 @@ from briefing.model.exhibit import DataPoint, Exhibit, Series
 from briefing.model.figure import Figure, Magnitude
 from briefing.values import dataclass
 
+LONGEST_LACKING = 28
+"""Letters of the names of those parts of a stack that have no value, where its end has room for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -172,7 +175,7 @@ def _totals(
 ) -> tuple[str, ...]:
     """What each bar's parts add up to; where parts lie on both sides of zero no bar shows its sum, and none is said.
 
-    A bar that lacks a part has no sum either, and says which part it lacks.
+    A bar that lacks a part has no sum either, and says that, and which part it is if that is short.
     """
     values = [point.value for series in exhibit.series for point in series.points if point.value is not None]
     both_ways = any(value < 0 for value in values) and any(value > 0 for value in values)
@@ -183,7 +186,8 @@ def _totals(
         lacking = [name for name, found in by_name.items() if not found or None in found]
         if lacking:
             names = wording.list_separator.join(set_words(name, wording) for name in lacking)
-            totals.append(f"{names}{wording.label_mark} {wording.no_value}" if parts else wording.no_value)
+            says_which = parts and len(names) <= LONGEST_LACKING
+            totals.append(f"{names}{wording.label_mark} {wording.no_value}" if says_which else wording.no_value)
         else:
             total = _value_words(sum(parts, Decimal(0)), exhibit.unit, magnitude, wording)
             totals.append("" if both_ways else total)
@@ -258,7 +262,7 @@ def _mark(value: Decimal | None, unit: str, magnitude: Magnitude | None, wording
 
 
 def _value_words(value: Decimal, unit: str, magnitude: Magnitude | None, wording: Wording) -> str:
-    if magnitude is None:
+    if magnitude is None or not value:
         return amount(value, unit, None, wording) if not is_counted(unit) else number_words(value, None, wording)
     if value and abs(value) < MAGNITUDES[magnitude] / 10:
         magnitude = axis_magnitude([value])

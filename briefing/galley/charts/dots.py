@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from briefing.document.charts import Chart, Mark
 from briefing.galley.charts.canvas import Area, Sheet
+from briefing.galley.charts.keys import draw_key
 from briefing.galley.charts.plot import Plot, draw_plot, middle
-from briefing.galley.drawing import Disc, Drawing, Line, Rect
-from briefing.values import dataclass
+from briefing.galley.drawing import Disc, Drawing, Line, Rect, lifted
+from briefing.values import dataclass, replace
 
 RADIUS = 3.6
 SPAN = 2.0
@@ -39,43 +40,93 @@ class _Dot:
 
 
 def draw_dots(chart: Chart, sheet: Sheet) -> Drawing:
-    """A dot for each count, with the party and the number beside it."""
+    """A dot for each count, with the party and the number beside it. Where not all labels have room, the parties stand
+    in a key, and only numbers that have room at the dots.
+    """
     height = sheet.house.chart_height
+    plot, dots = _plotted(chart, sheet, height)
+    labels = _label_places(dots, plot, sheet)
+    if len(_kept(dots, labels, plot, sheet, height)) == len(dots):
+        _draw(dots, dict(enumerate(labels)), plot, sheet)
+        return sheet.drawing(height)
+    sheet.shapes.clear()
+    names = [series.name for series in chart.series]
+    top = draw_key(sheet, names) if any(names) else 0.0
+    of_key = len(sheet.shapes)
+    plot, dots = _plotted(chart, sheet, height)
+    dots = [replace(dot, party="") for dot in dots]
+    labels = _label_places(dots, plot, sheet)
+    _draw(dots, _kept(dots, labels, plot, sheet, height), plot, sheet)
+    sheet.shapes[of_key:] = [lifted(shape, -top) for shape in sheet.shapes[of_key:]]
+    return sheet.drawing(height + top)
+
+
+def _plotted(chart: Chart, sheet: Sheet, height: float) -> tuple[Plot, list[_Dot]]:
+    """Draws the axes, and gives the dots that are to be drawn."""
     inset = ASIDE if chart.dated else sheet.width / (2 * len(chart.date_ticks) + 2)
     plot = draw_plot(chart, sheet, height, right_margin=2.0, inset=inset)
-    dots = [
+    return plot, [
         _Dot(plot.x(middle(mark)), plot.y(mark.value), mark, series.name, at)
         for at, series in enumerate(chart.series)
         for mark in series.marks
         if mark.value is not None
     ]
-    labels = _label_places(dots, plot, sheet)
-    for area in labels:
+
+
+def _kept(dots: list[_Dot], labels: list[Area], plot: Plot, sheet: Sheet, height: float) -> dict[int, Area]:
+    """The labels, by their dots' places in the list, that meet no dot, no word of the axes, no label kept before them
+    and no edge.
+    """
+    paper = Area(0.0, -height, sheet.width, 0.0)
+    discs = [*map(_disc, dots), *_axes(plot, sheet)]
+    kept: dict[int, Area] = {}
+    for at, area in enumerate(labels):
+        if not area.outside(paper) and not any(area.meets(other) for other in (*discs, *kept.values())):
+            kept[at] = area
+    return kept
+
+
+def _axes(plot: Plot, sheet: Sheet) -> tuple[Area, Area, Area]:
+    """Where the words of the axes are: of the dates, of the values, and the unit above them."""
+    area = plot.area
+    unit = sheet.text_width(plot.unit, sheet.small)
+    return (
+        Area(0.0, area.bottom - 20.0, sheet.width, area.bottom + 1.0),
+        Area(0.0, area.bottom, area.left - 3.0, area.top),
+        Area(0.0, area.top + sheet.small.size / 2, unit, 0.0),
+    )
+
+
+def _disc(dot: _Dot) -> Area:
+    return Area(dot.x - RADIUS, dot.y - RADIUS, dot.x + RADIUS, dot.y + RADIUS)
+
+
+def _draw(dots: list[_Dot], labels: dict[int, Area], plot: Plot, sheet: Sheet) -> None:
+    for area in labels.values():
         sheet.add(_ground(area, sheet))
-    for dot, area in zip(dots, labels, strict=True):
+    for at, dot in enumerate(dots):
         colour = sheet.series_colour(dot.series)
         if dot.mark.until > dot.mark.at:
             sheet.add(Line(plot.x(dot.mark.at), dot.y, plot.x(dot.mark.until), dot.y, SPAN, colour))
-        if leader := _leader(dot, area):
+        if at in labels and (leader := _leader(dot, labels[at])):
             sheet.add(Line(*leader, 0.5, colour, LEADER))
     for dot in dots:
         colour = sheet.series_colour(dot.series)
         sheet.add(Disc(dot.x, dot.y, RADIUS, colour, sheet.colour("paper"), 0.8))
-    for dot, area in zip(dots, labels, strict=True):
-        baseline = area.top - sheet.label.size
+    for at, area in labels.items():
+        dot, baseline = dots[at], area.top - sheet.label.size
         ink = sheet.series_ink(dot.series)
         sheet.letter(area.left, baseline, dot.mark.label, sheet.label, colour=ink, bold=True)
         sheet.letter(area.left, baseline - sheet.label.leading, dot.party, sheet.label)
-    return sheet.drawing(height)
 
 
 def _label_places(dots: list[_Dot], plot: Plot, sheet: Sheet) -> list[Area]:
     """Where the labels stand: clear of dots, spans, the axis and one another, with leaders that cross none of them,
     where there is any such place.
     """
-    taken = [Area(dot.x - RADIUS, dot.y - RADIUS, dot.x + RADIUS, dot.y + RADIUS) for dot in dots]
+    taken = [_disc(dot) for dot in dots]
     spans = [Area(plot.x(dot.mark.at), dot.y - SPAN, plot.x(dot.mark.until), dot.y + SPAN) for dot in dots]
-    foot = Area(0.0, plot.area.bottom - 20.0, sheet.width, plot.area.bottom + 1.0)
+    axes = _axes(plot, sheet)
     bounds = Area(plot.area.left, plot.area.bottom, sheet.width, 0.0)
     wanted = [list(_around(dot, _label_size(dot, sheet), plot)) for dot in dots]
     order = sorted(range(len(dots)), key=lambda at: -dots[at].x)
@@ -94,7 +145,7 @@ def _label_places(dots: list[_Dot], plot: Plot, sheet: Sheet) -> list[Area]:
                 in_the_way: list[Area] = in_the_way,
                 leaders: list[_Leader | None] = leaders,
             ) -> tuple[int, float, int]:
-                met = sum(area.meets(other) for other in (*taken, *spans, foot, *labels))
+                met = sum(area.meets(other) for other in (*taken, *spans, *axes, *labels))
                 own = _leader(dot, area)
                 crossed = sum(_crosses(own, other) for other in in_the_way) if own else 0
                 crossed += sum(_crosses(leader, area) for leader in leaders if leader)

@@ -65,7 +65,8 @@ def _name_lines(sheet: Sheet, plot: Plot, names: list[_Name], sizes: list[float]
     """Each name beside its line's end, or as near as the others let it."""
     leading, x = sheet.label.leading, plot.area.right + LABEL_GAP
     ends = [(plot.x(middle(name.last)), plot.y(name.last.value or 0.0)) for name in names]
-    places = spread_apart([y for _, y in ends], sizes, plot.area.bottom - sheet.small.leading, 0.0)
+    low = plot.area.bottom - (0.0 if plot.overhangs else sheet.small.leading)
+    places = spread_apart([y for _, y in ends], sizes, low, 0.0)
     for name, size, place, (end_x, end_y) in zip(names, sizes, places, ends, strict=True):
         colour = sheet.series_colour(name.series)
         sheet.shifts[name.series], sheet.names[name.series] = place - end_y, name.lines

@@ -5,7 +5,10 @@ from __future__ import annotations
 from briefing.document.charts import Chart, Mark
 from briefing.galley.charts.canvas import Area, Sheet
 from briefing.galley.drawing import Line
-from briefing.values import dataclass
+from briefing.values import dataclass, replace
+
+LEAST_OVERHANG = 8.0
+"""Points: names beside the plot begin so far from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,10 @@ class Plot:
     high: float
     inset: float = 0.0
     """What stays free at the left and right end of the area, so that nothing is cut that stands at the first date."""
+    unit: str = ""
+    """What stands above the values' axis."""
+    overhangs: bool = False
+    """Whether the last date's label reaches beyond the area."""
 
     def x(self, at: float) -> float:
         span = self.last - self.first
@@ -56,7 +63,7 @@ def draw_plot(chart: Chart, sheet: Sheet, height: float, right_margin: float, in
         if centre - half > taken:
             sheet.letter(centre, area.bottom - 3.0 - small.size, tick.label, small, anchor="center")
             taken = centre + half + 3.0
-    return plot
+    return replace(plot, overhangs=taken - 3.0 > area.right + LEAST_OVERHANG)
 
 
 def _scaled(chart: Chart, area: Area, inset: float) -> Plot:
@@ -66,7 +73,7 @@ def _scaled(chart: Chart, area: Area, inset: float) -> Plot:
     ]
     values = [tick.value for tick in chart.value_ticks] + [mark.value for mark in marks if mark.value is not None]
     ends = min(dates, default=0.0), max(dates, default=1.0), min(values, default=0.0), max(values, default=1.0)
-    return Plot(area, *ends, inset)
+    return Plot(area, *ends, inset, chart.unit)
 
 
 def middle(mark: Mark) -> float:
