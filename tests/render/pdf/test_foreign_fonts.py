@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 
-from briefing.render.pdf.foreign import Refused
+from briefing.render.pdf.foreign import Refused, showing
 from briefing.render.pdf.foreign.cff import Cff
 from briefing.render.pdf.foreign.glyph_names import STANDARD_STRINGS
 from briefing.render.pdf.foreign.reading import read_page
@@ -137,6 +137,24 @@ def test_a_font_that_is_not_what_the_page_says_is_refused(
     change: Callable[[pikepdf.Object], None], reason: str
 ) -> None:
     assert refusal(changed(plain(), of_page(change))) == reason
+
+
+def test_a_font_that_many_drawings_show_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[set[int]] = []
+    monkeypatch.setattr(showing, "check_font", lambda _, codes: seen.append(set(codes)))
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        (name,) = pdf.pages[0].Resources.Font.keys()
+        for letter in (b"x", b"y", b"z"):
+            code = b"BT %s 9 Tf (%s) Tj ET" % (name.encode(), letter)
+            form = pdf.make_stream(code, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+            form.Resources = pdf.pages[0].Resources
+            pdf.pages[0].add_resource(form, Name.XObject, Name(f"/Fm{letter.decode()}"))
+            pdf.pages[0].contents_add(b" /Fm%s Do" % letter)
+
+    read_page(changed(plain(), change))
+    (codes,) = seen
+    assert codes > {ord("x"), ord("y"), ord("z")}
 
 
 def test_words_without_a_font_are_refused() -> None:

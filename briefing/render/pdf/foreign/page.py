@@ -15,8 +15,7 @@ import pikepdf
 
 from briefing.render.pdf.foreign import Refused
 from briefing.render.pdf.foreign.colours import check_colour, check_image, check_inline_image
-from briefing.render.pdf.foreign.fonts import check_font
-from briefing.render.pdf.foreign.showing import Showing
+from briefing.render.pdf.foreign.showing import Showing, ShownFonts
 
 LARGEST_CONTENT = 64 * 1024 * 1024
 """How much all streams of the file may unpack to."""
@@ -125,10 +124,11 @@ def _check_actions(thing: object, depth: int) -> None:
 
 
 class Room:
-    """How much of a page's drawing may still be looked through."""
+    """How much of a page's drawing may still be looked through, and the fonts that were seen so far."""
 
     def __init__(self, left: int = LARGEST_DRAWING) -> None:
         self.left = left
+        self.fonts = ShownFonts()
 
     def take(self, size: int) -> None:
         """Raises Refused where that is too much."""
@@ -143,7 +143,7 @@ def clean_form(
     """Checks a form, or a tiling pattern, and all that it draws, and takes the marked content out of it."""
     if depth > DEEPEST_FORMS:
         raise Refused("its drawings nest too deep")
-    room = room or Room()
+    whole, room = room is None, room or Room()
     room.take(len(form.read_bytes()))
     resources = form.get("/Resources", inherited if inherited is not None else pikepdf.Dictionary())
     kept = []
@@ -175,7 +175,7 @@ def clean_form(
         pruned[category] = pikepdf.Dictionary({name: held[name] for name in sorted(names)})
         for name, value in pruned[category].items():
             if category == "/Font":
-                check_font(value, showing.codes[name])
+                room.fonts.add(value, showing.codes[name])
             else:
                 _check_resource(category, value, resources, depth, room)
     group = form.get("/Group")
@@ -183,6 +183,8 @@ def clean_form(
         check_colour(group.CS)
     form.write(pikepdf.unparse_content_stream(kept))
     form.Resources = pruned
+    if whole:
+        room.fonts.check()
 
 
 def _unknown(operator: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pikepdf
 
 from briefing.render.pdf.foreign import Refused
-from briefing.render.pdf.foreign.fonts import code_width
+from briefing.render.pdf.foreign.fonts import check_font, code_width
 
 SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 
@@ -43,3 +43,20 @@ class Showing:
             if isinstance(piece, pikepdf.String):
                 raw = bytes(piece)
                 codes.update(int.from_bytes(raw[at : at + width], "big") for at in range(0, len(raw), width))
+
+
+class ShownFonts:
+    """The fonts of a page and of all that it draws, each with the codes that are shown anywhere."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[int, int], tuple[pikepdf.Object, set[int]]] = {}
+
+    def add(self, font: pikepdf.Object, codes: Collection[int]) -> None:
+        """Notes the codes that one content stream shows."""
+        key = font.objgen if font.is_indirect else (-1, len(self._fonts))
+        self._fonts.setdefault(key, (font, set()))[1].update(codes)
+
+    def check(self) -> None:
+        """Refuses fonts that are not what the page takes them to be; each is read once."""
+        for font, codes in self._fonts.values():
+            check_font(font, codes)
