@@ -21,6 +21,7 @@ from briefing.model.edition import NotePlacement
 from briefing.model.source import Source
 from briefing.model.text import Cite
 
+_YEAR_OR_NUMBER = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)|[\d%]$")
 _ARTICLE = re.compile(r"^\W*(?:the|an?) (?=\S)", re.IGNORECASE)
 
 CitationStyle = Literal["notes", "author-date"]
@@ -83,13 +84,22 @@ class References:
             self._worded[key] = note.again(source, cite.locator, self.wording, number, f"note-{number}", titled=titled)
         return self._worded[key]
 
-    def in_text(self, cite: Cite, linked: bool) -> Runs:
-        """`Rutte 2024a, p. 4`"""
-        key = ("in-text", cite.source, cite.locator or "", str(linked))
+    def is_named(self, source: str, said: str) -> bool:
+        """Whether a sentence has `said` the name of the author, a person, and the year of the work could be taken for
+        nothing else: no other year stands there, and no number just before."""
+        authors = self.sources[source].author
+        if not authors or any(author.literal for author in authors) or _YEAR_OR_NUMBER.search(said):
+            return False
+        label = re.escape(note.author_label(self.sources[source], self.wording))
+        return re.search(rf"(?<!\w){label}(?!\w)", said) is not None
+
+    def in_text(self, cite: Cite, linked: bool, *, named: bool = False) -> Runs:
+        """`Rutte 2024a, p. 4`; `2024a, p. 4` where the author has been `named` before."""
+        key = ("in-text", cite.source, cite.locator or "", str(linked), str(named))
         if key not in self._worded:
             href = f"#{entry_id(cite.source)}" if linked else None
             self._worded[key] = author_date.in_text(
-                self.sources[cite.source], cite.locator, self._suffixes, self.wording, href
+                self.sources[cite.source], cite.locator, self._suffixes, self.wording, href, named=named
             )
         return self._worded[key]
 
@@ -186,15 +196,16 @@ class Citer:
         if self._placement == "foot":
             self._marked = dict(self._first) if repeats else {}
 
-    def mark(self, cites: Iterable[Cite]) -> Runs:
-        """What stands in the text where `cites` are cited."""
+    def mark(self, cites: Iterable[Cite], said: str = "") -> Runs:
+        """What stands in the text where `cites` are cited; `said` is their sentence as far as it goes."""
         cites = tuple(cites)
         self.record(cites)
         if self.mode == "silent" or not cites:
             return ()
         if self.mode == "notes":
             return (self._note(cites),)
-        stretches = [self._references.in_text(cite, self._listed) for cite in cites]
+        named = len(cites) == 1 and self._references.is_named(cites[0].source, said)
+        stretches = [self._references.in_text(cite, self._listed, named=named) for cite in cites]
         return merged((Words(" ("), *joined(stretches, "; "), Words(")")))
 
     def record(self, cites: Iterable[Cite]) -> None:

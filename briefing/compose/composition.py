@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.cite import Citer, References
 from briefing.compose.limits import choose_exhibits, choose_judgements
 from briefing.compose.phrase import CiteHole, Mode
-from briefing.compose.runs import merged, words
+from briefing.compose.runs import last_sentence, merged, words
 from briefing.compose.selection import Selection
 from briefing.document.blocks import Heading
 from briefing.document.runs import Run, Runs, Words
@@ -67,7 +67,10 @@ class Composition:
         runs: list[Run] = []
         for piece in phrased.pieces(new):
             if isinstance(piece, CiteHole):
-                runs.extend(self.citer.mark(piece.cites))
+                # An event has its own date beside it, which the year of a work could be taken for.
+                may_name = self.citer.mode == "author-date" and self.part != "timeline"
+                said = last_sentence(runs) if may_name else ""
+                runs.extend(self.citer.mark(piece.cites, said))
             else:
                 runs.append(piece)
         return tuple(runs)

@@ -55,11 +55,11 @@ class RecordedCiter(Citer):
     is_quiet: bool = False
     """What happens is part of something that is written down already."""
 
-    def mark(self, cites: Iterable[Cite]) -> Runs:
+    def mark(self, cites: Iterable[Cite], said: str = "") -> Runs:
         works = tuple(cites)
         was, self.is_quiet = self.is_quiet, True
         try:
-            runs = super().mark(works)
+            runs = super().mark(works, said)
         finally:
             self.is_quiet = was
         self.write("mark", works, next((run.note for run in runs if isinstance(run, NoteReference)), ""))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from briefing.compose.typography import bound
+from briefing.compose.typography import NBSP, bound
 from briefing.document.runs import NoteReference, Run, Runs, Words
+
+_ENDED = re.compile(r"[.!?…]['\"’”»“]?\)? ")
 
 
 def words(text: str, href: str | None = None) -> Runs:
@@ -41,6 +44,12 @@ def linked(runs: Runs, href: str | None) -> Runs:
     return tuple(
         Words(run.text, run.strong, run.emphasis, run.lang, href) if isinstance(run, Words) else run for run in runs
     )
+
+
+def last_sentence(runs: Iterable[Run]) -> str:
+    """The words of `runs` since the last sentence ended."""
+    text = "".join(run.text for run in runs if isinstance(run, Words)).replace(NBSP, " ")
+    return _ENDED.split(text)[-1]
 
 
 def last_bound(runs: Runs) -> Runs:

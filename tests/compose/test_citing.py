@@ -80,6 +80,29 @@ def test_the_timeline_leads_straight_to_the_first_note_that_says_the_same() -> N
     assert lines[-1].startswith("  3 Kyrylo Budanov")
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Rutte agrees [@a, p. 4].", "Rutte agrees ([2024, p.~4](#source-a))."),
+        ("This is Rutte's view [@a].", "This is Rutte’s~view ([2024](#source-a))."),
+        ("Rutte agrees. Kyiv does not [@a].", "Rutte agrees. Kyiv does~not ([Rutte~2024](#source-a))."),
+        ("Rutte agreed in May 2023 [@a].", "Rutte agreed in May~2023 ([Rutte~2024](#source-a))."),
+        ("Rutte counts 11 [@a].", "Rutte counts~11 ([Rutte~2024](#source-a))."),
+        ("Ruttes agree [@a].", "Ruttes agree ([Rutte~2024](#source-a))."),
+        ("Rutte agrees [@a; @b].", "Rutte agrees ([Rutte~2024](#source-a); [Budanov~2023](#source-b))."),
+    ],
+)
+def test_an_author_whom_the_sentence_has_named_is_not_named_in_brackets_again(typed: str, printed: str) -> None:
+    lines = lines_of(brief_of(brief_with(typed)), edition_of("sections"), "author-date")
+    assert f"  - #it {printed}" in lines
+
+
+def test_an_author_is_named_beside_a_date() -> None:
+    brief = brief_of(brief_with("Yes.") + "events: [{id: e, date: 2024, text: Rutte agrees., source: a}]\n")
+    lines = lines_of(brief, edition_of("timeline"), "author-date")
+    assert any(line.endswith("Rutte agrees ([Rutte~2024](#source-a)).") for line in lines)
+
+
 def test_notes_at_the_end_are_a_block_of_the_sources_part() -> None:
     brief = brief_of(brief_with("Kyiv agrees [@a]."))
     lines = lines_of(brief, edition_of("sections", "sources", notes="end"))

@@ -59,12 +59,23 @@ def _letters(number: int) -> str:
 
 
 def in_text(
-    source: Source, locator: str | None, suffixes: Mapping[str, str], wording: Wording, href: str | None
+    source: Source,
+    locator: str | None,
+    suffixes: Mapping[str, str],
+    wording: Wording,
+    href: str | None,
+    *,
+    named: bool = False,
 ) -> Runs:
-    """`Rutte 2024a, p. 4`, without the brackets around it; `href` leads to the entry of the list."""
+    """`Rutte 2024a, p. 4`, without the brackets around it; `href` leads to the entry of the list.
+
+    Where the sentence has `named` the author, the year says which work it is: `Rutte agrees (2024a, p. 4)`.
+    """
     year = words(year_words(source, suffixes, wording))
     label = label_runs(source, wording)
-    if source.issued:
+    if named:
+        label = year
+    elif source.issued:
         label = filled(wording.sources.author_year, author=label, year=year)
     else:
         label = joined([label, year], ", ")
