@@ -223,7 +223,9 @@ def test_words_beside_the_page_of_a_word_file_are_told(
 def test_a_tree_that_runs_in_circles_ends(make: Make) -> None:
     (file,) = make(formats=["pdf"], editions=["one-page"]).files
     with pikepdf.open(file.path, allow_overwriting_input=True) as opened:
-        opened.Root.StructTreeRoot.K[0].K = pikepdf.Array([opened.Root.StructTreeRoot])
+        circle = opened.make_indirect(pikepdf.Array([opened.Root.StructTreeRoot]))
+        circle.append(circle)
+        opened.Root.StructTreeRoot.K[0].K = circle
         first = opened.Root.Outlines.First
         first["/Next"] = first
         opened.save(file.path)

@@ -40,12 +40,17 @@ def words_beside(pdf: pikepdf.Pdf) -> Iterator[str]:
 def _below(root: pikepdf.Object | None, *ways: str) -> Iterator[pikepdf.Object]:
     """The dictionaries that are reached from `root` by these entries, in order, each once."""
     waiting, seen = [root], set[tuple[int, int]]()
-    while waiting and len(seen) < MOST:
+    for _ in range(MOST):
+        if not waiting:
+            return
         thing = waiting.pop()
+        if not isinstance(thing, pikepdf.Array | pikepdf.Dictionary) or thing.objgen in seen:
+            continue
+        if thing.is_indirect:
+            seen.add(thing.objgen)
         if isinstance(thing, pikepdf.Array):
             waiting += reversed(list(thing))
-        elif isinstance(thing, pikepdf.Dictionary) and (thing.objgen == (0, 0) or thing.objgen not in seen):
-            seen.add(thing.objgen)
+        else:
             yield thing
             waiting += [thing.get(way) for way in reversed(ways)]
 
