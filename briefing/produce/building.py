@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from os import PathLike
@@ -22,6 +23,8 @@ from briefing.produce.wishes import Wishes, require_own_names
 from briefing.produce.workshop import Drawn, Workshop
 from briefing.values import dataclass, replace
 
+LONG = 100
+"""Pages from which on memory is worth some time."""
 Progress = Callable[[Step], None]
 
 
@@ -88,7 +91,11 @@ def build_in(
             continue
         job = _Job(press, workshop, workshop.office(press), wishes, folder)
         job.office.expect(wishes.formats, len(order.wanted))
-        for begun in [begin_edition(job, edition, tally) for edition in order.wanted]:
+        every = [begin_edition(job, edition, tally) for edition in order.wanted]
+        press.close()
+        if any((begun.result.pages or 0) > LONG for begun in every):
+            gc.collect()  # what a long report was chosen and composed with would stand beside its pages
+        for begun in every:
             result = finish_edition(job, begun, tally)
             results.append(result)
             tally.finish(result, len(wishes.formats))

@@ -127,6 +127,10 @@ class Press:
         )
         return replace(taken, house=self._house_name, paper=self.paper)
 
+    def close(self) -> None:
+        """Lets go of all that is needed to choose and to set: no edition can be printed any more."""
+        del self._composer, self._chooser, self._layout
+
     def _chosen(self, edition: Edition) -> tuple[Selection, Document, tuple[Omission, ...]]:
         record = self.brief.record
         if record is not None and self._is_recorded(edition):
