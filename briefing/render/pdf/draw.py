@@ -52,7 +52,7 @@ class Drawer:
 
     def _draw_page(self, cut: Cut) -> None:
         page, column = self.galley.page, self.cuts.column
-        y = page.height - page.top - (column.repeated_rule(cut.first) if cut.first < cut.last else 0.0)
+        y = page.height - page.top - cut.top
         at = cut.first
         while at < cut.last:
             owner = column.owners[at]

@@ -39,7 +39,7 @@ class _Reader:
 
     def _read_page(self, number: int) -> None:
         page, column, cut = self.galley.page, self.cuts.column, self.cuts.pages[number - 1]
-        y, at = page.top + (column.repeated_rule(cut.first) if cut.first < cut.last else 0.0), cut.first
+        y, at = page.top + cut.top, cut.first
         while at < cut.last:
             owner = column.owners[at]
             start, measured = column.starts[owner], column.measured[owner]

@@ -20,6 +20,9 @@ from briefing.values import dataclass, field
 TOLERANCE = 0.01
 """Points that a page may be overfull: rounding."""
 
+THIN_LINE = 1.0
+"""The height of the line that parts two tables in a Word file, below the space between them."""
+
 
 _Each = TypeVar("_Each", Measured, Piece)
 
@@ -81,6 +84,18 @@ class Column(Generic[_Each]):
         above, here = (self.measured[self.owners[n]].slugs[n - self.starts[self.owners[n]]] for n in (slug - 1, slug))
         return 0.0 if above.rule is None or here.rule is None else above.rule
 
+    def top(self, slug: int, room: float) -> float:
+        """How far below the frame's top a page begins with `slug`, of which the page before had `room` left: below the
+        rule that comes with it, or below the line that parts it from the table before, where that had no place there.
+        """
+        rule = self.repeated_rule(slug)
+        if rule or slug == 0 or slug in self.must_cut or room >= self.spaces[slug] > 0:
+            return rule
+        is_first = slug == self.starts[self.owners[slug]]
+        before = self.measured[self.owners[slug - 1]].slugs[-1]
+        here = self.measured[self.owners[slug]].slugs[0]
+        return THIN_LINE if is_first and self.spaces[slug] and None not in (before.rule, here.rule) else 0.0
+
     def lower_rule(self, slug: int) -> float:
         """Half the thickness of the rule below the grid that ends with `slug`: so much of it may stand below the frame,
         as word processors let it. A rule between two rows belongs to the lower one.
@@ -112,6 +127,8 @@ class Cut:
     """How much of the frame's height the slugs take."""
     notes_height: float
     """With the rule above them."""
+    top: float = 0.0
+    """How far below the frame's top the first slug stands, but for header rows that are repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +188,8 @@ class _Cutter:
         self.frame = frame
         self._heights = (frame, limit, frame + slack)
         self.overfull: list[int] = []
+        self._room = self._top = 0.0
+        """What the page before had left, and how far below the frame's top this one begins."""
         self._placed: set[str] = set()
         self._carried: list[NotePart] = []
 
@@ -191,7 +210,8 @@ class _Cutter:
         heights, spaces, notes, may_cut = column.heights, column.spaces, column.notes, column.may_cut
         total = len(heights)
         parts, below = self._carry_on()
-        used = column.repeated_height(first) if first < total else 0.0
+        self._top = top = column.top(first, self._room) if first < total else 0.0
+        used = max(column.repeated_height(first), top) if first < total else 0.0
         legal: tuple[int, float, int, float] | None = None
         at = first
         while at < total and not (at in column.must_cut and at > first):
@@ -219,7 +239,8 @@ class _Cutter:
 
     def _end(self, first: int, last: int, parts: list[NotePart], used: float, below: float) -> Cut:
         self._placed.update(part.note for part in parts)
-        return Cut(first, last, tuple(parts), used, below)
+        self._room = self.frame + TOLERANCE - used - below
+        return Cut(first, last, tuple(parts), used, below, self._top)
 
     def _new_notes(
         self, ids: Sequence[str], parts: Sequence[NotePart], below: float
