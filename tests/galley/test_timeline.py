@@ -185,6 +185,14 @@ def test_few_events_stand_side_by_side_and_many_below_one_another() -> None:
     assert [len(row.cells) for row in grid_of(timeline(many)).rows] == [1, 3, 3, 3, 3, 3, 3]
 
 
+@pytest.mark.parametrize("count", [3, 5, 6, 7, 40])
+def test_a_pages_end_leaves_at_least_three_events_together(count: int) -> None:
+    long = "word " * 60
+    rows = grid_of(timeline(days(*((2024, 10 + day // 28, day % 28 + 1) for day in range(count))), text=long)).rows[1:]
+    parted = [at + 1 for at, row in enumerate(rows[:-1]) if not row.keep_next]
+    assert parted == list(range(3, count - 2))
+
+
 def test_long_texts_stand_below_one_another_however_few() -> None:
     dates = days((2024, 10, 1), (2024, 10, 2), (2024, 10, 3))
     assert len(grid_of(timeline(dates, text="word " * 60)).rows) == 4

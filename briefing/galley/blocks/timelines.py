@@ -25,6 +25,8 @@ BAND_MAY_COST = 40.0
 """Points that a band may be higher than rows."""
 MOST_LINES = 6
 """Of the text of an event in a band."""
+LEAST_APART = 3
+"""Events that stand together above and below a page's end."""
 TRACK = 0.18
 """The share of the frame that a track takes."""
 GUTTER = 8.0
@@ -124,6 +126,11 @@ def _columns(setter: Setter, *, drawn: bool) -> tuple[float, ...]:
     return (first, width - first - track, track) if drawn else (first, width - first)
 
 
+def _keeps_next(at: int, count: int) -> bool:
+    """Whether row `at` stays with the next, so that no fewer than `LEAST_APART` are parted from the rest."""
+    return at < LEAST_APART - 1 or count - LEAST_APART <= at < count - 1
+
+
 def _set_rows(setter: Setter, timeline: Timeline, events: Element, *, drawn: bool) -> Grid:
     """The events below one another; where they are drawn, below the labels of the scale."""
     box, count, columns = setter.box("timeline"), len(timeline.events), _columns(setter, drawn=drawn)
@@ -144,5 +151,5 @@ def _set_rows(setter: Setter, timeline: Timeline, events: Element, *, drawn: boo
             Cell(content=content, fill=box.fill, top=top, bottom=bottom, padding=padding)
             for content, padding in zip(contents, paddings, strict=True)
         )
-        rows.append(GridRow(cells=cells, id=event.id, origin=event.origin, keep_next=at == 0 or at == count - 2))
+        rows.append(GridRow(cells=cells, id=event.id, origin=event.origin, keep_next=_keeps_next(at, count)))
     return setter.grid("timeline", rows, columns, block=timeline)
