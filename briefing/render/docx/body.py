@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.document.runs import NoteReference
 from briefing.galley.matter import Grid, Matter, Para
 from briefing.render.docx.contents import contents_markup
 from briefing.render.docx.grid import grid_markup
@@ -39,7 +40,7 @@ def body_pieces(matter: Sequence[Matter], register: Register) -> tuple[Piece, ..
                 pieces.append(Piece(part, contents_markup(entries, register)))
                 entries = []
             continue
-        keeps = _is_line_below_a_heading(placed, at, register)
+        keeps = _is_line_below_a_heading(placed, at, register) or _begins_page_with_notes(placed, at, register)
         pieces.append(Piece(part, _markup(each, register, keep_next=keeps)))
     if placed and isinstance(placed[0].matter, Grid) and register.notes:
         # LibreOffice leaves an empty line above a table that begins a document with notes.
@@ -62,6 +63,22 @@ def _is_line_below_a_heading(placed: Sequence[Placed], at: int, register: Regist
         return False
     above, here, below = (each.matter for each in placed[at - 1 : at + 2])
     return _is_heading(above) and isinstance(here, Para) and not _is_heading(below) and register.is_line(here)
+
+
+def _begins_page_with_notes(placed: Sequence[Placed], at: int, register: Register) -> bool:
+    """Whether a paragraph with notes at the foot of the page is the first to begin on a page of the PDF, and what is
+    below it begins there, too.
+
+    LibreOffice takes such a paragraph on a page that has no room for its notes, and sets them on the next. Kept with
+    what is below it does not fit, and moves on with its notes.
+    """
+    here = placed[at].matter
+    if not 0 < at < len(placed) - 1 or not isinstance(here, Para):
+        return False
+    above, page, below = (register.page_numbers.get(each.matter.id or "") for each in placed[at - 1 : at + 2])
+    if above is None or page is None or above == page or below != page:
+        return False
+    return any(isinstance(run, NoteReference) and run.note in register.notes for run in here.runs)
 
 
 def _is_heading(matter: Matter) -> bool:
