@@ -146,6 +146,13 @@ def test_on_request_nothing_travels(tmp_path: Path) -> None:
     for file in report.files:
         inside = inside_pdf if file.format == "pdf" else inside_docx
         assert inside.source_inside(file.path.read_bytes(), 1 << 22) is None
+        if file.format == "docx":
+            with zipfile.ZipFile(file.path) as package:
+                assert not [name for name in package.namelist() if name.startswith("customXml/")]
+            continue
+        with pikepdf.open(file.path) as pdf:
+            assert "/AF" not in pdf.Root
+            assert not [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/EF" in thing]
 
 
 def test_who_sends_marked_items_with_an_open_edition_is_told(tmp_path: Path) -> None:
