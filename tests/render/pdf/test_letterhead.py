@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -361,8 +362,13 @@ def test_a_file_that_unpacks_to_very_much_is_refused_unopened(write_letterhead: 
 
 def test_a_page_that_is_drawn_without_end_is_refused(write_letterhead: Callable[[bytes], Path]) -> None:
     data = changed(plain(), with_code(b"0 0 m 1 1 l S\n" * 400_000), compress_streams=True)
-    with pytest.raises(InvalidHouse, match="drawn with more than 4 MB"):
+    with pytest.raises(InvalidHouse, match="drawn with more than 2 MB"):
         load_letterhead(write_letterhead(data))
+
+
+def test_what_a_reader_mends_in_a_drawing_is_told_to_nobody(write_letterhead: Callable[[bytes], Path]) -> None:
+    with warnings.catch_warnings(action="error"):
+        load_letterhead(write_letterhead(changed(plain(), with_code(b"[" * 50))))
 
 
 def test_forms_that_draw_the_next_one_twice_are_refused(write_letterhead: Callable[[bytes], Path]) -> None:
@@ -376,7 +382,7 @@ def test_forms_that_draw_the_next_one_twice_are_refused(write_letterhead: Callab
         pdf.pages[0].add_resource(drawn, Name.XObject, Name.Fm1)
         pdf.pages[0].contents_add(b"/Fm1 Do")
 
-    with pytest.raises(InvalidHouse, match="drawn with more than 4 MB"):
+    with pytest.raises(InvalidHouse, match="drawn with more than 2 MB"):
         load_letterhead(write_letterhead(changed(plain(), nest)))
 
 

@@ -19,7 +19,7 @@ from briefing.render.pdf.foreign.showing import Showing, ShownFonts
 
 LARGEST_CONTENT = 64 * 1024 * 1024
 """How much all streams of the file may unpack to."""
-LARGEST_DRAWING = 4 * 1024 * 1024
+LARGEST_DRAWING = 2 * 1024 * 1024
 """How many bytes of drawing are looked through, each form as often as it is drawn."""
 FORM_COSTS = 2048
 """What a form counts for beside its bytes."""

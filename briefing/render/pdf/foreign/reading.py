@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 
 import pikepdf
@@ -23,7 +24,8 @@ def read_page(data: bytes) -> tuple[float, float, float, float, tuple[Pieces, ..
     """
     check_size(data)
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
+        # What a reader mends by itself is told to nobody: what comes out is whole.
+        with warnings.catch_warnings(action="ignore"), pikepdf.open(BytesIO(data)) as pdf:
             check_document(pdf)
             form = pdf.make_indirect(pdf.pages[0].as_form_xobject())
             clean_form(form)
