@@ -91,9 +91,9 @@ def test_a_cover_carries_the_header_and_footer_of_a_first_page() -> None:
     footer = (text("{{ page_of }}"),)
     first, second = pages_of(furnished(text("{{ edition }}"), marking, footer=footer, words=MARKED, cover=True))
     assert ("Page 1 of 2" in first, "Page 2 of 2" in second) == (True, True)
-    for page in (first, second):
-        assert "TLP:AMBER" in page
-        assert FURNITURE.edition in page
+    for said in (first, second):
+        assert "TLP:AMBER" in said
+        assert FURNITURE.edition in said
 
 
 def test_a_label_of_the_traffic_light_protocol_stands_in_its_colour_on_black() -> None:
