@@ -77,8 +77,8 @@ def invent(
 ) -> str:
     """The YAML of a brief of that many points; without a language, in one that is chosen.
 
-    A point has so many `sentences`, the least and the most, and the brief so many `sources`; where it `is_open`, nothing
-    in it is marked. With `signed` each text begins with a word that no other text holds, its signature
+    A point has so many `sentences`, the least and the most, and the brief so many `sources`; where it `is_open`,
+    nothing in it is marked. With `signed` each text begins with a word that no other text holds, its signature
     (`is_signature`): who searches a file for it knows whether the file says that text.
     """
     inventor = _Inventor(choices, points, language, signed=signed)
