@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -19,8 +18,8 @@ from typing import IO
 from benchmarks.measured import Runs
 
 ROOT = Path(__file__).parent.parent
-WORD = "North Korean"
-"""It stands in every edition."""
+WORD = "North Korean troops on"
+"""It stands in both forms of a point that every edition holds, and nowhere else."""
 LONGEST_REST = 1.5
 
 
@@ -69,7 +68,7 @@ class Kept:
         return [path for path in (Path(f"/proc/{each}") for each in (pid, *children)) if path.exists()]
 
     def end(self) -> None:
-        self.process.send_signal(signal.SIGINT)
+        self.process.terminate()
         self.process.communicate()
 
 
@@ -86,13 +85,14 @@ class Ours(Kept):
 
     def edit(self, number: int) -> None:
         saved = self.brief.with_name("saved")
-        saved.write_text(self.text.replace(WORD, variant(number), 1), "utf-8")
+        saved.write_text(self.text.replace(WORD, variant(number)), "utf-8")
         saved.replace(self.brief)
         self._wait()
 
     def _wait(self) -> None:
-        for _ in range(self.files):
-            self.said.readline()
+        missing = self.files
+        while missing:
+            missing -= self.said.readline().startswith(str(self.brief.parent / "out"))  # warnings stand between
 
 
 class Typst(Kept):
@@ -106,7 +106,7 @@ class Typst(Kept):
         self.edit(0)
 
     def edit(self, number: int) -> None:
-        editions = [json.dumps(each, ensure_ascii=False).replace(WORD, variant(number), 1) for each in self.content]
+        editions = [json.dumps(each, ensure_ascii=False).replace(WORD, variant(number)) for each in self.content]
         path = self.folder / "content.json"
         path.write_text(f'{{"editions": [{", ".join(editions)}]}}', "utf-8")
         assert self.process.stdin is not None  # noqa: S101
@@ -118,7 +118,7 @@ def variant(number: int) -> str:
     """Another word of about the same length for each number."""
     letters = "abcdefghiklmnoprstuvwyz"
     first, second = divmod(number, len(letters))
-    return f"No{letters[first]}{letters[second]}h Korean" if number else WORD
+    return f"No{letters[first]}{letters[second]}h Korean troops on" if number else WORD
 
 
 def measured(brief: Path, out: Path, peers: Path, material: Path, single: Path, rounds: int) -> dict[str, Runs]:
