@@ -76,7 +76,7 @@ def test_a_command_loads_what_it_needs_and_no_more(
 
 
 BUDGETS = {
-    "choices predicted": 1700,
+    "choices predicted": 400,
     "galleys set": 105,
     "layouts": 11,
     "pages cut": 11,

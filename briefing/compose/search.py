@@ -44,9 +44,9 @@ PATIENCE = 5
 """Steps in turn that do not fit an open page: no other will, for something jumps."""
 
 LESS_PATIENCE = 3
-"""The same where a full page is known already, and would only be bettered."""
+"""The same where another order is soon tried, or a full page would only be bettered."""
 
-MOST_BETTERED = 100
+MOST_BETTERED = 70
 """Questions after which a full page is bettered no more."""
 
 FEW = 8
@@ -207,13 +207,13 @@ class _Descent:
                 place, before = free[min(len(free) - 1, int(len(free) * share))]
                 rest = self.steps[place:]
                 here_and_there = [rest[at] for at in sorted(range(len(rest)), key=lambda at: (at + 1) * part % 1.0)]
-                if found := self._filled_by(before, [*here_and_there, *rest]):
+                if found := self._filled_by(before, [*here_and_there, *rest], LESS_PATIENCE):
                     return self._bettered(found, place)
         return None
 
-    def _filled_by(self, selection: Selection, order: Sequence[Step], patience: int | None = None) -> Selection | None:
-        """`selection` with the steps that fit, in that order; None where the last page is not well filled then, or
-        where `patience` steps in turn do not fit while it is open."""
+    def _filled_by(self, selection: Selection, order: Sequence[Step], patience: int) -> Selection | None:
+        """`selection` with the steps that fit, in that order, until `patience` of them in turn do not; None where the
+        last page is not well filled then."""
         selection, order = self._ahead(selection, order)
         fit, failed = self.ask(selection), 0
         for step in order:
@@ -225,8 +225,8 @@ class _Descent:
                 selection, fit, failed = wider, tried, 0
             else:
                 failed += 1
-                if failed == patience and not fit.is_full:
-                    return None
+                if failed == patience:
+                    break
         return selection if fit.is_full else None
 
     def _ahead(self, selection: Selection, order: Sequence[Step]) -> tuple[Selection, Sequence[Step]]:
@@ -244,7 +244,8 @@ class _Descent:
         return selection, order[at:]
 
     def _bettered(self, found: Selection, at: int) -> Selection:
-        """`found`, with the first steps from `at` that it lacks in place of as many later ones as they cost."""
+        """`found`, with the first steps from `at` that it lacks in place of as many later ones as they cost, and with
+        whatever fits beside it."""
         kept, most = self.base, self.asked + MOST_BETTERED
         for step in self.steps[:at]:
             if step.is_in(found) and step.follows(kept):
@@ -263,4 +264,5 @@ class _Descent:
                     continue
                 found = better
             kept = wider
-        return found
+        fullest, fit = self._go_on(found, 0)
+        return fullest if fit.is_full else found
