@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from briefing.diagnostics import Diagnostic, error
+from briefing.diagnostics import Diagnostic, InvalidHouse, error
 from briefing.document.document import Furniture
 from briefing.galley.ink import LEAST_TLP_SIZE, TLP_GROUND
 from briefing.render.docx.body import Piece
@@ -55,11 +55,21 @@ def _environment() -> SandboxedEnvironment:
 
 
 def fill(template: Template, furniture: Furniture, parts: Iterable[str]) -> Any:
-    """The template with its names printed, as docxtpl's document; slots are still empty."""
-    from docxtpl import DocxTemplate
+    """The template with its names printed, as docxtpl's document; slots are still empty.
 
-    filled = DocxTemplate(io.BytesIO(template.data))
-    filled.render(_words(furniture, template, parts), _environment())
+    Raises InvalidHouse where it is so malformed that it cannot be filled.
+    """
+    from docx.opc.exceptions import OpcError
+    from docxtpl import DocxTemplate
+    from jinja2 import TemplateError
+    from lxml.etree import LxmlError
+
+    try:
+        filled = DocxTemplate(io.BytesIO(template.data))
+        filled.render(_words(furniture, template, parts), _environment())
+    except (OpcError, TemplateError, LxmlError, LookupError, AttributeError, ValueError, TypeError) as fault:
+        message = "the template is not as Word writes one, and cannot be filled"
+        raise InvalidHouse(message, [error(message, template.where, "save it again in Word")]) from fault
     return filled.docx
 
 

@@ -151,6 +151,9 @@ def _wrong_parts(
             yield error(f"the part '{name}' of the template does not hold the {place}", where, _AGAIN)
     if roots[DOCUMENT].find(f"{w('body')}/{w('sectPr')}") is None:
         yield error("the template has no page: its body does not end with a section", where, _AGAIN)
+    for name, place in places.items():
+        if name in roots and any(table.find(w("tblGrid")) is None for table in roots[name].iter(w("tbl"))):
+            yield error(f"the {place} holds a table without columns", where, _AGAIN)
     linked = dict(internal_links(parts, links_of(DOCUMENT)))
     for kind in ("styles", "numbering", "settings"):
         name = f"word/{kind}.xml"

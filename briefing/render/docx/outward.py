@@ -97,15 +97,19 @@ def _is_inside(name: str, target: str) -> bool:
 def outward_elements(root: _Element, place: str, identities: Collection[str], where: Position) -> Iterator[Diagnostic]:
     """Fields, objects and pictures in a part that fetch or run something, and links to relationships that are not
     there; `identities` are those that the part has."""
+    places: dict[_Element | None, str] = {}
     for element, instruction in _fields(root):
+        paragraph = next(element.iterancestors(w("p")), None)
+        if paragraph not in places:
+            places[paragraph] = told(place, element)
         first = _FIRST_WORD.match(instruction)
         name = first.group(1).upper() if first else ""
         if instruction is VEILED:
-            yield error(f"{told(place, element)}: another field says what a field is", where, "write its name out")
+            yield error(f"{places[paragraph]}: another field says what a field is", where, "write its name out")
         elif name in _REACHING:
-            yield error(f"{told(place, element)}: the field {name} fetches or runs something", where, "take it out")
+            yield error(f"{places[paragraph]}: the field {name} fetches or runs something", where, "take it out")
         elif name in _ASKING:
-            yield error(f"{told(place, element)}: the field {name} asks who prints the file", where, "take it out")
+            yield error(f"{places[paragraph]}: the field {name} asks who prints the file", where, "take it out")
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue

@@ -19,7 +19,8 @@ from briefing.values import dataclass, field
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_TAG = re.compile(r"\{\{(?:(?!\{[{%#]).)*?\}\}|\{%(?:(?!\{[{%#]).)*?%\}|\{#(?:(?!\{[{%#]).)*?#\}", re.DOTALL)
+"""None holds the beginning of another, so that a text of openings alone is not read again and again to its end."""
 _PRINT = re.compile(r"\{\{(?:(?P<kind>[pr])\s+|\s*)(?P<name>[A-Za-z_][\w-]*)\s*\}\}\Z")
 _IF = re.compile(r"\{%p\s+if\s+(?P<name>[A-Za-z_][\w-]*)\s*%\}\Z")
 _END = re.compile(r"\{%p\s+endif\s*%\}\Z")

@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 
 from briefing.diagnostics import InvalidHouse, Position
 from briefing.render.docx import intake
+from briefing.render.docx.filling import fill
 from briefing.render.docx.intake import read_package
+from briefing.render.docx.parsing import parsed
+from briefing.render.docx.template import read_template
+from briefing.values import replace as changed_field
+from tests.render.docx.galleys import FURNITURE, shipped
 from tests.render.docx.packages import changed, fresh, package, replaced, with_part
 
 WHERE = Position("brief.docx")
@@ -281,6 +286,18 @@ CASES: dict[str, tuple[bytes, list[tuple[str, str | None]]]] = {
             )
         ],
     ),
+    "table without columns": (
+        in_body("<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"),
+        [("the body holds a table without columns", AGAIN)],
+    ),
+    "attributes without end": (
+        with_part("word/theme/theme1.xml", b'<x y=">" ' + b" ".join(b'a%d=""' % n for n in range(5000)) + b"/>"),
+        [("the part 'word/theme/theme1.xml' of the template is not well-formed XML", AGAIN)],
+    ),
+    "another alphabet": (
+        with_part("word/theme/theme1.xml", '<?xml version="1.0" encoding="UTF-7"?><x/>'.encode("utf-7")),
+        [("the part 'word/theme/theme1.xml' of the template is not well-formed XML", AGAIN)],
+    ),
     "names that differ in capitals": (
         with_part("word/Document.xml", b"<x/>"),
         [("the template holds a part with the name 'word/Document.xml'", None)],
@@ -376,3 +393,16 @@ def test_a_template_with_more_in_it_than_any_designer_places_is_refused_at_once(
     with pytest.raises(InvalidHouse) as refused:
         read_package(in_body("<w:p/>" * (intake.MOST_TAGS + 1)), WHERE)
     assert [fault.message for fault in refused.value.diagnostics] == ["the template holds more than a template needs"]
+
+
+def test_what_fools_everybody_who_looks_at_it_is_refused_when_it_is_filled() -> None:
+    template = read_template(fresh(), shipped("policy"), (), WHERE)
+    with pytest.raises(InvalidHouse) as refused:
+        fill(changed_field(template, data=package({"a.xml": b"<a/>"})), FURNITURE, ())
+    assert [fault.hint for fault in refused.value.diagnostics] == [AGAIN]
+
+
+def test_a_text_with_many_equals_signs_is_no_crowded_tag() -> None:
+    root = parsed(b'<x a="b">' + b"key=value " * 5000 + b"</x>")
+    assert root is not None
+    assert len(root.text or "") == 50_000
