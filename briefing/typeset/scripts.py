@@ -88,6 +88,9 @@ def by_script(text: str) -> list[tuple[int, int, str]]:
     """`text` cut where its script changes: start, end, script."""
     if text.isascii():
         return [(0, len(text), "Latn")]
+    there = set(map(script_of, set(text))) - {""}
+    if len(there) < 2:
+        return [(0, len(text), there.pop() if there else "Latn")]
     pieces: list[tuple[int, int, str]] = []
     start, current = 0, ""
     for at, character in enumerate(text):

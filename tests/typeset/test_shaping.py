@@ -71,6 +71,13 @@ def test_digits_and_points_go_with_the_letters_before_them() -> None:
     assert by_script("«10» слів, 5 words") == [(0, 13, "Cyrl"), (13, 18, "Latn")]
 
 
+@pytest.mark.parametrize(
+    ("text", "script"), [("plain", "Latn"), ("it’s “so”, naïve", "Latn"), ("«так»", "Cyrl"), ("– 1 –", "Latn")]
+)
+def test_text_of_one_script_is_one_piece(text: str, script: str) -> None:
+    assert by_script(text) == [(0, len(text), script)]
+
+
 def test_a_character_that_the_face_lacks_is_set_in_another_family(shaper: Shaper) -> None:
     serif, sans = (shaper.face(family, "regular").characters for family in ("text", "display"))
     lacking = next(c for c in map(chr, sorted(sans - serif)) if c.isalpha() and unicodedata.normalize("NFD", c) == c)
