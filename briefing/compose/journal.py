@@ -153,6 +153,8 @@ class Follower:
         self._optional = {part.name for part in composition.edition.parts if part.optional}
         self._points = {point.id: point for point in composition.release.points}
         self._said: dict[tuple[str, Form], _Said] = {}
+        self._cited: dict[Works, _Cited] = {}
+        self._journal = [(entry, self._cite(entry.works)) for entry in composition.journal]
 
     def follow(self, selection: Selection) -> Followed:
         """What is left of the journal once the points and parts that are not in `selection` are struck from it."""
@@ -165,7 +167,7 @@ class Follower:
         leads = self._filled - homes.keys()
         known: set[str] = set()
         trail = _Trail(self._composition, followed)
-        for entry in self._composition.journal:
+        for entry, cited in self._journal:
             if entry.part in out or (entry.section and entry.section in leads):
                 continue
             if entry.kind == "point":
@@ -176,8 +178,8 @@ class Follower:
                 new = said.terms - known if said.terms else said.terms
                 known |= new
                 last = 0
-                for number, works in enumerate(dict.fromkeys(said.marks)):
-                    last = max(last, trail.mark(works, note_name(entry.point, form, number)))
+                for name, works in said.marks:
+                    last = max(last, trail.mark(works, name))
                 trail.record(said.works)
                 followed.variants[entry.point] = (entry.point, form, new, len(str(last)) if last else 0)
             elif entry.kind == "terms":
@@ -187,10 +189,17 @@ class Follower:
             elif entry.kind in ("stretch", "repeats"):
                 trail.begin_stretch(repeats=entry.kind == "repeats")
             elif entry.note:
-                trail.mark(entry.works, entry.note)
+                trail.mark(cited, entry.note)
             else:
-                trail.record(entry.works)
+                trail.record(cited)
         return followed
+
+    def _cite(self, works: Works) -> _Cited:
+        """`works`, the same object wherever they are the same."""
+        cited = self._cited.get(works)
+        if cited is None:
+            cited = self._cited[works] = _Cited(works, tuple(cite.source for cite in works))
+        return cited
 
     def _say(self, point: str, form: Form) -> _Said:
         said = self._said.get((point, form))
@@ -198,7 +207,10 @@ class Follower:
             composition = self._composition
             phrased = composition.composer.phrased(self._points[point].said(form), composition.citer.mode)
             marks = phrased.holes if phrased.has_holes and composition.citer.mode == "notes" else ()
-            said = self._said[point, form] = _Said(frozenset(phrased.terms), marks, phrased.cites)
+            named = [
+                (note_name(point, form, number), self._cite(works)) for number, works in enumerate(dict.fromkeys(marks))
+            ]
+            said = self._said[point, form] = _Said(frozenset(phrased.terms), tuple(named), self._cite(phrased.cites))
         return said
 
 
@@ -207,8 +219,17 @@ class _Said:
     """What a point in one form uses and cites."""
 
     terms: frozenset[str]
-    marks: tuple[Works, ...]
+    marks: tuple[tuple[str, _Cited], ...]
+    """Each with the name of its note."""
+    works: _Cited
+
+
+@dataclass(eq=False, slots=True)
+class _Cited:
+    """Works cited together; known by its identity, for works take long to hash."""
+
     works: Works
+    sources: tuple[str, ...]
 
 
 class _Trail:
@@ -219,26 +240,26 @@ class _Trail:
         self._at_foot = composition.notes_at_foot
         self._in_lines = composition.edition.notes == "line"
         self._full: set[str] = set()
-        self._first: dict[Works, int] = {}
-        self._marked: dict[Works, int] = {}
+        self._first: dict[_Cited, int] = {}
+        self._marked: dict[_Cited, int] = {}
         self._pending: dict[Cite, None] = {}
 
-    def mark(self, works: Works, note: str) -> int:
+    def mark(self, cited: _Cited, note: str) -> int:
         """The number of the note that the mark leads to."""
-        self.record(works)
-        if works in self._marked:
-            return self._marked[works]
-        notes, full = self._followed.notes, self._full
-        notes[note] = (works, tuple(cite.source not in full for cite in works))
-        full.update(cite.source for cite in works)
-        self._marked[works] = len(notes)
-        self._first.setdefault(works, len(notes))
-        return len(notes)
+        self.record(cited)
+        number = self._marked.get(cited)
+        if number is None:
+            notes, full = self._followed.notes, self._full
+            notes[note] = (cited.works, tuple([source not in full for source in cited.sources]))
+            full.update(cited.sources)
+            number = self._marked[cited] = len(notes)
+            self._first.setdefault(cited, number)
+        return number
 
-    def record(self, works: Works) -> None:
-        self._followed.cited.update([cite.source for cite in works])
+    def record(self, cited: _Cited) -> None:
+        self._followed.cited.update(cited.sources)
         if self._in_lines:
-            self._pending.update(dict.fromkeys(works))
+            self._pending.update(dict.fromkeys(cited.works))
 
     def begin_stretch(self, *, repeats: bool) -> None:
         if self._at_foot:

@@ -46,7 +46,7 @@ PATIENCE = 5
 LESS_PATIENCE = 3
 """The same where another order is soon tried, or a full page would only be bettered."""
 
-MOST_BETTERED = 70
+MOST_BETTERED = 50
 """Questions after which a full page is bettered no more."""
 
 FEW = 8
