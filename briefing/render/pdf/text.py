@@ -74,31 +74,32 @@ class Pen:
         self.canvas = canvas
         self.fonts = PdfFonts()
         self._codes: dict[tuple[int, str], _Coded] = {}
+        self._before: dict[tuple[int, str], _Coded] = {}
+        """Those that were kept before these; a bullet is asked for on every page."""
 
     def write(self, shown: Iterable[Shown]) -> None:
         """One text object with these words; whoever calls has opened the mark or artifact that they belong to."""
         code = ["BT"]
-        font = colour = ""
-        for piece in shown:
-            glyphs = piece.segment.piece.glyphs
-            size = piece.segment.piece.scale * glyphs.face.units_per_em
-            wanted = f"/{self.fonts.font(glyphs.face).resource} {decimal(size)} Tf"
+        font, colour = ("", 0.0), ""
+        for segment, x, y, ink in shown:
+            glyphs = segment.piece.glyphs
+            coded = self._coded(glyphs, segment.piece.text)
+            wanted = (coded.resource, segment.piece.scale * glyphs.face.units_per_em)
             if wanted != font:
-                code.append(wanted)
                 font = wanted
-            if piece.colour != colour:
-                colour = piece.colour
-                code.append(fill_colour(colour))
-            code.append(f"1 0 0 1 {decimal(piece.x)} {decimal(piece.y)} Tm")
-            code.append(self._show(piece.segment))
+                code.append(f"/{wanted[0]} {decimal(wanted[1])} Tf")
+            if ink != colour:
+                colour = ink
+                code.append(fill_colour(ink))
+            code.append(f"1 0 0 1 {decimal(x)} {decimal(y)} Tm")
+            code.append(self._show(segment, coded))
         code.append("ET")
         self.canvas._code.append("\n".join(code))
 
-    def _show(self, segment: Segment) -> str:
+    def _show(self, segment: Segment, coded: _Coded) -> str:
         """The operator that shows the glyphs of `segment`, each where shaping has put it."""
         piece, first, last = segment.piece, segment.first, segment.last
         glyphs = piece.glyphs
-        coded = self._coded(glyphs, piece.text)
         if glyphs.offsets is not None:
             return self._show_raised(segment, coded.codes, coded.kerns)
         steps, spaced = coded.steps, ""
@@ -132,12 +133,17 @@ class Pen:
         key = (id(glyphs), text)
         kept = self._codes.get(key)
         if kept is None:
-            codes = tuple(map(_HEXADECIMAL.__getitem__, self.fonts.codes(glyphs, text)))
-            kerns = tuple(map(sub, glyphs.advances, map(glyphs.face.advances.__getitem__, glyphs.ids)))
+            kept = self._before.get(key) or self._newly_coded(glyphs, text)
             if len(self._codes) >= MOST_CODED:
-                self._codes.clear()
-            kept = self._codes[key] = _Coded(glyphs, codes, kerns, _steps(codes, kerns, glyphs.face))
+                self._before, self._codes = self._codes, {}
+            self._codes[key] = kept
         return kept
+
+    def _newly_coded(self, glyphs: Glyphs, text: str) -> _Coded:
+        resource = self.fonts.font(glyphs.face).resource
+        codes = tuple(map(_HEXADECIMAL.__getitem__, self.fonts.codes(glyphs, text)))
+        kerns = tuple(map(sub, glyphs.advances, map(glyphs.face.advances.__getitem__, glyphs.ids)))
+        return _Coded(glyphs, resource, codes, kerns, _steps(codes, kerns, glyphs.face))
 
 
 class _Coded(NamedTuple):
@@ -145,6 +151,8 @@ class _Coded(NamedTuple):
 
     glyphs: Glyphs
     """Kept so that their address is not given to others."""
+    resource: str
+    """The name of their font."""
     codes: tuple[str, ...]
     """In hexadecimal."""
     kerns: Sequence[int]
