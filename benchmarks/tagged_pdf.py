@@ -28,7 +28,7 @@ RUNS = {"4 pages": 15, "100 pages": 4}
 ROOT = Path(__file__).parent.parent
 SOURCE = (ROOT / "data" / "brief.yaml").read_bytes()
 """What travels inside."""
-POINTS = 1880
+POINTS = 1950
 """So many give a report of just over a hundred pages; what the inventor marks is left out of it."""
 
 
