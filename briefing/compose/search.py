@@ -40,13 +40,13 @@ PARTS_OF_A_TURN = (0.6457513111, 0.3166247904, 0.6055512755, 0.4494897428, 0.358
 """Steps come in here and there, as a wheel meets them that goes so far from one to the next: no two orders are alike,
 and in each, neighbours stand far apart."""
 
-PATIENCE = 5
+PATIENCE = 3
 """Steps in turn that do not fit an open page: no other will, for something jumps."""
 
-LESS_PATIENCE = 3
+LESS_PATIENCE = 2
 """The same where another order is soon tried, or a full page would only be bettered."""
 
-MOST_BETTERED = 50
+MOST_BETTERED = 40
 """Questions after which a full page is bettered no more."""
 
 FEW = 8
