@@ -55,7 +55,7 @@ def judge_pdfs(paths: Iterable[Path]) -> dict[Path, Verdict]:
     done = subprocess.run(
         ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:cds=off", *shared, "-cp", f"{VERAPDF_JARS}/*",
          "org.verapdf.apps.GreenfieldCliWrapper", "--format", "json", "--loglevel", "0", *files],
-        capture_output=True, check=False, timeout=600,
+        capture_output=True, check=False, timeout=300 + 5 * len(files),
     )  # fmt: skip
     verdicts: dict[Path, Verdict] = {}
     for job in json.loads(done.stdout)["report"]["jobs"]:
