@@ -96,12 +96,10 @@ def _worded_days(days: list[date], wording: Wording) -> tuple[Tick, ...]:
     said: int | None = None
     for day in days:
         month = wording.dates.months_short[day.month - 1]
-        if day.year != said:
-            label = wording.dates.day.format(day=day.day, month=month, year=day.year)
-        else:
-            label = wording.dates.day_short.format(day=day.day, month=month)
+        full = wording.dates.day.format(day=day.day, month=month, year=day.year)
+        short = wording.dates.day_short.format(day=day.day, month=month)
+        ticks.append(_tick(day, full, short if day.year == said else full))
         said = day.year
-        ticks.append(Tick(float(day.toordinal()), label))
     return tuple(ticks)
 
 
@@ -112,8 +110,12 @@ def _month_ticks(first: date, last: date, step: int, wording: Wording) -> tuple[
     said: int | None = None
     while count // 12 <= last.year and (day := date(count // 12, count % 12 + 1, 1)) <= last:
         month = wording.dates.months_short[day.month - 1]
-        label = month if day.year == said else wording.dates.month_short.format(month=month, year=day.year)
+        full = wording.dates.month_short.format(month=month, year=day.year)
+        ticks.append(_tick(day, full, month if day.year == said else full))
         said = day.year
-        ticks.append(Tick(float(day.toordinal()), label))
         count += step
     return tuple(ticks)
+
+
+def _tick(day: date, full: str, label: str) -> Tick:
+    return Tick(float(day.toordinal()), label, "" if label == full else full)

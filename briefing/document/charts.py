@@ -9,10 +9,12 @@ from briefing.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line of the value axis."""
+    """A line of the value axis, or a day of the date axis."""
 
     value: float
     label: str
+    full: str = ""
+    """Of a day whose label leaves its year to the tick before it: the label with the year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.compose.ticks import date_ticks
+from briefing.compose.wording import find_wording
+from briefing.diagnostics import Position
 from briefing.document.charts import Chart, ChartSeries, Mark, Tick
 from briefing.galley.charts import draw_chart
 from briefing.galley.charts.canvas import Area, spread_apart
@@ -159,6 +162,18 @@ def test_a_missing_value_parts_a_line() -> None:
     marks = tuple(Mark(value, "", at, at) for at, value in enumerate([1.0, 2.0, None, 3.0, 4.0]))
     chart = Chart("line", (ChartSeries("Rain", marks),), value_ticks=(Tick(0, "0"), Tick(5, "5")))
     assert sum(isinstance(shape, Path) for shape in drawn(chart).shapes) == 2
+
+
+@pytest.mark.parametrize(("days", "second"), [(42, "12 Jan 2024"), (54, "15 Jan 2024"), (90, "1 Feb 2024")])
+def test_where_the_first_day_of_a_year_has_no_room_the_next_one_names_the_year(days: int, second: str) -> None:
+    start = date(2023, 12, 15)
+    last = start.toordinal() + days
+    ticks = date_ticks(start, date.fromordinal(last), find_wording("en-GB", Position("x")))
+    marks = tuple(Mark(3.0, "3", float(day), float(day)) for day in (start.toordinal(), last))
+    chart = Chart("line", (ChartSeries("Rain, wind, hail, snow and sleet", marks),), date_ticks=ticks)
+    said = [text.replace("\u00a0", " ") for text in letters(drawn(chart))]
+    assert next(text for text in said if "2024" in text) == second
+    assert not [text for text in said[: said.index(second)] if text.endswith("Jan")]
 
 
 @given(st.lists(st.tuples(st.floats(0, 100), st.floats(1, 8)), max_size=12))

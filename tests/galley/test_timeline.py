@@ -12,10 +12,11 @@ from briefing.compose.dates import date_label
 from briefing.compose.timescale import time_stretches
 from briefing.compose.wording import find_wording
 from briefing.diagnostics import Position
-from briefing.document.blocks import Timeline, TimelineEvent
+from briefing.document.blocks import Timeline, TimelineEvent, TimeStretch
+from briefing.document.charts import Tick
 from briefing.document.runs import Words, plain
 from briefing.galley.charts.canvas import Sheet
-from briefing.galley.charts.timescale import BREAK, time_scale
+from briefing.galley.charts.timescale import BREAK, shown_ticks, time_scale
 from briefing.galley.drawing import Disc, Drawing, Lettering, Rect
 from briefing.galley.matter import Cell, Grid, Para, Picture
 from briefing.galley.setting import set_galley
@@ -138,6 +139,30 @@ def test_the_scale_has_one_measure_and_no_day_stands_in_a_break(dates: list[Part
         first, last = when.first_day.toordinal(), when.last_day.toordinal()
         assert any(stretch.left <= scale.x(first) <= stretch.right for stretch in scale.stretches)
         assert scale.x(last + 1) - scale.x(first) == pytest.approx((last + 1 - first) * scale.day, abs=0.01)
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de", "fr", "uk"])
+@given(dates=random_dates(), width=st.floats(120.0, 500.0))
+@settings(deadline=None, max_examples=60)
+def test_no_tick_that_leaves_out_its_year_follows_one_of_another(
+    language: str, dates: list[PartialDate], width: float
+) -> None:
+    house, measure = shipped_house("policy"), shipped_measure("policy")
+    stretches, sheet = time_stretches(dates, find_wording(language, Position("x"))), Sheet(house, width, measure)
+    year = None
+    for tick in shown_ticks(stretches, time_scale(stretches, 0.0, width, sheet), sheet):
+        day = datetime.date.fromordinal(int(tick.value))
+        assert str(day.year) in tick.label or day.year == year
+        year = day.year
+
+
+def test_where_the_tick_of_a_new_year_has_no_room_the_next_one_names_the_year() -> None:
+    months = (datetime.date(2023, 12, 1), datetime.date(2024, 1, 1), datetime.date(2024, 4, 1))
+    labels = (("Dec 2023", ""), ("Jan 2024", ""), ("Apr", "Apr 2024"))
+    ticks = tuple(Tick(float(day.toordinal()), *label) for day, label in zip(months, labels, strict=True))
+    stretches, sheet = [TimeStretch(months[0], months[-1], ticks)], Sheet(HOUSE, 100.0, half_an_em)
+    shown = shown_ticks(stretches, time_scale(stretches, 0.0, 100.0, sheet), sheet)
+    assert [tick.label for tick in shown] == ["Dec 2023", "Apr 2024"]
 
 
 @given(random_dates())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.document.charts import Chart, Mark
+from datetime import date
+
+from briefing.document.charts import Chart, Mark, Tick
 from briefing.galley.charts.canvas import Area, Sheet
 from briefing.galley.drawing import Line
 from briefing.values import dataclass, replace
@@ -55,15 +57,30 @@ def draw_plot(chart: Chart, sheet: Sheet, height: float, right_margin: float, in
         sheet.add(Line(left, y, area.right, y, 0.75 if base else 0.35, ink))
         sheet.letter(left - 4.0, y - small.size * 0.33, tick.label, small, anchor="right")
     taken = float("-inf")
+    shown: float | None = None
     for tick in chart.date_ticks:
         x = plot.x(tick.value)
-        half = sheet.text_width(tick.label, small) / 2
+        label = dated_label(tick, shown)
+        half = sheet.text_width(label, small) / 2
         centre = min(max(x, half), sheet.width - half)
         sheet.add(Line(x, area.bottom, x, area.bottom - 3.0, 0.5, sheet.colour("muted")))
         if centre - half > taken:
-            sheet.letter(centre, area.bottom - 3.0 - small.size, tick.label, small, anchor="center")
-            taken = centre + half + 3.0
+            sheet.letter(centre, area.bottom - 3.0 - small.size, label, small, anchor="center")
+            taken, shown = centre + half + 3.0, tick.value
     return replace(plot, overhangs=taken - 3.0 > area.right + LEAST_OVERHANG)
+
+
+def dated_label(tick: Tick, shown: float | None) -> str:
+    """What stands at a tick of days where `shown` is the last day before it that is labelled: with its year where that
+    is in another.
+    """
+    if not tick.full:
+        return tick.label
+    return tick.label if shown is not None and _year(shown) == _year(tick.value) else tick.full
+
+
+def _year(day: float) -> int:
+    return date.fromordinal(int(day)).year
 
 
 def _scaled(chart: Chart, area: Area, inset: float) -> Plot:

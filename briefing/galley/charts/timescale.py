@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefing.document.blocks import TimelineEvent, TimeStretch
 from briefing.document.charts import Tick
 from briefing.galley.charts.canvas import Sheet
+from briefing.galley.charts.plot import dated_label
 from briefing.galley.drawing import Disc, Line, Rect
 from briefing.values import dataclass
 
@@ -146,12 +147,16 @@ def shown_ticks(stretches: Sequence[TimeStretch], scale: TimeScale, sheet: Sheet
 
 
 def _placed(ticks: Sequence[Tick], scale: TimeScale, sheet: Sheet) -> list[ShownTick]:
-    """Those of the ticks that meet none before them."""
+    """Those of the ticks that meet none before them. Where the one that names a year has no room, the next one names
+    it.
+    """
     found: list[ShownTick] = []
     for tick in ticks:
-        width = sheet.text_width(tick.label, sheet.small)
+        before = max((other.value for other in found if other.value < tick.value), default=None)
+        label = dated_label(tick, before)
+        width = sheet.text_width(label, sheet.small)
         x = scale.x(tick.value)
         left = max(min(x, sheet.width - width - ROUNDING), 0.0)
         if all(left > other.end + LABEL_GAP or left + width < other.left - LABEL_GAP for other in found):
-            found.append(ShownTick(tick.value, x, left, left + width, tick.label))
+            found.append(ShownTick(tick.value, x, left, left + width, label))
     return sorted(found, key=lambda tick: tick.x)
