@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -174,6 +176,23 @@ def test_where_the_first_day_of_a_year_has_no_room_the_next_one_names_the_year(d
     said = [text.replace("\u00a0", " ") for text in letters(drawn(chart))]
     assert next(text for text in said if "2024" in text) == second
     assert not [text for text in said[: said.index(second)] if text.endswith("Jan")]
+
+
+def over_categories(kind: Literal["line", "dots"], names: Sequence[str]) -> Chart:
+    marks = tuple(Mark(float(at), f"{at}", float(at), float(at)) for at in range(len(names)))
+    ticks = tuple(Tick(float(at), name) for at, name in enumerate(names))
+    return Chart(kind, (ChartSeries("Kyiv", marks),), (), (Tick(0, "0"), Tick(9, "9")), ticks, dated=False)
+
+
+@pytest.mark.parametrize("kind", ["line", "dots"])
+@given(names=st.lists(st.text("abc de", min_size=1, max_size=30), min_size=1, max_size=9, unique=True))
+def test_every_category_is_named_below_its_place(kind: Literal["line", "dots"], names: list[str]) -> None:
+    drawing = drawn(over_categories(kind, names))
+    below = [s for s in drawing.shapes if isinstance(s, Lettering) and s.anchor == "center"]
+    assert sorted("".join(s.text for s in below).replace(" ", "")) == sorted("".join(names).replace(" ", ""))
+    areas = [area_of(s) for s in below if s.text.strip()]
+    assert not any(one.meets(other) for one, other in itertools.combinations(areas, 2))
+    assert all(area.left >= -0.01 and area.right <= WIDTH + 0.01 and area.bottom >= -2.0 for area in areas)
 
 
 @given(st.lists(st.tuples(st.floats(0, 100), st.floats(1, 8)), max_size=12))

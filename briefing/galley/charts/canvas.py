@@ -57,7 +57,7 @@ class Sheet:
     head: tuple[str, ...] = ()
     """The lines above the plot and its key that say what is counted, where it is no axis that says it."""
     categories: list[tuple[str, ...]] = field(default_factory=list)
-    """The lines in which each category's name is set."""
+    """The lines in which each category's name is set, beside bars or below lines and dots."""
     inside: set[tuple[int, int]] = field(default_factory=set)
     """The category and series of each part of a stacked bar whose label stands in it."""
     bar: float = 0.0

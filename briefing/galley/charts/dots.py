@@ -1,4 +1,4 @@
-"""Dots: counts of the same thing by several parties, over time. A date known only by month is a span, not a point."""
+"""Dots: counts of the same thing by several parties, over time or categories. A month is a span, not a point."""
 
 from __future__ import annotations
 
@@ -46,19 +46,20 @@ def draw_dots(chart: Chart, sheet: Sheet) -> Drawing:
     height = sheet.house.chart_height
     plot, dots = _plotted(chart, sheet, height)
     labels = _label_places(dots, plot, sheet)
-    if len(_kept(dots, labels, plot, sheet, height)) == len(dots):
+    if len(_kept(dots, labels, plot, sheet)) == len(dots):
         _draw(dots, dict(enumerate(labels)), plot, sheet)
-        return sheet.drawing(height)
+        return sheet.drawing(plot.height)
     sheet.shapes.clear()
+    sheet.categories.clear()
     names = [series.name for series in chart.series]
     top = draw_key(sheet, names) if any(names) else 0.0
     of_key = len(sheet.shapes)
     plot, dots = _plotted(chart, sheet, height)
     dots = [replace(dot, party="") for dot in dots]
     labels = _label_places(dots, plot, sheet)
-    _draw(dots, _kept(dots, labels, plot, sheet, height), plot, sheet)
+    _draw(dots, _kept(dots, labels, plot, sheet), plot, sheet)
     sheet.shapes[of_key:] = [lifted(shape, -top) for shape in sheet.shapes[of_key:]]
-    return sheet.drawing(height + top)
+    return sheet.drawing(plot.height + top)
 
 
 def _plotted(chart: Chart, sheet: Sheet, height: float) -> tuple[Plot, list[_Dot]]:
@@ -73,11 +74,11 @@ def _plotted(chart: Chart, sheet: Sheet, height: float) -> tuple[Plot, list[_Dot
     ]
 
 
-def _kept(dots: list[_Dot], labels: list[Area], plot: Plot, sheet: Sheet, height: float) -> dict[int, Area]:
+def _kept(dots: list[_Dot], labels: list[Area], plot: Plot, sheet: Sheet) -> dict[int, Area]:
     """The labels, by their dots' places in the list, that meet no dot, no word of the axes, no label kept before them
     and no edge.
     """
-    paper = Area(0.0, -height, sheet.width, 0.0)
+    paper = Area(0.0, -plot.height, sheet.width, 0.0)
     discs = [*map(_disc, dots), *_axes(plot, sheet)]
     kept: dict[int, Area] = {}
     for at, area in enumerate(labels):
@@ -91,7 +92,7 @@ def _axes(plot: Plot, sheet: Sheet) -> tuple[Area, Area, Area]:
     area = plot.area
     unit = sheet.text_width(plot.unit, sheet.small)
     return (
-        Area(0.0, area.bottom - 20.0, sheet.width, area.bottom + 1.0),
+        Area(0.0, -plot.height, sheet.width, area.bottom + 1.0),
         Area(0.0, area.bottom, area.left - 3.0, area.top),
         Area(0.0, area.top + sheet.small.size / 2, unit, 0.0),
     )

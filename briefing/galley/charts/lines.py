@@ -47,7 +47,7 @@ def draw_lines(chart: Chart, sheet: Sheet) -> Drawing:
             colour = sheet.series_colour(at)
             sheet.add(Path(stretch, colour, LINE) if len(stretch) > 1 else Disc(*stretch[0], DOT, colour))
     _name_lines(sheet, plot, names, sizes)
-    return sheet.drawing(height)
+    return sheet.drawing(plot.height)
 
 
 def _stretches(series: ChartSeries, plot: Plot) -> list[tuple[tuple[float, float], ...]]:

@@ -1,4 +1,4 @@
-"""The plot of lines and dots: dates across, values upwards, light rules at the values' ticks."""
+"""The plot of lines and dots: dates or categories across, values upwards, light rules at the values' ticks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from briefing.values import dataclass, replace
 
 LEAST_OVERHANG = 8.0
 """Points: names beside the plot begin so far from it."""
+BETWEEN_CATEGORIES = 4.0
+"""Points that stay free between the names of two categories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class Plot:
     unit: str = ""
     """What stands above the values' axis."""
     overhangs: bool = False
-    """Whether the last date's label reaches beyond the area."""
+    """Whether the last label below the area reaches beyond it."""
+    height: float = 0.0
+    """Of the whole drawing."""
 
     def x(self, at: float) -> float:
         span = self.last - self.first
@@ -41,7 +45,11 @@ class Plot:
 
 
 def draw_plot(chart: Chart, sheet: Sheet, height: float, right_margin: float, inset: float = 0.0) -> Plot:
-    """Draws the ticks of both axes and gives the plot; `right_margin` stays free for labels, `inset` within it."""
+    """Draws the ticks of both axes and gives the plot; `right_margin` stays free for labels, `inset` within it.
+
+    Where days stand across, those are labelled that have room. Categories all are, in as many lines as their names
+    need, and the drawing is higher than `height` by the lines after the first.
+    """
     small = sheet.small
     head = small.leading + 2.0 if chart.unit else 0.0
     left = max((sheet.text_width(tick.label, small) for tick in chart.value_ticks), default=0.0) + 6.0
@@ -56,6 +64,8 @@ def draw_plot(chart: Chart, sheet: Sheet, height: float, right_margin: float, in
         ink = sheet.colour("text" if base else "rule")
         sheet.add(Line(left, y, area.right, y, 0.75 if base else 0.35, ink))
         sheet.letter(left - 4.0, y - small.size * 0.33, tick.label, small, anchor="right")
+    if not chart.dated:
+        return _name_categories(chart, sheet, replace(plot, height=height))
     taken = float("-inf")
     shown: float | None = None
     for tick in chart.date_ticks:
@@ -67,7 +77,28 @@ def draw_plot(chart: Chart, sheet: Sheet, height: float, right_margin: float, in
         if centre - half > taken:
             sheet.letter(centre, area.bottom - 3.0 - small.size, label, small, anchor="center")
             taken, shown = centre + half + 3.0, tick.value
-    return replace(plot, overhangs=taken - 3.0 > area.right + LEAST_OVERHANG)
+    return replace(plot, overhangs=taken - 3.0 > area.right + LEAST_OVERHANG, height=height)
+
+
+def _name_categories(chart: Chart, sheet: Sheet, plot: Plot) -> Plot:
+    """Writes each category's name below its place, and gives the plot with the height that the names take."""
+    small, area, ticks = sheet.small, plot.area, chart.date_ticks
+    places = [plot.x(tick.value) for tick in ticks]
+    step = (places[-1] - places[0]) / (len(places) - 1) if len(places) > 1 else sheet.width
+    right = 0.0
+    for tick, x in zip(ticks, places, strict=True):
+        # A name at an edge is moved inwards, but not into its neighbour's column.
+        beside = min(x, sheet.width - x) + (step - BETWEEN_CATEGORIES) / 2
+        lines = sheet.wrap(tick.label, small, max(min(step - BETWEEN_CATEGORIES, beside), small.size))
+        half = max(sheet.text_width(line, small) for line in lines) / 2
+        centre = min(max(x, half), sheet.width - half)
+        sheet.add(Line(x, area.bottom, x, area.bottom - 3.0, 0.5, sheet.colour("muted")))
+        for at, line in enumerate(lines):
+            sheet.letter(centre, area.bottom - 3.0 - small.size - at * small.leading, line, small, anchor="center")
+        sheet.categories.append(tuple(lines))
+        right = max(right, centre + half)
+    more = max((len(lines) for lines in sheet.categories), default=1) - 1
+    return replace(plot, overhangs=right > area.right + LEAST_OVERHANG, height=plot.height + more * small.leading)
 
 
 def dated_label(tick: Tick, shown: float | None) -> str:

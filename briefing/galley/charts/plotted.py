@@ -27,7 +27,7 @@ class Plotted:
     key: float = 0.0
     """How far below the drawing's upper edge the key begins, as a share of its height."""
     categories: tuple[tuple[str, ...], ...] = ()
-    """Of bars, one a category: its name in the lines in which it is set."""
+    """One a category, of bars and of lines over categories: its name in the lines in which it is set."""
     inside: frozenset[tuple[int, int]] = frozenset()
     """Of stacked bars, the category and series of each part that is as wide as its label."""
     bar: float = 0.0

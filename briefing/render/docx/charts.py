@@ -218,6 +218,9 @@ class _Lines(_Native):
     def plot(self) -> str:
         chart = self.chart
         heads = {round(tick.value): tick.label for tick in chart.date_ticks}
+        if self.plotted.categories:
+            lines = zip(chart.date_ticks, self.plotted.categories, strict=True)
+            heads = {round(tick.value): "\n".join(each) for tick, each in lines}
         days: list[Cell] = [float(place - DAY_ZERO) for place in self.places]
         words: list[Cell] = [heads.get(place, "") for place in self.places]
         self.table = Table(days if self.by_day else words)

@@ -166,6 +166,16 @@ def test_what_is_counted_stands_above_the_axis() -> None:
     assert texts(made(LINE), "//c:valAx/c:title//a:t/text()") == ["days"]
 
 
+def test_every_category_below_a_line_is_named_in_the_lines_of_the_pdf() -> None:
+    names = ("Before the long summit of heads of state", "During it", "After the swearing in of the new government")
+    marks = tuple(Mark(3.0, "3", float(at), float(at)) for at in range(3))
+    ticks = tuple(Tick(float(at), name) for at, name in enumerate(names))
+    chart = made(Chart("line", (ChartSeries("Approval", marks),), date_ticks=ticks, dated=False))
+    said = texts(chart, "//c:cat//c:v/text()")
+    assert [" ".join(name.split("\n")) for name in said] == list(names)
+    assert "\n" in said[0]
+
+
 def test_dates_before_workbooks_count_them_are_words() -> None:
     day = date(1815, 6, 18).toordinal()
     marks = (Mark(1.0, "1", day, day), Mark(2.0, "2", day + 1, day + 1))
