@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from briefing.document.measure import Piece
+from briefing.document.measure import Piece, Slug
 from briefing.galley.matter import NOTE_SPACE, Galley
 from briefing.render.pdf.measure import SetPara
 from briefing.render.pdf.typesetter import Measured, Typesetter
@@ -32,41 +32,35 @@ class Column(Generic[_Each]):
     """A galley as one endless column of slugs: lines, rows and pictures that are not cut."""
 
     measured: list[_Each]
-    heights: list[float] = field(default_factory=list)
+    slugs: list[Slug] = field(default_factory=list)
     spaces: list[float] = field(default_factory=list)
     """Above each slug, where it does not begin a page."""
-    notes: list[tuple[str, ...]] = field(default_factory=list)
-    may_cut: list[bool] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
     """Which of `measured` each slug belongs to."""
     starts: list[int] = field(default_factory=list)
     """The first slug of each of `measured`."""
     must_cut: set[int] = field(default_factory=set)
     """The slugs that begin a page, whatever room is left."""
+    stay: set[int] = field(default_factory=set)
+    """The slugs that no page ends with though they would allow it: a line alone below a heading."""
 
     def add(self, measured: _Each) -> None:
         space = 0.0
         if self.measured:
-            space = max(self.measured[-1].after, measured.before)
-        if measured.kind != "heading" and self._ends_with_a_line_below_a_heading():
-            self.may_cut[-1] = False
-        self.starts.append(len(self.heights))
-        owner = len(self.measured)
+            above = self.measured[-1]
+            space = max(above.after, measured.before)
+            is_one_line = above.kind == "text" and len(above.slugs) == 1
+            if is_one_line and measured.kind != "heading" and self._has_a_heading_above_the_last():
+                self.stay.add(len(self.slugs) - 1)
+        self.starts.append(len(self.slugs))
+        self.owners += [len(self.measured)] * len(measured.slugs)
         self.measured.append(measured)
-        for slug in measured.slugs:
-            self.heights.append(slug.height)
-            self.spaces.append(space)
-            self.notes.append(slug.notes)
-            self.may_cut.append(slug.may_cut)
-            self.owners.append(owner)
-            space = 0.0
+        self.slugs += measured.slugs
+        self.spaces.append(space)
+        self.spaces += [0.0] * (len(measured.slugs) - 1)
 
-    def _ends_with_a_line_below_a_heading(self) -> bool:
-        """Whether one line of text is all that stands below a heading yet."""
-        if len(self.measured) < 2:
-            return False
-        heading, text = self.measured[-2:]
-        return heading.kind == "heading" and text.kind == "text" and len(text.slugs) == 1
+    def _has_a_heading_above_the_last(self) -> bool:
+        return len(self.measured) > 1 and self.measured[-2].kind == "heading"
 
     def repeated_height(self, slug: int) -> float:
         """The height of what a page repeats when it begins with `slug`: header rows, or the rule of the row before."""
@@ -102,7 +96,7 @@ class Column(Generic[_Each]):
         """
         measured = self.measured[self.owners[slug]]
         is_last = slug - self.starts[self.owners[slug]] == len(measured.slugs) - 1
-        if not is_last or (slug + 1 < len(self.heights) and self.repeated_rule(slug + 1)):
+        if not is_last or (slug + 1 < len(self.slugs) and self.repeated_rule(slug + 1)):
             return 0.0
         return (measured.slugs[-1].rule or 0.0) / 2
 
@@ -150,7 +144,7 @@ def make_column(galley: Galley, typesetter: Typesetter) -> Column[Measured]:
     for matter in galley.matter:
         measured = typesetter.measure(matter, width, height, lang)
         if measured is None:
-            column.must_cut.add(len(column.heights))
+            column.must_cut.add(len(column.slugs))
         elif measured.slugs:
             column.add(measured)
     return column
@@ -173,7 +167,7 @@ def cut_pieces(
     column: Column[Piece] = Column([])
     for piece in pieces:
         if piece.begins_page:
-            column.must_cut.add(len(column.heights))
+            column.must_cut.add(len(column.slugs))
         if piece.slugs:
             column.add(piece)
     return _Cutter(column, notes, frame, limit, slack).cut()
@@ -195,7 +189,7 @@ class _Cutter:
 
     def cut(self) -> list[Cut]:
         pages: list[Cut] = []
-        at, total = 0, len(self.column.heights)
+        at, total = 0, len(self.column.slugs)
         usual, odd, height = self._heights
         while at < total or self._carried:
             self.frame = height if len(pages) == odd - 1 else usual
@@ -207,26 +201,27 @@ class _Cutter:
     def _fill(self, first: int) -> Cut:
         """One page that begins with the slug `first`."""
         column, frame = self.column, self.frame + TOLERANCE
-        heights, spaces, notes, may_cut = column.heights, column.spaces, column.notes, column.may_cut
-        total = len(heights)
+        slugs, spaces, must_cut, stay = column.slugs, column.spaces, column.must_cut, column.stay
+        total = len(slugs)
         parts, below = self._carry_on()
         self._top = top = column.top(first, self._room) if first < total else 0.0
         used = max(column.repeated_height(first), top) if first < total else 0.0
         legal: tuple[int, float, int, float] | None = None
         at = first
-        while at < total and not (at in column.must_cut and at > first):
-            need = used + heights[at] + (spaces[at] if at > first else 0.0)
+        while at < total and not (at in must_cut and at > first):
+            slug = slugs[at]
+            need = used + slug.height + (spaces[at] if at > first else 0.0)
             new: tuple[NotePart, ...] = ()
             height = below
-            if notes[at]:
-                new, height = self._new_notes(notes[at], parts, below)
+            if slug.notes:
+                new, height = self._new_notes(slug.notes, parts, below)
             if need + height > frame and need + height - column.lower_rule(at) > frame:
                 break
             used, below = need, height
             parts.extend(new)
+            if slug.may_cut and at not in stay:
+                legal = (at + 1, used, len(parts), below)
             at += 1
-            if may_cut[at - 1]:
-                legal = (at, used, len(parts), below)
         else:
             return self._end(first, at, parts, used, below)
         if legal is not None:
@@ -291,12 +286,12 @@ class _Cutter:
 
     def _force(self, first: int, parts: list[NotePart], used: float, below: float) -> Cut:
         """A page whose first slug does not fit it."""
-        height = self.column.heights[first]
+        height = self.column.slugs[first].height
         if parts and used + height + below > self.frame:  # the rest of a long note takes this page
             return self._end(first, first, parts, 0.0, below)
         self.overfull.append(first)
         used += height
-        new, _ = self._new_notes(self.column.notes[first], parts, below)
+        new, _ = self._new_notes(self.column.slugs[first].notes, parts, below)
         if new:
             self._placed.update(part.note for part in new)
             parts, below = self._fit_notes(new, self.frame - used, below, parts)

@@ -266,14 +266,16 @@ NOTES = {f"n{k}": note(f"n{k}", 1 + 4 * k) for k in range(6)}
 @given(matter=st.lists(PIECES, max_size=12), height=st.integers(30, 300))
 def test_nothing_is_lost_and_everything_fits(matter: list[Matter], height: int) -> None:
     cut = cuts(*matter, notes=NOTES, setup=page(float(height)))
-    total = len(cut.column.heights)
+    total = len(cut.column.slugs)
     assert [one.first for one in cut.pages] == [0, *(one.last for one in cut.pages[:-1])]
     assert cut.pages[-1].last == total
     for one in cut.pages:
         if not any(one.first <= slug <= one.last for slug in cut.overfull):
             hangs = cut.column.lower_rule(one.last - 1) if one.last > one.first else 0.0
             assert one.used + one.notes_height - hangs <= height + 0.02
-        heights = sum(cut.column.heights[one.first : one.last]) + sum(cut.column.spaces[one.first + 1 : one.last])
+        heights = sum(slug.height for slug in cut.column.slugs[one.first : one.last]) + sum(
+            cut.column.spaces[one.first + 1 : one.last]
+        )
         if one.last > one.first:
             assert one.used == pytest.approx(heights + cut.column.repeated_height(one.first))
 
@@ -282,7 +284,7 @@ def test_nothing_is_lost_and_everything_fits(matter: list[Matter], height: int) 
 @given(matter=st.lists(PIECES, max_size=12), height=st.integers(30, 300))
 def test_every_note_stands_once_and_begins_on_the_page_of_its_mark(matter: list[Matter], height: int) -> None:
     cut = cuts(*matter, notes=NOTES, setup=page(float(height)))
-    marked = list(dict.fromkeys(id_ for ids in cut.column.notes for id_ in ids))
+    marked = list(dict.fromkeys(id_ for slug in cut.column.slugs for id_ in slug.notes))
     begun: dict[str, int] = {}
     for number, one in enumerate(cut.pages):
         for part in one.notes:
@@ -291,7 +293,7 @@ def test_every_note_stands_once_and_begins_on_the_page_of_its_mark(matter: list[
                 begun[part.note] = number
     assert set(begun) == set(marked)
     for id_, number in begun.items():
-        first = next(slug for slug, ids in enumerate(cut.column.notes) if id_ in ids)
+        first = next(at for at, slug in enumerate(cut.column.slugs) if id_ in slug.notes)
         its_page = next(n for n, one in enumerate(cut.pages) if one.first <= first < one.last)
         if first not in cut.overfull:
             assert number == its_page
