@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from briefing.diagnostics import Position
+from briefing.load.likelihood_meant import meant_term
 from briefing.load.nodes import Node, Scalar, shorten
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.shapes import Misread, ScalarShape, Schema
@@ -228,15 +229,14 @@ class LikelihoodTerm(ScalarShape):
 
 def _way_onto(scale: LikelihoodScale, word: str, reading: Reading) -> str:
     """The hint for a word that is no term of `scale`: of another scale's term the one with the same meaning, which may
-    be spelt otherwise; of a slip the one that is spelt alike.
+    be spelt otherwise; of a slip the one that is spelt alike and means the same; of any other word all the rungs.
     """
     told = ", ".join(f"{one_of(rung.terms)} ({scale.range_of(rung)})" for rung in scale.rungs)
     every = f"its terms, in per cent, are {told}"
     term = word.casefold()
     others = [other for other in SCALES.values() if other is not scale]
     if not scale.find(term) and not any(other.find(term) for other in others):
-        known = [*scale.terms, *(term for other in others for term in other.terms)]
-        term = reading.closest(word, known) or ""
+        term = (meant_term(word, (scale, *others)) if reading.may_guess() else None) or term
     if scale.find(term):
         return f"did you mean '{term}'?"
     for other in others:

@@ -89,8 +89,12 @@ class Reading:
 
     def closest(self, word: str, names: Collection[str]) -> str | None:
         """The one of `names` that `word` was probably meant to be, or None."""
+        return closest(word, names) if self.may_guess() else None
+
+    def may_guess(self) -> bool:
+        """Whether to look for what was meant once more; each call counts."""
         self._suggestions += 1
-        return closest(word, names) if self._suggestions <= _SUGGESTIONS else None
+        return self._suggestions <= _SUGGESTIONS
 
     def define(self, kind: str, name: str, position: Position) -> bool:
         """Note that `name` is the id of a `kind`; False and an error where something else has it."""
