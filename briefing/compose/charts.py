@@ -17,7 +17,7 @@ from briefing.document.runs import plain
 from briefing.model.dates import PartialDate
 from briefing.model.exhibit import DataPoint, Exhibit, Series
 from briefing.model.figure import Figure, Magnitude
-from briefing.values import dataclass
+from briefing.values import dataclass, replace
 
 LONGEST_LACKING = 28
 """Letters of the names of those parts of a stack that have no value, where its end has room for them."""
@@ -88,7 +88,10 @@ def _dated_figures(
         ChartSeries(
             name,
             tuple(
-                _dated_mark(float(f.value), composition.composer.figure_words(f.id, counted=not unit), f.as_of)
+                replace(
+                    _dated_mark(float(f.value), composition.composer.figure_words(f.id, counted=not unit), f.as_of),
+                    place=date_words(f.as_of, wording),
+                )
                 for f in sorted(theirs, key=lambda f: f.as_of.first_day)
             ),
         )
@@ -218,15 +221,15 @@ def _lines_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart,
         points = _in_order(series) if dated else series.points
         marks = []
         for point in points:
-            mark = _mark(point.value, exhibit.unit, magnitude, wording)
+            mark, place = _mark(point.value, exhibit.unit, magnitude, wording), _category(point.x, wording)
             if is_series and isinstance(point.x, PartialDate):
                 day = float(point.x.first_day.toordinal())
-                marks.append(Mark(mark.value, mark.label, day, day))
+                marks.append(replace(mark, at=day, until=day, place=place))
             elif dated and isinstance(point.x, PartialDate):
-                marks.append(_dated_mark(mark.value, mark.label, point.x))
+                marks.append(replace(_dated_mark(mark.value, mark.label, point.x), place=place))
             else:
-                marks.append(Mark(mark.value, mark.label, places[point.x], places[point.x]))
-            told.append(Told(name, _category(point.x, wording), _told_value(point.value, exhibit, wording)))
+                marks.append(replace(mark, at=places[point.x], until=places[point.x], place=place))
+            told.append(Told(name, place, _told_value(point.value, exhibit, wording)))
         drawn_series.append(ChartSeries(name, tuple(marks)))
     worded = tuple(Tick(places[key], _category(key, wording)) for key in keys)
     drawn = Chart(

@@ -29,6 +29,8 @@ class Mark:
     """Its place along the date axis of lines and dots: the day's ordinal (`date.toordinal`)."""
     until: float = 0.0
     """The last day that a date known only by month can mean; equal to `at` for a day."""
+    place: str = ""
+    """The date or category of a line's value in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from briefing.values import replace
 from tests.galley.house import half_an_em, plain_house
 
 WIDTH = 300.0
+GREY = "#777777"
 
 
 def drawn(chart: Chart) -> Drawing:
@@ -176,6 +177,55 @@ def test_where_the_first_day_of_a_year_has_no_room_the_next_one_names_the_year(d
     said = [text.replace("\u00a0", " ") for text in letters(drawn(chart))]
     assert next(text for text in said if "2024" in text) == second
     assert not [text for text in said[: said.index(second)] if text.endswith("Jan")]
+
+
+def drawn_with_grey(chart: Chart) -> Drawing:
+    house = plain_house()
+    return draw_chart(chart, replace(house, colours={**house.colours, "muted": GREY}), WIDTH, half_an_em)
+
+
+def lines(*series: Sequence[float | None]) -> Chart:
+    return Chart(
+        "line",
+        tuple(
+            ChartSeries(
+                f"Line {at}", tuple(Mark(v, f"{v}", float(x), float(x), f"Month {x}") for x, v in enumerate(of))
+            )
+            for at, of in enumerate(series)
+        ),
+        value_ticks=(Tick(0, "0"), Tick(10, "10")),
+        date_ticks=tuple(Tick(float(x), f"M{x}") for x in range(len(series[0]))),
+        dated=False,
+    )
+
+
+def test_a_line_that_ends_early_is_named_where_it_ends() -> None:
+    drawing = drawn(lines((1, 1, 1, 1, 1), (4, 5, 9, None, None)))
+    name = next(s for s in drawing.shapes if isinstance(s, Lettering) and s.text == "Line 1")
+    dots = [s for s in drawing.shapes if isinstance(s, Disc)]
+    assert 0 < name.x - dots[1].x < 10
+    assert abs(name.y - dots[1].y) < 20
+    assert "Month 2" not in letters(drawing)
+
+
+def test_a_line_that_ends_early_among_others_says_at_the_edge_where_it_ends_with_a_grey_leader() -> None:
+    tangle = [(at, 10 - at, at, 10 - at, at) for at in range(9)]
+    drawing = drawn_with_grey(lines(*tangle, (4, 5, 5.1, None, None)))
+    said = letters(drawing)
+    assert said[said.index("Line 9") :][:3] == ["Line 9", "5.1", "Month 2"]
+    end = next(s for s in drawing.shapes if isinstance(s, Lettering) and s.text == "Month 2")
+    (leader,) = (s for s in drawing.shapes if isinstance(s, Line) and s.colour == GREY and s.dash)
+    assert leader.x2 == pytest.approx(end.x - 2.0)
+
+
+@given(st.lists(st.lists(st.one_of(st.none(), st.integers(0, 10)), min_size=5, max_size=5), min_size=1, max_size=12))
+def test_no_leader_in_a_series_colour_runs_through_the_plot(values: list[list[int | None]]) -> None:
+    drawing = drawn_with_grey(lines(*values))
+    right = max(s.x2 for s in drawing.shapes if isinstance(s, Line) and s.y1 == s.y2 and not s.dash and s.x1 < 60)
+    leaders = [s for s in drawing.shapes if isinstance(s, Line) and s.dash]
+    assert all(leader.colour == GREY or leader.x1 > right - 8.0 for leader in leaders)
+    named = [text for text in letters(drawing) if text.startswith("Line")]
+    assert len(named) == sum(any(value is not None for value in each) for each in values)
 
 
 def over_categories(kind: Literal["line", "dots"], names: Sequence[str]) -> Chart:

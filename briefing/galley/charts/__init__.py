@@ -35,6 +35,8 @@ def plot_chart(chart: Chart, house: House, width: float, measure: Measure) -> tu
         low=low,
         high=high,
         shifts=tuple(sheet.shifts.get(at, 0.0) / drawing.height for at in range(len(chart.series))),
+        asides=tuple(sheet.asides.get(at, 0.0) / width for at in range(len(chart.series))),
+        whens=tuple(sheet.whens.get(at, "") for at in range(len(chart.series))),
         names=tuple(sheet.names.get(at, ()) for at in range(len(chart.series))),
         head=sheet.head,
         key=head_height(sheet) / drawing.height,

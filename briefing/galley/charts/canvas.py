@@ -37,6 +37,18 @@ class Area:
             + max(0.0, self.top - other.top)
         )
 
+    def crossed(self, x1: float, y1: float, x2: float, y2: float) -> bool:
+        """Whether the line between two points runs through it."""
+        enters, leaves = 0.0, 1.0
+        for start, step, low, high in ((x1, x2 - x1, self.left, self.right), (y1, y2 - y1, self.bottom, self.top)):
+            if abs(step) < 1e-9:
+                if not low < start < high:
+                    return False
+                continue
+            near, far = sorted(((low - start) / step, (high - start) / step))
+            enters, leaves = max(enters, near), min(leaves, far)
+        return enters < leaves
+
 
 @dataclass(slots=True)
 class Sheet:
@@ -54,6 +66,10 @@ class Sheet:
     """The lines in which the name of a series is set at its line's end."""
     shifts: dict[int, float] = field(default_factory=dict)
     """How far above its line's end the name of a series stands."""
+    asides: dict[int, float] = field(default_factory=dict)
+    """How far right of the end of a line that ends early its name stands, where that is at the edge."""
+    whens: dict[int, str] = field(default_factory=dict)
+    """What stands below the value of such a line: where it ends."""
     head: tuple[str, ...] = ()
     """The lines above the plot and its key that say what is counted, where it is no axis that says it."""
     categories: list[tuple[str, ...]] = field(default_factory=list)

@@ -148,8 +148,8 @@ def _label_places(dots: list[_Dot], plot: Plot, sheet: Sheet) -> list[Area]:
             ) -> tuple[int, float, int]:
                 met = sum(area.meets(other) for other in (*taken, *spans, *axes, *labels))
                 own = _leader(dot, area)
-                crossed = sum(_crosses(own, other) for other in in_the_way) if own else 0
-                crossed += sum(_crosses(leader, area) for leader in leaders if leader)
+                crossed = sum(other.crossed(*own) for other in in_the_way) if own else 0
+                crossed += sum(area.crossed(*leader) for leader in leaders if leader)
                 return met, area.outside(bounds), crossed
 
             places[at] = min(wanted[at], key=badness)
@@ -207,17 +207,3 @@ def _leader(dot: _Dot, area: Area) -> _Leader | None:
     at_span = dot.mark.until > dot.mark.at and abs(y - dot.y) < 2 * RADIUS
     beside = abs(x - dot.x) + abs(y - dot.y) <= 2 * RADIUS + GAP
     return None if at_span or beside else (dot.x, dot.y, x, y)
-
-
-def _crosses(leader: _Leader, area: Area) -> bool:
-    """Whether a line runs through an area."""
-    x1, y1, x2, y2 = leader
-    enters, leaves = 0.0, 1.0
-    for start, step, low, high in ((x1, x2 - x1, area.left, area.right), (y1, y2 - y1, area.bottom, area.top)):
-        if abs(step) < 1e-9:
-            if not low < start < high:
-                return False
-            continue
-        near, far = sorted(((low - start) / step, (high - start) / step))
-        enters, leaves = max(enters, near), min(leaves, far)
-    return enters < leaves

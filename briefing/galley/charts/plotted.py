@@ -20,6 +20,11 @@ class Plotted:
     high: float
     shifts: tuple[float, ...] = ()
     """Of lines, one a series: how far above its line's end its name stands, as a share of the drawing's height."""
+    asides: tuple[float, ...] = ()
+    """Of lines, one a series: how far right of its line's end its name begins where that is at the edge though the line
+    ends before, as a share of the drawing's width."""
+    whens: tuple[str, ...] = ()
+    """Of such lines, what stands below the value: where the line ends."""
     names: tuple[tuple[str, ...], ...] = ()
     """Of lines, one a series: its name in the lines in which it is set."""
     head: tuple[str, ...] = ()

@@ -60,11 +60,21 @@ def numbers_at(reference: str, values: Sequence[float | None], pattern: str = "G
     )
 
 
-def label(at: int, series: int, paragraphs: Sequence[tuple[str, str, str]], place: str, *, shift: float = 0.0) -> str:
+def label(
+    at: int,
+    series: int,
+    paragraphs: Sequence[tuple[str, str, str]],
+    place: str,
+    *,
+    shift: float = 0.0,
+    aside: float = 0.0,
+) -> str:
     """The label of value `at`: for each paragraph its kind of field (`CELLRANGE`, `SERIESNAME`, none), its words now,
-    and its ink. What a field says follows the workbook when it is edited. `shift` moves it up by a share of the height.
+    and its ink. What a field says follows the workbook when it is edited. `shift` moves it up by a share of the height,
+    `aside` to the right by a share of the width.
     """
-    moved = f'<c:x val="0"/><c:y val="{-shift:.5f}"/>' if abs(shift) > NOTICED else ""
+    is_moved = abs(shift) > NOTICED or abs(aside) > NOTICED
+    moved = f'<c:x val="{aside:.5f}"/><c:y val="{-shift:.5f}"/>' if is_moved else ""
     layout = f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>" if moved else ""
     first = paragraphs[0][2]
     written = "".join(_paragraph(_identity(series, at, kind), kind, words, each) for kind, words, each in paragraphs)
@@ -91,8 +101,11 @@ def _paragraph(identity: str, kind: str, words: str, letters: str) -> str:
 
 
 def labels(each: Sequence[str], letters: str) -> str:
-    """The labels of a series: those that are given, and none elsewhere."""
-    return f"<c:dLbls>{''.join(each)}<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>{_type(letters)}{_shown(())}</c:dLbls>"
+    """The labels of a series: those that are given, and none elsewhere; without lines from one that is moved, which
+    some programs draw as strongly as the series.
+    """
+    unled = f'<c:extLst><c:ext uri="{_FIELDS}" xmlns:c15="{C15}"><c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+    return f"<c:dLbls>{''.join(each)}<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>{_type(letters)}{_shown(())}{unled}</c:dLbls>"
 
 
 def _type(letters: str) -> str:

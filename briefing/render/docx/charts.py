@@ -249,8 +249,9 @@ class _Lines(_Native):
             kind = "SERIESNAME" if len(lines) == 1 else ""
             told = [(kind, words, self.letters(name, bold=True)) for words in lines]
             told.append(("CELLRANGE", said[last], self.letters()))
-            shift = self.plotted.shifts[at]
-            each = [label(last, at, [one for one in told if one[1]], "r", shift=shift)]
+            told.append(("", self.plotted.whens[at], self.letters()))
+            shift, aside = self.plotted.shifts[at], self.plotted.asides[at]
+            each = [label(last, at, [one for one in told if one[1]], "r", shift=shift, aside=aside)]
         return (
             f"{self.opened(at, series.name, head)}<c:spPr>{line(colour, LINE_WIDTH)}</c:spPr>"
             f'<c:marker><c:symbol val="none"/></c:marker>{self._dots(values, colour)}'

@@ -176,6 +176,23 @@ def test_every_category_below_a_line_is_named_in_the_lines_of_the_pdf() -> None:
     assert "\n" in said[0]
 
 
+def test_the_name_of_a_line_that_ends_early_stands_where_the_pdf_has_it() -> None:
+    def months(*values: float | None) -> tuple[Mark, ...]:
+        return tuple(Mark(v, f"{v}", float(at), float(at), f"Month {at}") for at, v in enumerate(values))
+
+    ticks = tuple(Tick(float(at), f"M{at}") for at in range(3))
+    free = ChartSeries("High", months(9.0, 9.0, 9.0)), ChartSeries("Low", months(1.0, None, None))
+    chart = made(Chart("line", free, date_ticks=ticks, dated=False))
+    label = "//c:ser[2]//c:dLbl"
+    assert texts(chart, f"{label}//a:t/text()") == ["Low", "1.0"]
+    assert {float(moved) for moved in texts(chart, f"{label}//c:x/@val")} <= {0.0}
+    crowd = tuple(ChartSeries(f"S{at}", months(at / 2, 10 - at / 2, at / 2)) for at in range(20))
+    chart = made(Chart("line", (*crowd, ChartSeries("Low", months(5.0, None, None))), date_ticks=ticks, dated=False))
+    label = "//c:ser[21]//c:dLbl"
+    assert texts(chart, f"{label}//a:t/text()") == ["Low", "5.0", "Month 0"]
+    assert float(texts(chart, f"{label}//c:x/@val")[0]) > 0.2
+
+
 def test_dates_before_workbooks_count_them_are_words() -> None:
     day = date(1815, 6, 18).toordinal()
     marks = (Mark(1.0, "1", day, day), Mark(2.0, "2", day + 1, day + 1))
