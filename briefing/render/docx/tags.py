@@ -96,6 +96,7 @@ class TagReader:
             kind, name = found["kind"], found["name"]
             if kind == "p":
                 self._slot(name, tag, said, paragraph, alone=alone)
+                self._swallowed(name, tag, said, open_ifs)
             elif name not in FURNITURE_NAMES:
                 self._unknown(name, tag, said)
         elif found := _IF.match(tag):
@@ -146,6 +147,17 @@ class TagReader:
         elif slot not in (BODY, *ALSO_PARTS, *self.parts) and self._near(slot):
             self._unknown(name, tag, said)
         self.slots.append(Slot(slot, said))
+
+    def _swallowed(self, name: str, tag: str, said: str, open_ifs: list[tuple[_Element, str, str]]) -> None:
+        """A slot in a condition on something else would drop its part of a brief, and nobody would be told."""
+        own = name.replace("-", "_")
+        asked = ((opening, _IF.match(opening)) for _, opening, _ in open_ifs)
+        other = next((opening for opening, found in asked if found and found["name"].replace("-", "_") != own), None)
+        if other is not None:
+            hint = f"take it out of the if, or ask for the part itself: {{%p if {own} %}}"
+            if own == BODY:
+                hint = "take it out of the if"
+            self._fault(f"{tag} stands in {other}, which would leave it out of some briefs", said, hint)
 
     def _near(self, name: str) -> str | None:
         names = [*(part.replace("-", "_") for part in (*self.parts, BODY)), *FURNITURE_NAMES]

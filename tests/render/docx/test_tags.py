@@ -185,6 +185,42 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, str | None]]]] = {
             )
         ],
     ),
+    "the brief inside an if": (
+        ("{%p if reference %}", "{{p body }}", "{%p endif %}"),
+        [
+            (
+                (
+                    "in the body, paragraph '{{p body }}': {{p body }} stands in {%p if reference %}, "
+                    "which would leave it out of some briefs"
+                ),
+                "take it out of the if",
+            )
+        ],
+    ),
+    "a part inside an if on another": (
+        ("{%p if sources %}", "{{p bottom-line }}", "{%p endif %}"),
+        [
+            (
+                (
+                    "in the body, paragraph '{{p bottom-line }}': {{p bottom-line }} stands in {%p if sources %}, "
+                    "which would leave it out of some briefs"
+                ),
+                "take it out of the if, or ask for the part itself: {%p if bottom_line %}",
+            )
+        ],
+    ),
+    "a part inside an if on itself inside another": (
+        ("{%p if title %}", "{%p if sources %}", "{{p sources }}", "{%p endif %}", "{%p endif %}"),
+        [
+            (
+                (
+                    "in the body, paragraph '{{p sources }}': {{p sources }} stands in {%p if title %}, "
+                    "which would leave it out of some briefs"
+                ),
+                "take it out of the if, or ask for the part itself: {%p if sources %}",
+            )
+        ],
+    ),
     "an endif too many": (
         ("{%p endif %}",),
         [
@@ -364,6 +400,7 @@ def test_a_tag_that_no_reader_sees_is_refused(markup: str) -> None:
         ("{%p if reference %}", "{{ reference }}", "{%p endif %}", "{{p body }}"),
         ("{{p bottom_line }}", "{{p body }}", "{{p situation }}"),
         ("{%p if bottom_line %}", "{{p bottom_line }}", "{%p endif %}"),
+        ("{%p if bottom_line %}", "Ours", "{{p bottom-line }}", "{%p endif %}", "{{p body }}"),
         ("{{p an_annex_of_ours }}",),
         ("a { b } c", "100 %", "#1"),
     ],
