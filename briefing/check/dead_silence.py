@@ -13,8 +13,10 @@ from briefing.model.texts import Item
 RULE = "dead-silence"
 
 
-def dead_silence(brief: Brief, found: Collection[Diagnostic], rules: Collection[str]) -> Iterator[Diagnostic]:
-    """What is wrong with the brief's silences, where `rules` found `found`."""
+def dead_silence(
+    brief: Brief, found: Collection[Diagnostic], rules: Collection[str], stopped: Collection[str] = ()
+) -> Iterator[Diagnostic]:
+    """What is wrong with the brief's silences, where `rules` found `found`, and `stopped` of them not all there is."""
     at_work = {(diagnostic.rule, diagnostic.item) for diagnostic in found}
     for item in silencing_items(brief):
         for silence in silences_of(item):
@@ -22,6 +24,8 @@ def dead_silence(brief: Brief, found: Collection[Diagnostic], rules: Collection[
             if silence.rule not in rules:
                 yield _unknown_rule(silence, item, position, rules)
             elif (silence.rule, item.id) not in at_work:
+                if silence.rule in stopped:
+                    continue
                 message = f"'{silence.rule}' is silenced for '{item.id}', where it finds nothing"
                 yield warning(RULE, message, position, "take the silence out", item.id)
             elif not silence.reason.strip():

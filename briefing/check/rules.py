@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from itertools import islice
 
 from briefing.check.after_as_of import after_as_of
 from briefing.check.ambiguous_number import ambiguous_number
@@ -23,7 +24,7 @@ from briefing.check.stale_figure import stale_figure
 from briefing.check.unspelled_acronym import unspelled_acronym
 from briefing.check.unused_figure import unused_figure
 from briefing.check.unused_source import unused_source
-from briefing.diagnostics import Diagnostic, by_place
+from briefing.diagnostics import Diagnostic, by_place, warning
 from briefing.model.brief import Brief
 
 Rule = Callable[[Proof], Iterable[Diagnostic]]
@@ -82,6 +83,11 @@ NEEDS = {
 """The keys of the brief without which a rule would say what is not so."""
 
 
+MOST_TOLD = 5000
+"""Warnings of one run, and findings after which a rule stops looking: nobody reads more, and a file of numbers alone
+would give millions."""
+
+
 def check_draft(brief: Brief, unsure: Collection[str], lacking: Collection[str]) -> tuple[Diagnostic, ...]:
     """The same of what could be read of a brief with errors, as far as it holds whatever the errors turn out to be.
 
@@ -89,11 +95,11 @@ def check_draft(brief: Brief, unsure: Collection[str], lacking: Collection[str])
     """
     proof = Proof(brief)
     silenced = {(silence.rule, item.id) for item in silencing_items(brief) for silence in silences_of(item)}
-    return by_place(
+    return _told(
         diagnostic
         for name, rule in RULES.items()
         if name not in OF_EVERYTHING and NEEDS.get(name, frozenset()).isdisjoint(lacking)
-        for diagnostic in rule(proof)
+        for diagnostic in islice(rule(proof), MOST_TOLD + 1)
         if (name in OF_WORDS or diagnostic.item not in unsure) and (name, diagnostic.item) not in silenced
     )
 
@@ -101,7 +107,23 @@ def check_draft(brief: Brief, unsure: Collection[str], lacking: Collection[str])
 def check_brief(brief: Brief) -> tuple[Diagnostic, ...]:
     """What is legal in `brief` but wrong, as warnings in the order of their places, silences applied."""
     proof = Proof(brief)
-    found = [diagnostic for rule in RULES.values() for diagnostic in rule(proof)]
+    found: list[Diagnostic] = []
+    stopped = set()
+    for name, rule in RULES.items():
+        of_rule = list(islice(rule(proof), MOST_TOLD + 1))
+        found += of_rule
+        if len(of_rule) > MOST_TOLD:
+            stopped.add(name)
     silenced = {(silence.rule, item.id) for item in silencing_items(brief) for silence in silences_of(item)}
     heard = [diagnostic for diagnostic in found if (diagnostic.rule, diagnostic.item) not in silenced]
-    return by_place((*heard, *dead_silence(brief, found, RULES)))
+    return _told((*heard, *dead_silence(brief, found, RULES, stopped)))
+
+
+def _told(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The warnings by place; where there are too many, the first of them, and that there are more."""
+    ordered = by_place(found)
+    if len(ordered) <= MOST_TOLD:
+        return ordered
+    place = ordered[MOST_TOLD].position
+    more = warning("", "more warnings are not told", place, "mend what stands above and look again")
+    return (*ordered[:MOST_TOLD], more)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from subprocess import run
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.check import RULES, check_brief
+from briefing.check.proof import Proof
+from briefing.check.rules import MOST_TOLD
+from briefing.diagnostics import Diagnostic, Position, warning
 from briefing.model.silence import Silence
 from briefing.model.texts import printed_texts
 from tests.check.builder import brief, figure, found, judgement, point, silence, source, text
@@ -106,3 +111,31 @@ def test_checking_loads_nothing_heavy() -> None:
     code = "import sys, briefing.check; print(*(m for m in sys.modules if not m.startswith('briefing')))"
     loaded = set(run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
     assert not loaded & {"yaml", "babel", "rich", "click", "difflib", "lxml", "reportlab", "markdown_it", "json"}
+
+
+def test_of_very_many_warnings_the_first_are_told_and_that_there_are_more() -> None:
+    found = check_brief(brief(*(point("7 " * 2000, id=f"p{number}") for number in range(10))))
+    assert len(found) == MOST_TOLD + 1
+    assert found[-1].message == "more warnings are not told"
+    assert found[-1].position >= found[-2].position
+    assert "more warnings" not in found[-2].message
+
+
+def test_a_rule_stops_looking_once_it_has_found_more_than_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+
+    def endless(proof: Proof) -> Iterator[Diagnostic]:
+        del proof
+        for number in range(10 * MOST_TOLD):
+            looked.append(number)
+            yield warning("bare-number", "a number", Position("brief.yaml", number + 1))
+
+    monkeypatch.setitem(RULES, "bare-number", endless)
+    check_brief(brief("Words."))
+    assert len(looked) == MOST_TOLD + 1
+
+
+def test_a_silence_is_not_called_dead_by_a_rule_that_stopped_before_it() -> None:
+    many = [point("7 " * 3000, id=f"p{number}") for number in range(3)]
+    quiet = point("All 5.", id="quiet", silence=(Silence("bare-number", "Meant."),))
+    assert not [one for one in check_brief(brief(*many, quiet)) if one.rule == "dead-silence"]
