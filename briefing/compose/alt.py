@@ -18,6 +18,8 @@ def chart_alt(exhibit: Exhibit, title: str, told: Sequence[Told], wording: Wordi
     if exhibit.alt:
         return set_words(exhibit.alt, wording)
     pattern = {"bar": wording.alt_bar, "line": wording.alt_line, "dots": wording.alt_dots}[exhibit.kind]
+    if exhibit.kind == "dots" and any(isinstance(point.x, str) for each in exhibit.series for point in each.points):
+        pattern = wording.alt_dots_over_words
     values = list(told)
     if len(values) > MOST_VALUES:
         first = {value.name: value for value in reversed(values)}

@@ -263,6 +263,7 @@ WORDING = Wording(
     alt_bar="Balkendiagramm. {title} {data}",
     alt_line="Liniendiagramm. {title} {data}",
     alt_dots="Punkte nach Datum. {title} {data}",
+    alt_dots_over_words="Punktdiagramm. {title} {data}",
     alt_value="{name}: {value}",
     alt_value_at="{name}, {date}: {value}",
     table_summary="{title} Spalten: {columns}. Zeilen: {rows}.",

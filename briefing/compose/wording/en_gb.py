@@ -258,6 +258,7 @@ WORDING = Wording(
     alt_bar="Bar chart. {title} {data}",
     alt_line="Line chart. {title} {data}",
     alt_dots="Dots by date. {title} {data}",
+    alt_dots_over_words="Dot chart. {title} {data}",
     alt_value="{name}: {value}",
     alt_value_at="{name}, {date}: {value}",
     table_summary="{title} Columns: {columns}. Rows: {rows}.",

@@ -226,6 +226,7 @@ class Wording:
     """`Bar chart. {title} {data}`"""
     alt_line: str
     alt_dots: str
+    alt_dots_over_words: str
     alt_value: str
     """`{name}: {value}`"""
     alt_value_at: str

@@ -303,6 +303,7 @@ WORDING = Wording(
     alt_bar="Стовпчикова діаграма. {title} {data}",
     alt_line="Лінійний графік. {title} {data}",
     alt_dots="Точки за датами. {title} {data}",
+    alt_dots_over_words="Точковий графік. {title} {data}",
     alt_value="{name}: {value}",
     alt_value_at="{name}, {date}: {value}",
     table_summary="{title} Стовпці: {columns}. Рядки: {rows}.",
