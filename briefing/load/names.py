@@ -181,6 +181,10 @@ class Doi(ScalarShape):
         return {"type": "string", "pattern": "10\\.[0-9]", "patternErrorMessage": "It begins with 10."}
 
 
+LONGEST_MARKING = 40
+"""Letters: what the shipped houses have room for beside the page's number. CONFIDENTIEL UE/EU CONFIDENTIAL has 31."""
+
+
 class MarkingShape(ScalarShape):
     """A TLP 2.0 label, or an organisation's own words."""
 
@@ -199,13 +203,17 @@ class MarkingShape(ScalarShape):
             label = label or closest(value, TLP)
             hint = f"did you mean {label}?" if label else f"the labels are {', '.join(TLP)}"
             raise Misread(f"is not a TLP 2.0 label: '{shorten(value)}'", hint)
-        if len(value) > 60:
-            raise Misread(f"is too long: {len(value)} characters", "at most 60")
+        if len(value) > LONGEST_MARKING:
+            hint = f"at most {LONGEST_MARKING}: it stands in one line at the head and foot of every page"
+            raise Misread(f"is too long: {len(value)} characters", hint)
         return Marking(value)
 
     def schema(self) -> Schema:
         return {
-            "anyOf": [{"enum": list(TLP)}, {"type": "string", "maxLength": 60, "not": {"pattern": "^[Tt][Ll][Pp]"}}]
+            "anyOf": [
+                {"enum": list(TLP)},
+                {"type": "string", "maxLength": LONGEST_MARKING, "not": {"pattern": "^[Tt][Ll][Pp]"}},
+            ]
         }
 
 

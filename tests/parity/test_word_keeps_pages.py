@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from tests.parity import report
 from tests.parity.linted import Linted, lint_result
-from tests.parity.trials import Result, invented, shipped, try_out
+from tests.parity.trials import ROOT, Result, invented, shipped, try_out
 
 FARTHEST = 1.5
 """Points that a line may stand higher or lower than in the PDF."""
@@ -83,6 +84,23 @@ def test_the_linter_finds_nothing_on_words_pages_that_are_the_same(parity: Parit
     assert len(same) > len(parity.results) / 2
     assert [str(finding) for linted in same for finding in linted.word] == []
     assert [words for linted in same for words in linted.lost] == []
+
+
+@pytest.mark.parametrize("house", ["policy", "memo"])
+def test_a_long_marking_title_and_reference_cost_no_page(house: str, soffice: str, tmp_path: Path) -> None:
+    text = (ROOT / "data" / "brief.yaml").read_text("utf-8")
+    title = "North Korean troops in the war of Russia against Ukraine and what they change for Europe and the Pacific"
+    for key, said in (
+        ("title", title),
+        ("marking", "NATO CONFIDENTIAL RELEASABLE TO UKRAINE"),
+        ("reference", "SG/PLAN/2024/000117-EN-rev2"),
+    ):
+        text = re.sub(rf"^{key}: .*$", f"{key}: {said}", text, count=1, flags=re.MULTILINE)
+    brief = tmp_path / "brief.yaml"
+    brief.write_text(text, "utf-8")
+    trials = list(shipped(tmp_path, briefs=[brief], houses=[house], papers=["a4"], editions=["one-page", "two-page"]))
+    found = try_out(soffice, trials, tmp_path / "word")
+    assert [result.agreement.pages for result in found] == [(1, 1), (2, 2)]
 
 
 @pytest.mark.slow

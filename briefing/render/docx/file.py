@@ -23,7 +23,8 @@ from briefing.render.docx.filling import (
 from briefing.render.docx.fonts import embed
 from briefing.render.docx.lettering import lettering
 from briefing.render.docx.lists import Lists
-from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD
+from briefing.render.docx.marking_room import LETTER, give_room, marking_cells, shorten_beside
+from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD, twips
 from briefing.render.docx.notes import add_notes, notes_markup, written_notes
 from briefing.render.docx.package import FONT_TYPE, WORKBOOK_TYPE, packed, relationships, unpacked
 from briefing.render.docx.paper import fit_paper
@@ -151,9 +152,13 @@ def _finish(filled: Any, galley: Galley, register: Register, notes: str, page_nu
     )
     headers = [link.target_part.element for link in part.rels.values() if link.reltype.endswith("/header")]
     footers = [link.target_part.element for link in part.rels.values() if link.reltype.endswith("/footer")]
+    marked = [cell for root in (*headers, *footers) for cell in marking_cells(root)]
     for root in (filled.element, *headers, *footers):
         finish_furniture(root, sentences)
     fit_paper(filled.element.body, headers, footers, filled.styles.element, galley.page)
+    for cell in marked:
+        give_room(cell, twips(len(sentences.marking) * LETTER * galley.house.styles["marking"].size))
+        shorten_beside(cell, galley.house.styles["header"].size)
     _add_links(part, register.links, register.media, register.charts)
     _add_notes(part, notes, register.note_links)
     _add_lists(part, register.lists)
