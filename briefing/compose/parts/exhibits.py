@@ -142,4 +142,12 @@ def _is_number(cell: str) -> bool:
     """Whether a cell holds a number, with at most a word or sign beside it, or nothing but a dash."""
     letters = sum(letter.isalpha() for letter in cell)
     digits = sum(letter.isdigit() for letter in cell)
-    return (digits > 0 and letters <= digits + 3 and len(cell) <= 16) or cell in ("", "–", "—", "-")
+    short = digits > 0 and letters <= digits + 3 and len(cell) <= 16 and not _is_name(cell)
+    return short or cell in ("", "–", "—", "-")
+
+
+def _is_name(cell: str) -> bool:
+    """Whether a word opens it and several numbers follow, as in `Room 2 4`: three digits more are the same number's."""
+    first, *others = cell.split() or [""]
+    numbers = [word for word in others if word[0].isdigit()]
+    return len(first) > 3 and first.isalpha() and any(len(word) != 3 for word in numbers[1:])
