@@ -12,6 +12,8 @@ from briefing.load.silences import Silences
 from briefing.load.sources import DATE_SCHEMA
 
 TEXT = Prose()
+HEADING = Prose(limit=250)
+"""What stands alone above or beside other things: a title, the question, a label."""
 TEXTS = ListOf(TEXT, "a list of texts")
 LINE = Line()
 LINES = ListOf(LINE, "a list of lines")

@@ -11,6 +11,7 @@ from typing import get_args
 from briefing.load.exhibits import FileName, Rows, SeriesByName, build_exhibit
 from briefing.load.field_shapes import (
     DATE,
+    HEADING,
     LINE,
     LINES,
     MARKING,
@@ -118,7 +119,12 @@ SECTION = Kind(
     "section",
     "A part of the argument. `situation`, `internationalization`, `outlook` and `motives` have their titles built in.",
     (
-        Field("title", TEXT, "Its heading; needed unless the id is one of the four.", example="Legal questions"),
+        Field(
+            "title",
+            HEADING,
+            "Its heading; needed unless the id is one of the four. At most 250 letters.",
+            example="Legal questions",
+        ),
         Field(
             "lead",
             TEXT,
@@ -187,7 +193,13 @@ FIGURE = Kind(
             required=True,
             example="troops",
         ),
-        Field("label", TEXT, "What it counts, as the caption of a key figure.", required=True, example="NATO's count"),
+        Field(
+            "label",
+            HEADING,
+            "What it counts, as the caption of a key figure; at most 250 letters.",
+            required=True,
+            example="NATO's count",
+        ),
         Field(
             "as_of",
             DATE,
@@ -256,7 +268,13 @@ EXHIBIT = Kind(
         Field(
             "kind", Choice(get_args(ExhibitKind), meant=KINDS_MEANT), "How it is drawn.", required=True, example="dots"
         ),
-        Field("title", TEXT, "The finding, as a sentence.", required=True, example="'Kyiv gives the highest count'"),
+        Field(
+            "title",
+            HEADING,
+            "The finding, as a sentence of at most 250 letters.",
+            required=True,
+            example="'Kyiv gives the highest count'",
+        ),
         Field(
             "figures",
             ListOf(Reference("figure"), "a list of ids of figures", distinct=True),
@@ -317,15 +335,15 @@ BRIEF = Kind(
     fields=(
         Field(
             "title",
-            TEXT,
-            "What the brief is about, in a few words.",
+            HEADING,
+            "What the brief is about, in a few words; at most 250 letters.",
             required=True,
             example="North Korean troops in the war against Ukraine",
         ),
         Field(
             "question",
-            TEXT,
-            "What the reader wants to know, as a sentence with a question mark.",
+            HEADING,
+            "What the reader wants to know, as a sentence with a question mark; at most 250 letters.",
             example="'What does the deployment change?'",
         ),
         Field("reference", Line(60), "Its number in your files.", example="BRIEF-2024-11"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.diagnostics import Position
-from briefing.load.nodes import Mapping
+from briefing.load.nodes import Mapping, Scalar
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.record import Values
 from briefing.model.brief import BUILT_IN_SECTIONS
@@ -50,11 +50,13 @@ def build_section(name: str, position: Position, values: Values, node: Mapping, 
         reading.report(f"a section cannot be called '{name}': that is a part of every edition", position)
         return BROKEN
     if "title" not in values and name not in BUILT_IN_SECTIONS:
+        title = node.get("title")
+        if title is not None and not (isinstance(title, Scalar) and title.is_nothing):
+            return BROKEN  # it has one, of which something else has been said
         built_in = ", ".join(BUILT_IN_SECTIONS)
         hint = reading.suggest(name, BUILT_IN_SECTIONS) or f"only {built_in} have theirs built in"
         reading.report(f"the section '{name}' has no 'title'", position, hint)
         return BROKEN
-    del node
     return Section(id=name, **values, position=position)
 
 

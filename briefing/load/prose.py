@@ -26,9 +26,11 @@ class Prose(Shape):
 
     says = "a text"
 
-    def __init__(self, *, markup: bool = True) -> None:
+    def __init__(self, *, markup: bool = True, limit: int = TEXT_LIMIT) -> None:
         self.markup = markup
         """Without it all is printed as typed."""
+        self.limit = limit
+        """Letters that it may have, markup included."""
 
     def read(self, node: Node, reading: Reading, label: str) -> Any:
         if isinstance(node, Broken):
@@ -55,9 +57,9 @@ class Prose(Shape):
         text = Text((), raw, node.manuscript.name, found)
         if node.style == "|":
             raw = raw.replace("\n", " ") if "\n\n" not in raw else raw
-        if len(raw) > TEXT_LIMIT:
-            message = f"{label} is too long for one paragraph: {len(raw)} characters"
-            reading.report(message, node, f"at most {TEXT_LIMIT}")
+        if len(raw) > self.limit:
+            what = "too long for one paragraph" if self.limit == TEXT_LIMIT else "too long"
+            reading.report(f"{label} is {what}: {len(raw)} characters", node, f"at most {self.limit}")
             return BROKEN
         if "\n" in raw:
             place = text.position_at(_after_break(raw))
@@ -88,7 +90,8 @@ class Prose(Shape):
         return BROKEN if faults else text
 
     def schema(self) -> Schema:
-        return {"type": ["string", "number"], **NOT_EMPTY}
+        longest: Schema = {} if self.limit == TEXT_LIMIT else {"maxLength": self.limit}
+        return {"type": ["string", "number"], **NOT_EMPTY, **longest}
 
 
 def _no_text(node: Node, label: str) -> tuple[str, Node, str]:

@@ -87,6 +87,7 @@ def test_what_the_reader_takes_an_editor_takes(yaml: str) -> None:
         (HEAD.replace("2024-11-05", "5 Nov") + POINT, "$.as_of"),
         (HEAD + POINT + "figures: {a: {value: 5}}\n", "$.figures.a"),
         (HEAD + POINT + "figures: [a]\n", "$.figures"),
+        ((HEAD + POINT).replace("title: ", "title: " + "A" * 250, 1), "$.title"),
         (
             HEAD + POINT + "judgements: [{id: a, text: A., likelihood: maybe, confidence: low}]\n",
             "$.judgements[0].likelihood",
