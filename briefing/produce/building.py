@@ -161,7 +161,7 @@ def begin_edition(job: _Job, edition: Edition, tally: _Tally) -> Begun:
         fit = printed.proof.fit
         result = replace(
             result, pages=fit.pages, limit=fit.limit, fill=fit.fill, words=printed.words, omissions=printed.omissions,
-            diagnostics=by_place([*fit.diagnostics, *not_filled(brief, edition, printed)]),
+            diagnostics=by_place([*placed(fit.diagnostics, brief), *not_filled(brief, edition, printed)]),
             explanation=press.explain(edition, printed) if wishes.explain else None,
         )  # fmt: skip
         taken = luggage(press, edition, printed, wishes.attach)
@@ -221,7 +221,15 @@ def told(stop: BriefingError, brief: Brief) -> tuple[Diagnostic, ...]:
     brief's beginning.
     """
     file = stop.file if isinstance(stop, OutputError) else ""
-    return stop.diagnostics or (error(stop.message, Position(file, 0, 0) if file else brief.position),)
+    own = placed(stop.diagnostics, brief)
+    return own or (error(stop.message, Position(file, 0, 0) if file else brief.position),)
+
+
+def placed(diagnostics: Iterable[Diagnostic], brief: Brief) -> tuple[Diagnostic, ...]:
+    """`diagnostics`, those that know no place at the brief's beginning: what is drawn from several of its values, as
+    the title's lines are, has none of its own.
+    """
+    return tuple(one if one.position.file else replace(one, position=brief.position) for one in diagnostics)
 
 
 def _with(editions: Sequence[Edition], wanted: Iterable[Edition]) -> tuple[Edition, ...]:

@@ -14,9 +14,9 @@ from typing import Any
 import pypdf
 import pytest
 
-from briefing.diagnostics import InvalidBrief, WrongUse
+from briefing.diagnostics import InvalidBrief, Position, WrongUse, error, warning
 from briefing.produce import building
-from briefing.produce.reading import check
+from briefing.produce.reading import check, load
 from briefing.produce.renderers import Proof
 from briefing.produce.report import BuildReport, Step
 from briefing.produce.templates import shipped_templates
@@ -284,3 +284,14 @@ def test_nothing_of_a_killed_build_is_left_by_the_next(build: Build, letters: No
     Path("out/.brief-report.pdf.0123456789abcdef.briefing-part").write_text("half")
     build(editions=["report"])
     assert made() == ["brief-report.pdf"]
+
+
+def test_what_has_no_place_is_told_at_the_brief_s_beginning(tmp_path: Path) -> None:
+    path = tmp_path / "brief.yaml"
+    path.write_text(BRIEF, encoding="utf-8")
+    found = [warning("taller-than-page", "this is too tall", Position("")), error("so", Position("a.yaml", 2, 3))]
+    placed = building.placed(found, load(path))
+    assert [str(one) for one in placed] == [
+        f"{path}:1:1: warning: this is too tall",
+        "a.yaml:2:3: error: so",
+    ]
