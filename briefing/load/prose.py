@@ -18,6 +18,11 @@ from briefing.model.text import Citation, FigureUse, Text, Words
 TEXT_LIMIT = 10_000
 """Letters of one paragraph; four pages have about 12,000."""
 
+MARK_LIMIT = 100_000
+"""Stars, brackets, braces and backslashes of all texts; four pages have about 200. Reading one costs as much as reading
+many letters.
+"""
+
 _CUT = re.compile(r"[ \t]+#")
 
 
@@ -53,14 +58,15 @@ class Prose(Shape):
         return self._paragraph(node, reading, label)
 
     def _paragraph(self, node: Scalar, reading: Reading, label: str) -> Any:
+        length = len(node.value.strip())
+        if length > self.limit:
+            what = "too long for one paragraph" if self.limit == TEXT_LIMIT else "too long"
+            reading.report(f"{label} is {what}: {length} characters", node, f"at most {self.limit}")
+            return BROKEN
         raw, found = _trim(node)
         text = Text((), raw, node.manuscript.name, found)
         if node.style == "|":
             raw = raw.replace("\n", " ") if "\n\n" not in raw else raw
-        if len(raw) > self.limit:
-            what = "too long for one paragraph" if self.limit == TEXT_LIMIT else "too long"
-            reading.report(f"{label} is {what}: {len(raw)} characters", node, f"at most {self.limit}")
-            return BROKEN
         if "\n" in raw:
             place = text.position_at(_after_break(raw))
             hint = "a text is one paragraph, its lines indented alike; make two of it, or join them"
@@ -75,6 +81,8 @@ class Prose(Shape):
             return BROKEN
         if not self.markup:
             return Text((Words(raw),), raw, node.manuscript.name, found)
+        if not _is_within_marks(raw, reading, text):
+            return BROKEN
         spans, faults = parse_text(raw)
         for fault in faults:
             reading.report(fault.message, text.position_at(fault.offset), fault.hint)
@@ -92,6 +100,18 @@ class Prose(Shape):
     def schema(self) -> Schema:
         longest: Schema = {} if self.limit == TEXT_LIMIT else {"maxLength": self.limit}
         return {"type": ["string", "number"], **NOT_EMPTY, **longest}
+
+
+def _is_within_marks(raw: str, reading: Reading, text: Text) -> bool:
+    """Whether the marks of `raw` may be read; what is beyond the limit is told once, and no text with marks is read."""
+    marks = sum(map(raw.count, "*[]{}\\"))
+    if not marks:
+        return True
+    before, reading.marks = reading.marks, reading.marks + marks
+    if before <= MARK_LIMIT < reading.marks:
+        message = f"the texts hold more than {MARK_LIMIT:,} stars, brackets, braces and backslashes"
+        reading.report(message, text.position, "from here on, texts that hold any are not read")
+    return reading.marks <= MARK_LIMIT
 
 
 def _no_text(node: Node, label: str) -> tuple[str, Node, str]:

@@ -61,6 +61,8 @@ class Reading:
         """Whether the brief says what an edition held, which may have been no point at all."""
         self.kinds: tuple[Kind, ...] = ()
         """Every kind of item that the file may hold, to say where a misplaced key belongs."""
+        self.marks = 0
+        """Of the markup of the texts that have been read."""
         self.diagnostics: list[Diagnostic] = []
         self.files: list[Path] = []
         """The other files that it has read."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.load import prose
 from briefing.load.nodes import Manuscript, Mapping, compose
 from briefing.load.prose import Prose
 from briefing.load.reading import BROKEN, Reading
@@ -118,3 +119,17 @@ def test_without_markup_everything_prints_as_typed() -> None:
     found = Prose(markup=False).read(root.entries[0][1], reading, "'t'")
     assert [span.text for span in found.spans] == ["*a* {b} [@c]"]
     assert not reading.diagnostics
+
+
+def test_a_file_with_more_marks_than_any_brief_has_is_read_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prose, "MARK_LIMIT", 10)
+    root, _ = compose(Manuscript("f", "a: One *two* three.\nb: Six [[[[[[[[[.\nc: '*Seven* eight.'\nd: Words.\n"))
+    assert isinstance(root, Mapping)
+    reading = Reading(Path("f"))
+    found = [Prose().read(node, reading, f"'{key.value}'") for key, node in root.entries]
+    assert [one is BROKEN for one in found] == [False, True, True, False]
+    [fault] = reading.diagnostics
+    assert str(fault) == (
+        "f:2:4: error: the texts hold more than 10 stars, brackets, braces and backslashes\n"
+        "  hint: from here on, texts that hold any are not read"
+    )
