@@ -26,6 +26,7 @@ from briefing.render.docx.markup import (
     w,
 )
 from briefing.render.docx.names import KNOWN, filed_name, stored_name, style_id
+from briefing.render.docx.traits import read_traits, strange_traits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -225,20 +226,32 @@ def style_ids(styles: _Element) -> dict[str, str]:
 
 def out_of_step(styles: _Element, house: House, where: Position) -> Iterator[Diagnostic]:
     """Each Word style of a template that is missing or differs from the house."""
-    found, ids = read_looks(styles), style_ids(styles)
+    from lxml import etree
+
+    fresh = etree.fromstring(written_styles(house, house.papers["a4"].frame_width).encode())
+    found, wanted = read_looks(styles), read_looks(fresh)
+    traits, proper = read_traits(styles, "paragraph"), read_traits(fresh, "paragraph")
     hint = f"briefing house sync {house.name}"
-    for word, (_, look) in named_looks(house).items():
+    looks = {word: look for word, (_, look) in named_looks(house).items()}
+    for word in (*looks, PICTURE, TABLE_END):
         name = stored_name(word)
         if name not in found:
             yield error(f"the Word style '{word}' is missing", where, hint)
-        else:
-            told = "; ".join(differences(found[name], look))
-            if told:
-                yield error(f"the Word style '{word}' differs from house.yaml: {told}", where, hint)
+            continue
+        look = looks.get(word) or wanted[name]
+        told = "; ".join((*differences(found[name], look), *strange_traits(traits[name], proper[name])))
+        if told:
+            yield error(f"the Word style '{word}' differs from house.yaml: {told}", where, hint)
     yield from boxes_out_of_step(styles, house, where)
-    for word in (PICTURE, TABLE_END, *CHARACTER_STYLES):
-        if stored_name(word) not in ids:
+    letters, proper = read_traits(styles, "character"), read_traits(fresh, "character")
+    for word in CHARACTER_STYLES:
+        name = stored_name(word)
+        if name not in letters:
             yield error(f"the Word style '{word}' is missing", where, hint)
+            continue
+        told = "; ".join(strange_traits(letters[name], proper[name]))
+        if told:
+            yield error(f"the Word style '{word}' differs from house.yaml: {told}", where, hint)
 
 
 def synced_styles(styles: _Element, house: House, frame_width: float, lists: Mapping[str, int]) -> _Element:
@@ -308,7 +321,12 @@ def _with_namespaces(styles: _Element) -> _Element:
 def adjust_styles(styles: _Element, galley: Galley) -> None:
     """Makes a template's styles those of a finished file: its language, and the spaces that the galley has spread."""
     for language in styles.iterfind(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('lang')}"):
+        before = language.get(w("val"))
         language.set(w("val"), galley.document.language)
+        # LibreOffice says it once more in `Normal`, which would hold the text in the template's language.
+        for said in styles.iterfind(f"{w('style')}/{w('rPr')}/{w('lang')}"):
+            if said.get(w("val")) == before:
+                said.set(w("val"), galley.document.language)
     spread = {
         stored_name(para.style.word): para.style
         for para in galley_paras(galley)

@@ -210,3 +210,111 @@ def test_no_style_takes_the_id_of_another() -> None:
     assert len(ids) == len(set(ids))
     assert style_ids(made)["Our Title"] == "Title"
     assert style_ids(made)["Title"] == "Title2"
+
+
+STRANGE: dict[str, tuple[str, str, str, str]] = {
+    "a page break": ("heading 1", "pPr", "<w:pageBreakBefore/>", "page break before on, not off"),
+    "another level of the outline": ("Body Text", "pPr", '<w:outlineLvl w:val="0"/>', "outline level 1, not none"),
+    "no control of widows": ("Body Text", "pPr", '<w:widowControl w:val="0"/>', "widow control off, not on"),
+    "shading": ("Body Text", "pPr", '<w:shd w:val="clear" w:fill="FF0000"/>', "shading FF0000, not none"),
+    "a list": ("Body Text", "pPr", '<w:numPr><w:numId w:val="1"/></w:numPr>', "list on, not off"),
+    "no spaces between": ("Body Text", "pPr", "<w:contextualSpacing/>", "contextual spacing on, not off"),
+    "rules at the sides": (
+        "Body Text",
+        "pPr",
+        '<w:pBdr><w:left w:val="single" w:sz="4"/></w:pBdr>',
+        "borders single left, not none",
+    ),
+    "a tab": (
+        "Body Text",
+        "pPr",
+        '<w:tabs><w:tab w:val="end" w:leader="hyphen" w:pos="1440"/></w:tabs>',
+        "tab at 72 pt right with hyphen, not none",
+    ),
+    "an indent in letters": (
+        "Body Text",
+        "pPr",
+        '<w:ind w:startChars="200"/>',
+        "left indent in letters 200, not none",
+    ),
+    "hidden": ("Body Text", "rPr", "<w:vanish/>", "hidden on, not off"),
+    "underlined": ("Body Text", "rPr", '<w:u w:val="single"/>', "underline single, not none"),
+    "struck through": ("Subtitle", "rPr", "<w:strike/>", "struck through on, not off"),
+    "in another language": ("Body Text", "rPr", '<w:lang w:val="fr"/>', "language fr, not none"),
+    "narrowed": ("Body Text", "rPr", '<w:w w:val="90"/>', "width of letters 90%, not none"),
+    "lowered": ("Body Text", "rPr", '<w:position w:val="-6"/>', "raised by -3 pt, not none"),
+    "a colour of the theme": (
+        "Body Text",
+        "rPr",
+        '<w:color w:val="1A1F24" w:themeColor="accent1"/>',
+        "colour of the theme accent1, not none",
+    ),
+    "a shadow": ("Body Text", "rPr", '<w14:glow w14:rad="1"/>', "effect 'glow' on, not off"),
+    "a note's number on the line": (
+        "footnote reference",
+        "rPr",
+        '<w:vertAlign w:val="baseline"/>',
+        "raised or lowered none, not superscript",
+    ),
+    "a stress that is not bold": ("Strong", "rPr", '<w:b w:val="0"/>', "bold off, not on"),
+    "a link in another type": ("Hyperlink", "rPr", '<w:sz w:val="30"/>', "size 15 pt, not none"),
+    "a link in another face": ("Hyperlink", "rPr", '<w:rFonts w:ascii="Arial"/>', "font 'Arial', not none"),
+    "pictures that take room": ("Picture", "pPr", '<w:spacing w:before="100"/>', "before 5 pt, not 0 pt"),
+}
+
+
+@pytest.mark.parametrize("what", STRANGE)
+def test_whatever_else_a_style_sets_is_told_and_mended(what: str) -> None:
+    house = shipped("policy")
+    root = styles(house)
+    name, place, markup, told = STRANGE[what]
+    (made,) = etree.fromstring(f"<w:rPr {ROOT_ATTRIBUTES}>{markup}</w:rPr>")
+    holder = find(style(root, name), f"w:{place}")[0]
+    holder.append(made)
+    (fault,) = out_of_step(root, house, WHERE)
+    assert fault.message.partition(": ")[2] == told
+    assert list(out_of_step(synced_styles(root, house, 470.0, FRESH_LISTS), house, WHERE)) == []
+
+
+def test_a_heading_that_left_the_outline_is_told() -> None:
+    house = shipped("policy")
+    root = styles(house)
+    level = find(style(root, "heading 1"), "w:pPr/w:outlineLvl")[0]
+    find(style(root, "heading 1"), "w:pPr")[0].remove(level)
+    (fault,) = out_of_step(root, house, WHERE)
+    assert fault.message == "the Word style 'Heading 1' differs from house.yaml: outline level none, not 1"
+
+
+@pytest.mark.parametrize(
+    ("place", "markup"),
+    [
+        ("pPr", '<w:outlineLvl w:val="9"/>'),
+        ("pPr", '<w:pageBreakBefore w:val="false"/>'),
+        ("pPr", '<w:widowControl w:val="true"/>'),
+        ("pPr", '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>'),
+        ("pPr", '<w:pBdr><w:top w:val="nil"/><w:left w:val="none"/></w:pBdr>'),
+        ("pPr", '<w:numPr><w:numId w:val="0"/></w:numPr>'),
+        ("pPr", '<w:bidi w:val="0"/>'),
+        ("pPr", '<w:textAlignment w:val="auto"/>'),
+        ("pPr", '<w:suppressLineNumbers/>'),
+        ("rPr", '<w:u w:val="none"/>'),
+        ("rPr", '<w:position w:val="0"/>'),
+        ("rPr", '<w:w w:val="100"/>'),
+        ("rPr", '<w:lang w:val="en-GB" w:eastAsia="en-US"/>'),
+        ("rPr", '<w:szCs w:val="48"/>'),
+        ("rPr", '<w14:numForm w14:val="default"/>'),
+    ],
+)  # fmt: skip
+def test_what_says_the_same_in_other_words_is_no_difference(place: str, markup: str) -> None:
+    house = shipped("policy")
+    root = styles(house)
+    (made,) = etree.fromstring(f"<w:rPr {ROOT_ATTRIBUTES}>{markup}</w:rPr>")
+    find(style(root, "Body Text"), f"w:{place}")[0].append(made)
+    assert list(out_of_step(root, house, WHERE)) == []
+
+
+def test_the_language_that_a_program_repeats_in_a_style_is_that_of_the_document() -> None:
+    root = styles(shipped("policy"))
+    etree.SubElement(find(style(root, "Normal"), "w:rPr")[0], w("lang"), {w("val"): "en-GB"})
+    adjust_styles(root, galley(para(), properties=replace(galley().document.properties, language="uk")))
+    assert values(root, ".//w:lang") == ["uk", "uk"]
