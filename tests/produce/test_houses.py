@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from briefing.diagnostics import InvalidHouse, OutputError, WrongUse
 from briefing.produce.building import build
@@ -161,3 +162,20 @@ def test_a_template_that_is_none_is_not_overwritten() -> None:
     with pytest.raises(InvalidHouse):
         sync_house("mine")
     assert Path("templates/mine/brief.docx").read_bytes() == b"not a zip"
+
+
+def test_a_picture_that_the_word_template_lacks_is_told_until_it_is_there() -> None:
+    new_house("mine", "policy")
+    Image.new("RGB", (60, 20), "navy").save("templates/mine/logo.png")
+    change("title: Policy", "logo: logo.png\ntitle: Policy")
+    assert check_house("mine") == ()
+    change("  header:\n", "  header:\n    - image: {y: 8 mm, height: 9 mm}\n", "brief.pdf.yaml")
+    (fault,) = check_house("mine")
+    assert not fault.is_error
+    assert fault.position.file.endswith("brief.docx")
+    assert fault.message == "the PDF's pages show 'logo.png', the Word template shows no picture"
+    assert fault.hint is not None
+    assert "briefing house sync mine" in fault.hint
+    Path("templates/mine/brief.docx").unlink()
+    sync_house("mine")
+    assert check_house("mine") == ()

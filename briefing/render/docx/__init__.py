@@ -4,12 +4,14 @@ render_docx(galley, page_numbers=...)    a finished file
 new_template(house)                      a fresh template
 sync_template(template, house)           a template brought in step with its house
 check_template(house)                    what is wrong with a house's template
+pictures_left_out(house)                 whether it lacks a picture that the PDF shows
 """
 
 from __future__ import annotations
 
 from briefing.render.docx.file import render_docx
 from briefing.render.docx.fresh import new_template
+from briefing.render.docx.left_out import pictures_left_out
 from briefing.render.docx.sync import check_template, sync_template
 
-__all__ = ["check_template", "new_template", "render_docx", "sync_template"]
+__all__ = ["check_template", "new_template", "pictures_left_out", "render_docx", "sync_template"]
