@@ -1,7 +1,7 @@
 """One set of facts, every length, in Word and PDF that say the same thing.
 
-What the commands do is one call each: `load`, `check`, `compose`, `build`, `extract`, `verify`. Importing the package
-costs next to nothing; each call, and each type that is named here, brings in what it needs when it is first asked for.
+It has one call each to `load`, `check`, `compose`, `build`, `extract` and `verify`. Importing the package costs next to
+nothing; each call, and each type that is named here, brings in what it needs when it is first asked for.
 """
 
 from __future__ import annotations
