@@ -158,7 +158,8 @@ def _may_be_a_day(characters: str, number: TypedNumber) -> bool:
 
 def _way_out(passage: Passage, number: TypedNumber) -> str:
     figures = passage.proof.brief.figures.values()
-    same = [f"{{{figure.id}}}" for figure in figures if figure.value in number.values]
+    values = number.values if figures else ()
+    same = [f"{{{figure.id}}}" for figure in figures if figure.value in values]
     if same:
         return f"write {' or '.join(same)}"
     return "give it an entry under 'figures' and write {its-id}; if it is part of a name, list that under 'names'"

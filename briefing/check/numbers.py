@@ -25,8 +25,15 @@ class TypedNumber:
     """As typed, with the magnitude or the per cent sign: `175 billion`, `54%`."""
     digits_end: int
     """Where the digits end, and the magnitude, if there is one, begins."""
-    values: tuple[Decimal, ...]
-    """What it can mean: `1,500` is 1500 or 1.5. Both ends of a range or ratio."""
+    factor: int
+    """What its magnitude makes of the digits: 1000 for `5k`."""
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        """What it can mean: `1,500` is 1500 or 1.5. Both ends of a range or ratio."""
+        digits = self.text[: self.digits_end - self.start]
+        read = (value * self.factor for part in _JOINTS.split(digits) for value in _values(part.strip()))
+        return tuple(dict.fromkeys(read))
 
 
 def find_numbers(characters: str, language: Language) -> Iterator[TypedNumber]:
@@ -40,10 +47,7 @@ def find_numbers(characters: str, language: Language) -> Iterator[TypedNumber]:
                 end += 1
         elif sign := _PER_CENT.match(characters, end):
             end = sign.end()
-        values = (value * factor for part in _JOINTS.split(match[0]) for value in _values(part.strip()))
-        yield TypedNumber(
-            match.start(), end, characters[match.start() : end], match.end(), tuple(dict.fromkeys(values))
-        )
+        yield TypedNumber(match.start(), end, characters[match.start() : end], match.end(), factor)
 
 
 def _values(typed: str) -> Iterator[Decimal]:
