@@ -193,12 +193,14 @@ class _Bars(_Native):
         return corner_title(self.house, *self.plotted.head)
 
     def legend(self) -> str:
-        """The key above the bars, where there are several series."""
+        """The key above the bars, where there are several series, as large as the drawing's: without a size LibreOffice
+        sets long names below one another, over the bars."""
         if len(self.chart.series) < 2:
             return ""
         place = (
             '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/>'
-            f'<c:y val="{self.plotted.key:.5f}"/></c:manualLayout></c:layout>'
+            f'<c:y val="{self.plotted.key:.5f}"/><c:w val="1"/>'
+            f'<c:h val="{max(self.plotted.top - self.plotted.key, 0.0):.5f}"/></c:manualLayout></c:layout>'
         )
         return (
             f'<c:legend><c:legendPos val="t"/>{place}<c:overlay val="0"/>{type_of(self.style, self.family)}</c:legend>'

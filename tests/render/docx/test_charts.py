@@ -87,6 +87,28 @@ def test_what_bars_count_is_their_title_and_the_key_stands_below_it() -> None:
     assert texts(made(BARS), "//c:legend//c:y/@val") == ["0.00000"]
 
 
+def test_the_key_has_the_room_above_the_bars_for_as_many_rows_as_its_names_need() -> None:
+    short = replace(BARS, unit="Troops")
+    series = [
+        replace(BARS.series[at % 2], name=f"Side {at} and all of those who stand beside it in the coming winter")
+        for at in range(5)
+    ]
+    long = replace(short, series=tuple(series))
+
+    def room(chart: Chart) -> float:
+        """In points, of the key; it ends where the plot begins."""
+        drawing, plotted = plot_chart(chart, shipped_house("policy"), 374.0, shipped_measure("policy"))
+        assert plotted is not None
+        (x, y, width, height) = (float(texts(made(chart), f"//c:legend//c:{name}/@val")[0]) for name in "xywh")
+        assert (x, width) == (0.0, 1.0)
+        assert y + height == pytest.approx(plotted.top, abs=1e-4)
+        return height * drawing.height
+
+    size = shipped_house("policy").styles["figure-label"].size
+    assert room(short) >= 1.45 * size
+    assert room(long) >= room(short) + 4 * 1.45 * size - 0.01
+
+
 def test_a_missing_bar_says_so_at_its_place_and_in_its_cell() -> None:
     first = "//c:ser[1]"
     assert texts(made(BARS), f"{first}/c:val//c:pt[@idx='1']/c:v/text()") == ["0"]
