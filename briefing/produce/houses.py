@@ -50,7 +50,7 @@ def check_house(name: str) -> tuple[Diagnostic, ...]:
     """
     from briefing.render.docx import pictures_left_out
     from briefing.render.pdf.letterhead import load_letterhead
-    from briefing.typeset.faces import Faces
+    from briefing.typeset.faces import Faces, licence_fault
     from briefing.typeset.naming import misnamed
 
     house, faults = read_house(_folder(name))
@@ -65,6 +65,9 @@ def check_house(name: str) -> tuple[Diagnostic, ...]:
             except InvalidHouse as broken:
                 found += broken.diagnostics
                 continue
+            barred = licence_fault(face)
+            if barred:
+                found.append(error(barred, house.position, "a PDF holds its faces: choose another family"))
             wrong = misnamed(face) if house.families[family].files else None
             if wrong:
                 hint = "name: is what the files call the family; the four of them are its faces"

@@ -111,6 +111,13 @@ class Faces:
         return face
 
 
+def licence_fault(face: Face) -> str | None:
+    """What stands against `face` in a PDF, which holds its faces; None where its licence lets it in."""
+    return (
+        None if face.may_embed else f"the licence of '{face.family}' does not let its {face.style} face into a document"
+    )
+
+
 def _package_face(family: Family, style: FaceStyle, folder: Path | None) -> bytes:
     """The face out of an installed font package; where that is variable, its instance at the family's weight."""
     bold, italic = "bold" in style, "italic" in style

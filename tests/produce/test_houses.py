@@ -10,6 +10,7 @@ from PIL import Image
 from briefing.diagnostics import InvalidHouse, OutputError, WrongUse
 from briefing.produce.building import build
 from briefing.produce.houses import check_house, new_house, sync_house
+from briefing.typeset.sfnt import read_tables, write_tables
 from tests.house_page import FILES, write_faces
 from tests.render.docx.packages import with_body
 
@@ -124,6 +125,17 @@ def test_a_file_in_the_place_of_another_face_is_told() -> None:
     own_files(bold="serif-italic.ttf")
     (fault,) = check_house("mine")
     assert fault.message == "Word does not find the bold face of 'Our Serif': its file holds the italic face"
+
+
+def test_a_face_that_no_pdf_may_hold_is_told_at_the_house() -> None:
+    own_files()
+    path = Path("templates/mine") / FILES["italic"]
+    tables = read_tables(path.read_bytes())
+    tables["OS/2"] = tables["OS/2"][:8] + b"\0\2" + tables["OS/2"][10:]
+    path.write_bytes(write_tables(tables))
+    (fault,) = check_house("mine")
+    assert fault.message == "the licence of 'Our Serif' does not let its italic face into a document"
+    assert fault.position.file == "templates/mine/house.yaml"
 
 
 def test_slots_are_held_against_the_editions_that_are_found() -> None:

@@ -34,7 +34,7 @@ class Drawer:
         self.cuts = cuts
         self.typesetter = typesetter
         self.canvas = canvas
-        self.pen = Pen(canvas)
+        self.pen = Pen(canvas, galley.house.position)
         self.numbers: Mapping[str, int] = page_numbers(cuts)
         self.furniture = FurnitureDrawer(canvas, self.pen, typesetter.shaper, galley, len(cuts.pages))
         self._inline: dict[int, Inline] = {}

@@ -11,10 +11,10 @@ from hashlib import sha256
 
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
-from briefing.diagnostics import InvalidBrief, InvalidHouse
+from briefing.diagnostics import InvalidBrief, InvalidHouse, Position, error
 from briefing.render.pdf.archive import add_object, flate_stream
 from briefing.render.pdf.syntax import array, name, number
-from briefing.typeset.faces import Face
+from briefing.typeset.faces import Face, licence_fault
 from briefing.typeset.shaping import Glyphs
 from briefing.typeset.subset import subset
 
@@ -109,14 +109,17 @@ class PdfFont:
 class PdfFonts:
     """The fonts of one document."""
 
-    def __init__(self) -> None:
+    def __init__(self, where: Position) -> None:
+        """`where` is the file that chooses the faces."""
+        self._where = where
         self._fonts: dict[int, PdfFont] = {}
 
     def font(self, face: Face) -> PdfFont:
         found = self._fonts.get(id(face))
         if found is None:
-            if not face.may_embed:
-                raise InvalidHouse(f"the licence of '{face.family}' does not let its {face.style} face into a document")
+            message = licence_fault(face)
+            if message:
+                raise InvalidHouse(message, [error(message, self._where)])
             found = self._fonts[id(face)] = PdfFont(face, f"F{len(self._fonts) + 1}")
         return found
 

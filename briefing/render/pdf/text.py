@@ -7,6 +7,7 @@ from functools import lru_cache
 from operator import sub
 from typing import NamedTuple
 
+from briefing.diagnostics import Position
 from briefing.document.runs import NoteReference, Run, Runs, Words, plain
 from briefing.galley.matter import Para
 from briefing.galley.structure import Element
@@ -70,9 +71,10 @@ _HEXADECIMAL = _Hexadecimal()
 class Pen:
     """Writes shaped words on the pages of a canvas."""
 
-    def __init__(self, canvas: TaggedCanvas) -> None:
+    def __init__(self, canvas: TaggedCanvas, where: Position) -> None:
+        """`where` is the file that chooses the faces."""
         self.canvas = canvas
-        self.fonts = PdfFonts()
+        self.fonts = PdfFonts(where)
         self._codes: dict[tuple[int, str], _Coded] = {}
         self._before: dict[tuple[int, str], _Coded] = {}
         """Those that were kept before these; a bullet is asked for on every page."""

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 import uharfbuzz as hb
 
-from briefing.diagnostics import InvalidHouse
+from briefing.diagnostics import InvalidHouse, Position
 from briefing.document.runs import Words
 from briefing.galley.matter import Galley
 from briefing.render.pdf import render_pdf
@@ -40,7 +40,7 @@ def test_each_glyph_says_its_own_letters(clusters: tuple[int, ...], text: str, s
 
 
 def test_a_glyph_has_one_code_for_each_text_that_it_stands_for() -> None:
-    fonts = PdfFonts()
+    fonts = PdfFonts(Position(""))
     (shaped,) = typesetter().shaper.shape("a b\u00a0c", "text", "regular")
     codes = fonts.codes(shaped, shaped.text)
     assert shaped.ids[1] == shaped.ids[3]
@@ -97,5 +97,9 @@ def test_a_subset_is_named_by_what_it_holds() -> None:
 def test_a_face_that_may_not_be_embedded_is_refused() -> None:
     tables = read_tables(typesetter().shaper.face("text", "regular").data)
     tables["OS/2"] = tables["OS/2"][:8] + b"\0\2" + tables["OS/2"][10:]
-    with pytest.raises(InvalidHouse, match="the licence of 'Own' does not let its regular face into a document"):
-        PdfFonts().font(Face("Own", "regular", write_tables(tables)))
+    house = Position("templates/own/house.yaml")
+    with pytest.raises(
+        InvalidHouse, match="the licence of 'Own' does not let its regular face into a document"
+    ) as stop:
+        PdfFonts(house).font(Face("Own", "regular", write_tables(tables)))
+    assert [fault.position for fault in stop.value.diagnostics] == [house]
