@@ -15,6 +15,7 @@ import struct
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -126,13 +127,7 @@ def _run(pieces: Sequence[Callable[[], bytes]], results: int, sending: int) -> N
     try:
         written = 0
         for piece in pieces:
-            try:
-                made = piece()
-            except Exception:  # noqa: BLE001 (the first process will meet it again, and tell)
-                made = b""
-            _write(results, made, written)
-            os.write(sending, _PLACE.pack(written, len(made)))
-            written += len(made)
+            written += _hand_over(piece, results, sending, written)
     finally:
         os._exit(0)
 
@@ -160,15 +155,24 @@ def _serve(
             if not at:
                 written = 0
                 os.ftruncate(results, 0)
-            try:
-                made = work(_read(orders, at, length))
-            except Exception:  # noqa: BLE001 (the first process will meet it again, and tell)
-                made = b""
-            _write(results, made, written)
-            os.write(results_in, _PLACE.pack(written, len(made)))
-            written += len(made)
+            written += _hand_over(partial(_work_on, work, orders, at, length), results, results_in, written)
     finally:
         os._exit(0)
+
+
+def _work_on(work: Work, orders: int, at: int, length: int) -> bytes:
+    return work(_read(orders, at, length))
+
+
+def _hand_over(make: Callable[[], bytes], results: int, sending: int, at: int) -> int:
+    """Writes what is made into the file of results at the place `at`, and tells where; how many bytes that is."""
+    try:
+        made = make()
+    except Exception:  # noqa: BLE001 (the first process will meet it again, and tell)
+        made = b""
+    _write(results, made, at)
+    os.write(sending, _PLACE.pack(at, len(made)))
+    return len(made)
 
 
 def _read_place(descriptor: int) -> tuple[int, int]:
