@@ -51,9 +51,9 @@ class Printed:
     @property
     def words_missing(self) -> int:
         """About how many words are missing for the last page to be well filled, by the words that stand on the others;
-        0 where none are, or where the spread spaces fill it."""
+        0 where none are. Spread spaces say nothing, so they stand in for no words."""
         fit = self.plain_fit
-        if not fit.height_missing or self.proof.fit.is_full:
+        if not fit.height_missing:
             return 0
         height = (fit.pages - 1 + fit.fill) * fit.frame
         return max(1, round(fit.height_missing * self.words / max(height, fit.leading)))

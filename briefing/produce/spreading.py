@@ -40,8 +40,8 @@ def set_to_fill(layout: DryLayout, document: Document) -> Filled:
 def find_spread(layout: DryLayout, document: Document, galley: Galley, fit: Fit) -> float:
     """The share by which the spaces of `document` may grow so that its last page is as full as can be.
 
-    0 where that page would stay open all the same: spaces do not stand in for words. `galley` and `fit` are those of
-    the document with the spaces as the house sets them.
+    0 where that page would stay open all the same: spaces that only make an open page's blocks stand apart look like a
+    mistake. `galley` and `fit` are those of the document with the spaces as the house sets them.
     """
     most = galley.house.spread
     if not most or fit.limit is None or fit.pages != fit.limit or fit.room <= 0:
@@ -56,11 +56,16 @@ def find_spread(layout: DryLayout, document: Document, galley: Galley, fit: Fit)
     widest = lies(1.0)
     if widest.holds:
         return most if fit.is_full or widest.is_full else 0.0
-    low, high = 0.0, 1.0
+    low, high, furthest = 0.0, 1.0, fit
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        low, high = (middle, high) if lies(middle).holds else (low, middle)
-    return low * most
+        tried = lies(middle)
+        if tried.holds:
+            low, furthest = middle, tried
+        else:
+            high = middle
+    # A block may jump to a page that there is not long before the last page is full.
+    return low * most if fit.is_full or furthest.is_full else 0.0
 
 
 def _between(tight: Sequence[Piece], loose: Sequence[Piece], share: float) -> list[Piece]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
+from briefing.document.measure import Measures, Piece, Slug
 from briefing.galley.matter import Galley, Grid, Para, Picture
 from briefing.galley.setting import spread_out
-from briefing.produce.spreading import Filled, set_to_fill
+from briefing.produce.spreading import Filled, find_spread, set_to_fill
 from briefing.render.pdf import fit_pdf
+from briefing.render.pdf.fit import fit_pieces
 from briefing.values import replace
 from tests.galley.shipped import HOUSES, shipped_house
 from tests.produce.contract import chooser, edition, layout, shipped_brief, shipped_editions
@@ -68,6 +73,38 @@ def test_a_page_that_stays_open_all_the_same_is_not_spread() -> None:
     found = set_to_fill(layout(few, "policy"), document)
     assert not found.plain.is_full
     assert found.galley.spread == 0.0
+
+
+class _Reckoned:
+    """A layout of blocks, told by their heights, with 10 points between them, on two pages 100 points high."""
+
+    def __init__(self, *heights: float) -> None:
+        self.heights = heights
+
+    def set(self, _document: object, spread: float = 0.0) -> Any:
+        return SimpleNamespace(spread=spread, house=SimpleNamespace(spread=0.5))
+
+    def measure_galley(self, galley: Any) -> Measures:
+        space = 10.0 * (1 + galley.spread)
+        return Measures((tuple(Piece((Slug(height),), after=space) for height in self.heights),), {})
+
+    def cut(self, pieces: Any, _notes: object, limit: int) -> Any:
+        return fit_pieces(pieces, {}, 100.0, limit, 10.0)
+
+    def spread(self) -> float:
+        layout: Any = self
+        galley = self.set(None)
+        plain = self.cut(self.measure_galley(galley).blocks[0], {}, 2)
+        return find_spread(layout, layout, galley, plain)
+
+
+def test_a_page_that_stays_open_because_a_block_would_jump_is_not_spread() -> None:
+    """The first page has a point left; with more between its blocks, the second one would jump to the second page."""
+    assert _Reckoned(59.0, 30.0, 75.0).spread() == 0.0
+
+
+def test_a_full_page_is_spread_as_far_as_the_blocks_before_it_let() -> None:
+    assert _Reckoned(59.0, 30.0, 95.0).spread() == pytest.approx(0.1, abs=0.005)
 
 
 def test_an_edition_without_a_number_of_pages_is_not_spread() -> None:
