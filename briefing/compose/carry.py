@@ -154,7 +154,7 @@ class _Carrier:
             short=point.short if in_full and is_contested else None,
             essential=None,
             credibility=point.credibility if is_contested else None,
-            contested=point.id in self.composer.contested,
+            contested=point.id in self.release.contested,
             contested_by=tuple(other for other in point.contested_by if is_contested and other in self.points),
             silence=(),
         )

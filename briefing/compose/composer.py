@@ -60,13 +60,6 @@ class Composer:
         )
         self._figures: dict[tuple[str, bool], str] = {}
         self._phrased: dict[tuple[int, Mode], Phrased] = {}
-        self.contested = frozenset(
-            name
-            for point in brief.points
-            if point.contested_by or point.contested
-            for name in (point.id, *point.contested_by)
-        )
-        """The points against which something is said, be it in this brief or elsewhere."""
         self._event_texts: dict[str, Text] = {}
         self._releases: dict[Marking | None, Release] = {}
         self._references: dict[Marking | None, References] = {}

@@ -145,7 +145,7 @@ class Composition:
         """
         wording = self.wording
         told = [wording.inference] if point.inference else []
-        if contested and point.id in self.composer.contested:
+        if contested and point.id in self.release.contested:
             told.append(wording.contested if not told else wording.contested.lower())
         return (Words(wording.list_separator.join(told) + wording.label_mark + " ", emphasis=True),) if told else ()
 

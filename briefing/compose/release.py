@@ -46,6 +46,8 @@ class Release:
     key_figures: tuple[Figure, ...]
     """The figures by the priority of the points that use them, then in the file's order; those that no point uses
     stand last. In a brief taken from an edition, as they stand there."""
+    contested: frozenset[str]
+    """The points against which something is said that this audience may know of, be it in this brief or elsewhere."""
     omissions: tuple[Omission, ...]
     """What is withheld, in the file's order by kind."""
 
@@ -83,8 +85,19 @@ def release(brief: Brief, audience: Marking | None) -> Release:
         contact=gate.text("contact", brief.contact),
         changes=tuple(change for each in brief.changes if (change := gate.text("changes", each)) is not None),
         key_figures=tuple(gate.figures.values()) if brief.record is not None else _by_use(gate.figures, sections),
+        contested=_contested(sections),
         omissions=tuple(gate.omissions),
     )
+
+
+def _contested(sections: Iterable[Section]) -> frozenset[str]:
+    said = {point.id: point for section in sections for point in section.points}
+    found: set[str] = set()
+    for point in said.values():
+        others = [other for other in point.contested_by if other in said]
+        if others or point.contested:
+            found.update((point.id, *others))
+    return frozenset(found)
 
 
 def _by_use(figures: dict[str, Figure], sections: Iterable[Section]) -> tuple[Figure, ...]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.compose import Composer, everything
+from briefing.compose.carry import carry
 from briefing.compose.cite import CitationStyle
 from briefing.compose.release import release
 from briefing.diagnostics import InvalidBrief
@@ -158,3 +159,32 @@ def test_no_item_marked_above_the_audience_leaves_a_trace(
         if LABELS.index(marking) > LABELS.index(audience):
             for word in words:
                 assert word not in said
+
+
+@pytest.mark.parametrize(
+    ("audience", "other", "shown"),
+    [
+        ("TLP:CLEAR", "", ()),
+        ("TLP:RED", "", ("a", "b")),
+        ("TLP:CLEAR", "contested_by: [c], ", ("a", "c")),
+        ("TLP:CLEAR", "contested: true, ", ("a",)),
+    ],
+)
+def test_a_point_is_called_contested_only_where_its_audience_may_know_of_a_contest(
+    audience: str, other: str, shown: tuple[str, ...]
+) -> None:
+    contesters = "contested_by: [b, c], " if "[c]" in other else f"{other}contested_by: [b], "
+    brief = brief_of(f"""\
+sections:
+  situation:
+    points:
+      - {{id: a, {contesters}text: It is so.}}
+      - {{id: b, contested_by: [a], text: It is not., marking: TLP:RED}}
+      - {{id: c, text: It may be.}}
+""")
+    edition = edition_of("sections", marking=Marking(audience))
+    lines = lines_of(brief, edition)
+    assert tuple(name for name in "abc" if any(f"#{name} *Contested: *" in line for line in lines)) == shown
+    composer, selection = Composer(brief, citation="notes"), everything(brief, edition)
+    carried = carry(composer, edition, selection, composer.compose(edition, selection))
+    assert tuple(point.id for point in carried.points if point.contested) == shown
