@@ -13,7 +13,7 @@ from briefing.compose.composer import Composer
 from briefing.compose.composition import Composition
 from briefing.compose.furniture import edition_name
 from briefing.compose.limits import choose_events
-from briefing.compose.parts.contested import contests, speaker
+from briefing.compose.parts.contested import contests, speakers
 from briefing.compose.parts.key_figures import FEWEST, choose_key_figures
 from briefing.compose.selection import Selection
 from briefing.document.blocks import SourceList
@@ -239,7 +239,7 @@ class _Carrier:
     def _speakers(self) -> set[str]:
         """The works whose letters stand beside contested claims."""
         points = (point for point in self.release.points if point.id in self.contested)
-        return {source.id for point in points if (source := speaker(self.composition, point)) is not None}
+        return {source.id for point in points for source in speakers(self.composition, point)}
 
     def _terms(self, carried: Brief) -> dict[str, str]:
         """The terms that are spelled out, or listed."""

@@ -146,15 +146,45 @@ def test_contested_claims_stand_together_a_group_for_each_matter() -> None:
     lines = lines_of(brief_of(CONTEST), edition_of("contested", notes="none"))
     assert lines == [
         "heading #part-contested 1 Contested: who says what",
-        "contested",
+        "contested (columns)",
         "  Who | Says | Grade",
-        "  NATO | It is ten. | F2",
-        "   | It is none. | ",
-        "contested",
+        "  NATO | It is ten. | F2: reliability cannot be judged, probably true",
+        "  No source given | It is none. | not graded",
+        "contested (columns)",
         "  Who | Says",
-        "   | It is so. | ",
-        "   | It is not. | ",
+        "  No source given | It is so. | ",
+        "  No source given | It is not. | ",
     ]
+
+
+def test_a_claim_names_all_who_make_it_each_with_its_grade() -> None:
+    def who(rest: str, parties: int = 2) -> list[str]:
+        others = "".join(f", {{id: o{at}, text: 'No [@c].', contested_by: [said]}}" for at in range(parties - 1))
+        brief = brief_of(
+            f"sections: {{situation: {{points: [{{id: said, contested_by: [o0], {rest}}}{others}]}}}}\n"
+            "sources:\n"
+            "  - {id: a, type: speech, title: A, author: [{literal: Ann}], custom: {reliability: B}}\n"
+            "  - {id: b, type: speech, title: B, author: [{literal: Ben}], custom: {reliability: C}}\n"
+            "  - {id: c, type: speech, title: C, author: [{literal: Cat}]}\n"
+            "  - {id: d, type: speech, title: D, author: [{literal: Dan}], custom: {reliability: B}}\n"
+        )
+        return [line.strip() for line in lines_of(brief, edition_of("contested", notes="none")) if " | " in line]
+
+    in_columns = "Ann; Ben | {} | B2: usually reliable, probably true; C2: fairly reliable, probably true"
+    assert in_columns.format("Yes.") in who("text: 'Yes [@a; @b].', credibility: 2")
+    assert "Ann; Ben | Yes. | B2; C2" in who("text: 'Yes [@a; @b].', credibility: 2", 4)
+    assert "Ann; Dan | Yes. | B2" in who("text: 'Yes [@a; @d; @a].', credibility: 2", 4)
+    assert "Ann; Cat | Yes. | B; not graded" in who("text: 'Yes [@a; @c].'", 4)
+    assert "Ben | Yes. | C" in who("text: 'Yes, it is so [@a; @b].', short: 'Yes [@b].'", 4)
+    assert "Ann; Ben | Yes. | B; C" in who("text: 'Yes, it is so [@a; @b].', short: 'Yes.'", 4)
+
+
+def test_a_claim_that_the_brief_itself_concludes_says_so() -> None:
+    brief = brief_of(
+        "sections: {situation: {points: [{id: a, text: It is ten., inference: true, contested_by: [b]}, "
+        "{id: b, text: It is not.}]}}\n"
+    )
+    assert "  This brief | *Inference: *It is ten. | " in lines_of(brief, edition_of("contested"))
 
 
 @pytest.mark.parametrize(
@@ -192,7 +222,7 @@ def test_the_last_words_of_a_claim_are_free_in_its_narrow_place() -> None:
     brief = brief_of(f"sections: {{situation: {{points: [{points}]}}}}\n")
     lines = lines_of(brief, edition_of("sections", "contested"))
     assert "  - #a *Contested: *It rains every~day." in lines
-    assert "   | It rains every day. | " in lines
+    assert "  No source given | It rains every day. | " in lines
 
 
 def test_a_claim_whose_contester_is_left_out_is_no_contest() -> None:

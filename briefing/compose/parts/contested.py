@@ -28,9 +28,11 @@ def contested(composition: Composition) -> Iterator[AnyBlock]:
         claims = tuple(_claim(composition, point) for point in group)
         graded = any(claim.grade for claim in claims)
         has_columns = _have_columns(claims)
-        if has_columns:
+        if graded and has_columns:
             worded = (_worded_grade(composition, point) for point in group)
             claims = tuple(replace(claim, grade=words) for claim, words in zip(claims, worded, strict=True))
+        elif graded:
+            claims = tuple(replace(claim, grade=claim.grade or wording.ungraded) for claim in claims)
         yield Contested(
             origin=group[0].position,
             part="contested",
@@ -44,10 +46,8 @@ def contested(composition: Composition) -> Iterator[AnyBlock]:
 
 
 def _have_columns(claims: tuple[Claim, ...]) -> bool:
-    """Whether the parties stand side by side: few, each of them named, and brief."""
-    return len(claims) <= MOST_COLUMNS and all(
-        claim.who and len(plain(claim.says)) <= LONGEST_IN_A_COLUMN for claim in claims
-    )
+    """Whether the parties stand side by side: few and brief."""
+    return len(claims) <= MOST_COLUMNS and all(len(plain(claim.says)) <= LONGEST_IN_A_COLUMN for claim in claims)
 
 
 def contests(composition: Composition) -> list[list[Point]]:
@@ -77,19 +77,28 @@ def contradicting(said: Iterable[Point]) -> list[list[Point]]:
 
 
 def grade(composition: Composition, point: Point) -> str:
-    """`B2`: how the one who says it is graded, and the claim; as far as either is."""
-    source = speaker(composition, point)
+    """`C2; B2`: how each who says it is graded, and the claim, as far as either is; `C2` where all are graded alike."""
+    grades = list(dict.fromkeys(_grade(source, point) for source in _sources(composition, point)))
+    if not any(grades):
+        return ""
+    return "; ".join(each or composition.wording.ungraded for each in grades)
+
+
+def _grade(source: Source | None, point: Point) -> str:
+    """`B2`"""
     letter = source.reliability if source else ""
     return letter + (str(point.credibility) if point.credibility else "")
 
 
 def _worded_grade(composition: Composition, point: Point) -> str:
     """`B2: usually reliable, probably true`, where there is room for it: few editions hold the key to the grades."""
-    source, wording = speaker(composition, point), composition.wording
-    meant = [wording.reliability.get(source.reliability, "")] if source and source.reliability else []
-    if point.credibility:
-        meant.append(wording.credibility[point.credibility])
-    return f"{grade(composition, point)}: {wording.list_separator.join(meant)}" if meant else ""
+    wording, told = composition.wording, []
+    for source in _sources(composition, point):
+        meant = [wording.reliability[source.reliability]] if source and source.reliability else []
+        if point.credibility:
+            meant.append(wording.credibility[point.credibility])
+        told.append(f"{_grade(source, point)}: {wording.list_separator.join(meant)}" if meant else wording.ungraded)
+    return "; ".join(dict.fromkeys(told))
 
 
 def _claim(composition: Composition, point: Point) -> Claim:
@@ -97,27 +106,38 @@ def _claim(composition: Composition, point: Point) -> Claim:
     if point.id not in composition.printed:
         composition.citer.record(composition.cited_in(text))
     return Claim(
-        who=_who(composition, speaker(composition, point)),
+        who=_who(composition, point),
         says=merged((*composition.lead_in(point, contested=False), *composition.unmarked(text))),
         grade=grade(composition, point),
         id=None,
     )
 
 
-def speaker(composition: Composition, point: Point) -> Source | None:
-    """The first work that the point cites, as far as this edition says it: who says so."""
+def speakers(composition: Composition, point: Point) -> tuple[Source, ...]:
+    """The works that the point cites in short, else those of what this edition says of it: who says so."""
     for text in (point.said(Form.SHORT), composition.point_text(point)):
-        for cite in composition.cited_in(text):
-            return composition.release.sources[cite.source]
-    return None
+        if cites := composition.cited_in(text):
+            return tuple(composition.release.sources[name] for name in dict.fromkeys(cite.source for cite in cites))
+    return ()
 
 
-def _who(composition: Composition, source: Source | None) -> Runs:
-    """`Mark Rutte, NATO`; the publisher where there is no author; nothing where no one is named."""
-    if source is None:
-        return ()
+def _sources(composition: Composition, point: Point) -> tuple[Source | None, ...]:
+    """The same, with None for a claim of which no work is named: the claim itself may be graded."""
+    return speakers(composition, point) or (None,)
+
+
+def _who(composition: Composition, point: Point) -> Runs:
+    """`Kyrylo Budanov; South Korean intelligence`, each once; where no work is cited, that none is, or that the brief
+    itself concludes it."""
+    wording = composition.wording
+    named = dict.fromkeys(_name(composition, source) for source in speakers(composition, point))
+    return words("; ".join(named) or (wording.itself if point.inference else wording.nobody))
+
+
+def _name(composition: Composition, source: Source) -> str:
+    """`Mark Rutte, NATO`; the publisher where there is no author; the title where no one is named."""
     name = listed([written_out(author) for author in source.author], composition.wording.sources)
     publisher = source.publisher
     if name and publisher and publisher.casefold() not in name.casefold():
-        return words(f"{name}, {publisher}")
-    return words(name or publisher or source.container_title or source.title)
+        return f"{name}, {publisher}"
+    return name or publisher or source.container_title or source.title

@@ -205,6 +205,12 @@ class Wording:
     contested_who: str
     contested_says: str
     contested_grade: str
+    nobody: str
+    """In the place of a party, where a claim names no work."""
+    itself: str
+    """The same, where the claim is the analyst's own conclusion."""
+    ungraded: str
+    """In the place of a grade beside others."""
     grading_title: str
     grading_letter: str
     grading_digit: str
