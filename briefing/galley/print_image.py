@@ -1,7 +1,8 @@
-"""An image as it is printed: no finer than print resolution, in grey or RGB, with nothing in it but the picture.
+"""An image as it is printed: no finer than print resolution, in grey or sRGB, with nothing in it but the picture.
 
-What cameras and programs write into a file beside the picture (places, names, thumbnails, remarks) stays behind. Both
-formats print the same bytes. An image that has been made ready is ready: it comes out as it went in.
+What cameras and programs write into a file beside the picture (places, names, thumbnails, remarks) stays behind, and
+so does a colour profile, once the colours are those that it means. Both formats print the same bytes. An image that has
+been made ready is ready: it comes out as it went in.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 from briefing.diagnostics import BriefingError
+from briefing.galley.colour_profiles import fitting_profile, in_srgb, means_srgb
 from briefing.values import dataclass, field
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ class PrintImage:
 def print_image(data: bytes, width: float | None = None) -> PrintImage:
     """The image `data`, ready to be printed `width` points wide, or at its own resolution.
 
-    A JPEG in grey or RGB that is upright and not too fine keeps its picture untouched. Raises BadImage.
+    A JPEG in grey or sRGB that is upright and not too fine keeps its picture untouched. Raises BadImage.
     """
     from PIL import Image as PillowImage
 
@@ -81,6 +83,16 @@ def print_image(data: bytes, width: float | None = None) -> PrintImage:
         raise BadImage("the image is too large to be set") from fault
     except UNREADABLE as fault:
         raise BadImage("the image cannot be read") from fault
+
+
+def is_jpeg(data: bytes) -> bool:
+    """Whether a file that can be read is a JPEG, with one picture in it or with several, of which the first counts."""
+    return data[:2] == bytes((0xFF, _SOI))
+
+
+def lacks_press(image: Picture) -> bool:
+    """Whether an image is in CMYK and does not say of which press: nobody can know its colours."""
+    return image.mode == "CMYK" and fitting_profile(image) is None
 
 
 def scans_of_jpeg(data: bytes) -> int:
@@ -120,12 +132,16 @@ def _print_image(data: bytes, width: float | None) -> PrintImage:
     with PillowImage.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
         if image.width * image.height > LARGEST_IMAGE:
             raise BadImage("the image is too large to be set")
-        is_jpeg = image.format == "JPEG"
-        if is_jpeg and scans_of_jpeg(data) > MOST_SCANS:
+        as_jpeg = is_jpeg(data)
+        if as_jpeg and scans_of_jpeg(data) > MOST_SCANS:
             raise BadImage("the image goes over its picture too often")
+        if lacks_press(image):
+            raise BadImage("the image is in CMYK, without the colour profile of a press")
         turned = image.getexif().get(_ORIENTATION, 1) != 1
         too_fine = width is not None and image.width > TOLERANCE * _wanted(width, turned, image)
-        if is_jpeg and image.mode in ("L", "RGB") and not turned and not too_fine:
+        profile = fitting_profile(image)
+        is_plain = image.mode in ("L", "RGB") and means_srgb(profile)
+        if as_jpeg and is_plain and not turned and not too_fine:
             bare = _without_remarks(data)
             if bare is not None:
                 return _jpeg(bare, image)
@@ -135,9 +151,9 @@ def _print_image(data: bytes, width: float | None) -> PrintImage:
         if too_fine and width is not None:
             wanted = _wanted(width, False, plain)
             plain = _resampled(plain, wanted, max(1, round(plain.height * wanted / plain.width)))
-        flat = _on_white(plain)
+        flat = _on_white(in_srgb(plain, profile))
         rows = flat.tobytes()
-        if is_jpeg:
+        if as_jpeg:
             buffer = io.BytesIO()
             PillowImage.frombytes(flat.mode, flat.size, rows).save(buffer, "JPEG", quality=JPEG_QUALITY, optimize=True)
             return _jpeg(buffer.getvalue(), flat)
@@ -162,16 +178,18 @@ def _mode(image: Picture) -> Literal["L", "RGB"]:
 
 
 def _in_plain_colours(image: Picture) -> Picture:
-    """`image` in grey, in RGB, or in RGBA where the ground shines through."""
+    """`image` in grey, in RGB, in CMYK, or in RGBA where the ground shines through."""
     if image.mode in ("1", "L") and "transparency" not in image.info:
         return image.convert("L")
     if image.mode in ("LA", "PA", "RGBA", "P") or "transparency" in image.info:
         over = image.convert("RGBA")
         is_opaque = over.getchannel("A").getextrema() == (255, 255)
-        return over.convert("RGB") if is_opaque else over
+        if is_opaque:
+            return image.convert("L" if image.mode in ("L", "LA") else "RGB")
+        return over
     if image.mode in ("I", "I;16", "F"):
         return image.convert("F").point(lambda value: value / 257).convert("L")
-    return image.convert("RGB")
+    return image if image.mode == "CMYK" else image.convert("RGB")
 
 
 def _resampled(image: Picture, width: int, height: int) -> Picture:

@@ -14,7 +14,7 @@ from pathlib import Path
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.document.blocks import Image
 from briefing.galley.matter import Galley, Picture
-from briefing.galley.print_image import MOST_SCANS, PrintImage, print_image, scans_of_jpeg
+from briefing.galley.print_image import MOST_SCANS, PrintImage, is_jpeg, lacks_press, print_image, scans_of_jpeg
 from briefing.house import FurnitureImage, House
 from briefing.load.beside import resolve_beside
 from briefing.load.exhibits import IMAGE_LIMIT
@@ -111,8 +111,12 @@ def _decode(data: bytes) -> tuple[int, int]:
                     raise _Refused(
                         f"it has a side of {max(width, height):,} pixels", f"a side may have {LONGEST_SIDE:,}"
                     )
-                if opened.format == "JPEG" and scans_of_jpeg(data) > MOST_SCANS:
+                if is_jpeg(data) and scans_of_jpeg(data) > MOST_SCANS:
                     raise _Refused(f"it goes over its picture more than {MOST_SCANS} times")
+                if lacks_press(opened):
+                    raise _Refused(
+                        "it is in CMYK, without the colour profile of a press", "save it as sRGB, or with its profile"
+                    )
                 opened.load()
                 if opened.getexif().get(ORIENTATION, 1) >= SIDEWAYS:
                     width, height = height, width

@@ -115,3 +115,12 @@ def test_the_way_out_is_one_that_helps(data: bytes, way_out: str, tmp_path: Path
     found = read(data, tmp_path)
     assert isinstance(found, Diagnostic)
     assert found.hint == way_out
+
+
+def test_cmyk_without_a_profile_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    PIL.Image.new("CMYK", (8, 8)).save(out, "JPEG")
+    found = read(out.getvalue(), tmp_path)
+    assert isinstance(found, Diagnostic)
+    assert "it is in CMYK, without the colour profile of a press" in found.message
+    assert found.hint == "save it as sRGB, or with its profile"

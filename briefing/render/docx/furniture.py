@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+from briefing.galley.print_image import BadImage, print_image
 from briefing.house import (
     FurnitureFill,
     FurnitureImage,
@@ -154,11 +155,12 @@ class _Writer:
 
 
 def _picture_bytes(item: FurnitureImage) -> bytes | None:
+    """The picture as the PDF shows it; None for one that cannot be set."""
     try:
         if item.file.stat().st_size > LARGEST_PICTURE:
             return None
-        return item.file.read_bytes()
-    except OSError:
+        return print_image(item.file.read_bytes()).data
+    except (OSError, BadImage):
         return None
 
 

@@ -79,13 +79,6 @@ def test_a_jpeg_is_kept_as_it_is() -> None:
     assert b"/DCTDecode" in image_object(data)
 
 
-def test_a_jpeg_in_other_colours_is_turned_to_rgb() -> None:
-    data = encoded(PillowImage.new("CMYK", (4, 2), (0, 255, 255, 0)), "JPEG")
-    assert data not in image_object(data)
-    red, green, blue = pixels(data).getpixel((1, 1))  # type: ignore[misc]
-    assert red > 200 > 60 > max(green, blue)
-
-
 def test_a_jpeg_that_lies_on_its_side_is_set_upright() -> None:
     exif = PillowImage.Exif()
     exif[0x0112] = 6
