@@ -115,6 +115,13 @@ class References:
             self._worded[key] = as_link(runs, f"#{entry_id(cite.source)}" if linked else None)
         return self._worded[key]
 
+    def shortest(self, cite: Cite, linked: bool) -> Runs:
+        """What leads to a line of sources where it is cited: `Rutte`; as there, where the name leads to several."""
+        source = self.sources[cite.source]
+        if self.style == "author-date" or note.author_label(source, self.wording) in self._shared_labels:
+            return self.short(cite, linked)
+        return as_link(note.label_runs(source, self.wording), f"#{entry_id(cite.source)}" if linked else None)
+
     def entry(self, source: str, *, graded: bool = True) -> SourceEntry:
         """A work's entry in the list; `graded` adds a word on its quality."""
         key = ("entry", source, str(graded))
@@ -207,6 +214,16 @@ class Citer:
         named = len(cites) == 1 and self._references.is_named(cites[0].source, said)
         stretches = [self._references.in_text(cite, self._listed, named=named) for cite in cites]
         return merged((Words(" ("), *joined(stretches, "; "), Words(")")))
+
+    def refer(self, cites: Iterable[Cite]) -> Runs:
+        """What stands where `cites` are cited in a place that always says where it is from: a mark, or their names in
+        brackets where the document has no marks."""
+        cites = tuple(cites)
+        mark = self.mark(cites)
+        if mark or not cites:
+            return mark
+        named = joined((self._references.shortest(cite, self._listed) for cite in cites), "; ")
+        return merged((Words(" ("), *named, Words(")")))
 
     def record(self, cites: Iterable[Cite]) -> None:
         """Counts `cites` as cited, without a mark."""

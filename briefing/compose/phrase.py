@@ -6,6 +6,7 @@ content is tried.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -22,6 +23,7 @@ Mode = Literal["notes", "author-date", "silent", "label", "contact"]
 its last words are not bound, since it is set in a narrow place; nor in the contact, whose hyphens stand in numbers to
 call and not between the ends of a range."""
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _AFTER = ".,;:!?…\"'”’»“"
 _STOPS = ".!?…,;:"
 
@@ -244,10 +246,16 @@ def _is_counted_by(unit: str, typed: str, stop: int) -> bool:
     return any(_is_form_of(word, each.casefold()) for each in unit.split())
 
 
-def _is_form_of(word: str, other: str) -> bool:
-    """Whether the two begin alike but for an ending, as forms of one word do."""
+def names_unit(unit: str, said: str) -> bool:
+    """Whether `said` holds a word of `unit`, in whatever form."""
+    counted = [word.casefold() for word in _WORD.findall(unit)]
+    return any(_is_form_of(word.casefold(), each, ending=1) for word in _WORD.findall(said) for each in counted)
+
+
+def _is_form_of(word: str, other: str, ending: int = 2) -> bool:
+    """Whether the two begin alike but for an `ending` of so many letters in the shorter, as forms of one word do."""
     shortest = min(len(word), len(other))
-    alike = max(2, shortest - 2)
+    alike = max(2, shortest - ending)
     return shortest >= alike and word[:alike] == other[:alike]
 
 

@@ -44,8 +44,9 @@ class Release:
     contact: Text | None
     changes: tuple[Text, ...]
     key_figures: tuple[Figure, ...]
-    """The figures by the priority of the points that use them, then in the file's order; those that no point uses
-    stand last. In a brief taken from an edition, as they stand there."""
+    """The figures by their importance: first those of the title, the question and the bottom line, then those of the
+    judgements, what is asked and points of priority 1, then those of other points by their priority, each in the
+    file's order; those that nothing of this uses stand last. In a brief taken from an edition, as they stand there."""
     contested: frozenset[str]
     """The points against which something is said that this audience may know of, be it in this brief or elsewhere."""
     omissions: tuple[Omission, ...]
@@ -70,6 +71,12 @@ def release(brief: Brief, audience: Marking | None) -> Release:
     gate.insist("title", brief.title)
     if brief.bottom_line:
         gate.insist("bottom line", brief.bottom_line)
+    question, ask = gate.text("question", brief.question), gate.text("ask", brief.ask)
+    if brief.record is None:
+        argued = (ask, *(judged.text for judged in judgements))
+        key_figures = _by_use(gate.figures, (brief.title, question, brief.bottom_line), argued, sections)
+    else:
+        key_figures = tuple(gate.figures.values())
     return Release(
         audience=audience,
         sources=gate.sources,
@@ -79,12 +86,12 @@ def release(brief: Brief, audience: Marking | None) -> Release:
         events=events,
         options=options,
         exhibits=exhibits,
-        question=gate.text("question", brief.question),
-        ask=gate.text("ask", brief.ask),
+        question=question,
+        ask=ask,
         method=gate.text("method", brief.method),
         contact=gate.text("contact", brief.contact),
         changes=tuple(change for each in brief.changes if (change := gate.text("changes", each)) is not None),
-        key_figures=tuple(gate.figures.values()) if brief.record is not None else _by_use(gate.figures, sections),
+        key_figures=key_figures,
         contested=_contested(sections),
         omissions=tuple(gate.omissions),
     )
@@ -100,14 +107,16 @@ def _contested(sections: Iterable[Section]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _by_use(figures: dict[str, Figure], sections: Iterable[Section]) -> tuple[Figure, ...]:
-    priorities: dict[str, int] = {}
-    for section in sections:
-        for point in section.points:
-            for text in (point.text, point.short):
-                for use in text.figures() if text else ():
-                    priorities[use.figure] = min(point.priority, priorities.get(use.figure, point.priority))
-    return tuple(sorted(figures.values(), key=lambda figure: priorities.get(figure.id, 1 << 30)))
+def _by_use(
+    figures: dict[str, Figure], first: Iterable[Text | None], argued: Iterable[Text | None], sections: Iterable[Section]
+) -> tuple[Figure, ...]:
+    ranks: dict[str, int] = {}
+    said: list[tuple[int, Text | None]] = [*((0, text) for text in first), *((1, text) for text in argued)]
+    said += [(p.priority, text) for section in sections for p in section.points for text in (p.text, p.short)]
+    for rank, text in said:
+        for use in text.figures() if text else ():
+            ranks[use.figure] = min(rank, ranks.get(use.figure, rank))
+    return tuple(sorted(figures.values(), key=lambda figure: ranks.get(figure.id, 1 << 30)))
 
 
 class _Gate:

@@ -8,12 +8,13 @@ import pytest
 from PIL import Image as Picture
 
 from briefing.compose import Composer, Selection, compose, everything
+from briefing.compose.cite import CitationStyle
 from briefing.diagnostics import InvalidBrief
 from briefing.document.blocks import Contested, Exhibit, Image, Judgement, KeyFigures, Masthead
 from briefing.document.charts import Chart
 from briefing.document.dump import visible
 from briefing.model.brief import Brief
-from briefing.model.edition import Edition
+from briefing.model.edition import Edition, NotePlacement
 from briefing.model.point import Form
 from tests.compose.build import brief_of, composed, edition_of, lines_of
 
@@ -32,14 +33,71 @@ sources: [{id: s, type: speech, title: S, author: [{family: Doe}]}]
 """
 
 
-def key_figures(most: int) -> list[str | None]:
-    document = composed(brief_of(FIGURES), edition_of("key-figures", key_figures=most, notes="none"))
+def key_figures(most: int, rest: str = "") -> list[str | None]:
+    document = composed(brief_of(FIGURES + rest), edition_of("key-figures", key_figures=most, notes="none"))
     return [item.id for block in document.blocks if isinstance(block, KeyFigures) for item in block.items]
 
 
 def test_key_figures_are_those_of_the_most_important_points() -> None:
     assert key_figures(3) == ["first", "third", "second"]
     assert key_figures(6) == ["first", "third", "second", "unused"]
+
+
+def test_figures_of_the_bottom_line_stand_first_and_those_of_judgements_beside_the_first_points() -> None:
+    assert key_figures(3, 'bottom_line: "It is {second}."\n') == ["second", "first", "third"]
+    judged = 'judgements: [{id: j, text: "It is {unused}.", likelihood: likely, confidence: low}]\n'
+    assert key_figures(3, judged) == ["unused", "first", "third"]
+    assert key_figures(4, 'ask: "Take {unused}."\n' + 'question: "Why {second}?"\n') == [
+        "second", "unused", "first", "third",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("notes", "citation", "first", "others"),
+    [
+        ("foot", "notes", "^1", ("^2", "^3")),
+        ("line", "notes", "(Doe)", ("(Roe, 2022)", "(Roe, 2023)")),
+        ("none", "notes", "([Doe](#source-s))", ("([Roe, 2022](#source-r))", "([Roe, 2023](#source-t))")),
+        ("line", "author-date", "(Doe 2021)", ("(Roe 2022)", "(Roe 2023)")),
+    ],
+)
+def test_every_key_figure_says_where_it_is_from_however_the_edition_notes_sources(
+    notes: NotePlacement, citation: CitationStyle, first: str, others: tuple[str, str]
+) -> None:
+    brief = brief_of("""\
+figures:
+  a: {value: 1, unit: "%", label: First, as_of: 2024, source: s}
+  b: {value: 2, unit: "%", label: Second, as_of: 2024, source: r}
+  c: {value: 3, unit: "%", label: Third, as_of: 2024, source: t}
+sources:
+  - {id: s, type: speech, title: S, author: [{family: Doe}], issued: 2021}
+  - {id: r, type: speech, title: R, author: [{family: Roe}], issued: 2022}
+  - {id: t, type: speech, title: T, author: [{family: Roe}], issued: 2023}
+""")
+    lines = lines_of(brief, edition_of("key-figures", "sources", notes=notes, key_figures=3), citation)
+    told = [line.replace("~", " ") for line in lines if "As of" in line]
+    assert [source for source, line in zip((first, *others), told, strict=True) if source not in line] == [], told
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "label", "printed"),
+    [
+        ("en-GB", "tonnes", "Shipped", "Shipped (tonnes)."),
+        ("en-GB", "tonnes", "Tonnage", "Tonnage (tonnes)."),
+        ("en-GB", "troops", "Russian troops", "Russian troops."),
+        ("en-GB", "km", "Front", "Front."),
+        ("en-GB", "USD", "Aid", "Aid."),
+        ("uk", "військових", "Російські військові", "Російські військові."),
+        ("de", "Soldaten", "Stärke der Armee", "Stärke der Armee (Soldaten)."),
+    ],
+)
+def test_a_key_figure_names_what_it_counts_once(language: str, unit: str, label: str, printed: str) -> None:
+    figures = "\n".join(
+        f"  f{at}: {{value: 1.5 million, unit: {unit}, label: {label}, as_of: 2024, source: s}}" for at in range(3)
+    )
+    brief = brief_of(f"figures:\n{figures}\nsources: [{{id: s, type: speech, title: S}}]\n", language)
+    lines = lines_of(brief, edition_of("key-figures", key_figures=3))
+    assert sum(printed in line.replace("~", " ") for line in lines) == 3
 
 
 def test_fewer_than_three_key_figures_are_no_strip() -> None:

@@ -1,4 +1,4 @@
-"""The strip of key figures: those that the most important points use."""
+"""The strip of key figures: those that the bottom line, the judgements and the most important points use."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from briefing.compose.composition import Composition
 from briefing.compose.dates import as_of_words
+from briefing.compose.numbers import is_counted
+from briefing.compose.phrase import names_unit
 from briefing.compose.runs import merged, words
-from briefing.compose.typography import bound
+from briefing.compose.typography import bound, set_words
+from briefing.compose.wording import Wording
 from briefing.document.blocks import AnyBlock, KeyFigure, KeyFigures
-from briefing.document.runs import Words
+from briefing.document.runs import Runs, Words, plain
 from briefing.model.figure import Figure
 from briefing.model.text import Cite
 
@@ -26,17 +29,25 @@ def key_figures(composition: Composition) -> Iterator[AnyBlock]:
 
 
 def choose_key_figures(composition: Composition) -> tuple[Figure, ...]:
-    """As many as the edition holds, by the priority of the points that use them."""
+    """As many as the edition holds, the most important ones."""
     return composition.release.key_figures[: min(composition.edition.key_figures, MOST)]
 
 
 def _key_figure(composition: Composition, figure: Figure) -> KeyFigure:
     wording = composition.wording
     as_of = bound(as_of_words(figure.as_of, wording))
-    mark = composition.citer.mark((*_cited_by_label(composition, figure), Cite(figure.source)))
-    label = merged((*composition.label(figure.label), Words(". "), *words(as_of), *mark))
-    # The label says what is counted; a noun beside the large number would say it twice.
+    source = composition.citer.refer((*_cited_by_label(composition, figure), Cite(figure.source)))
+    said = composition.label(figure.label)
+    label = merged((*said, *_counted(figure, said, wording), Words(". "), *words(as_of), *source))
+    # A noun beside the large number would need the number's form, and the room of another number.
     return KeyFigure(composition.composer.figure_words(figure.id, counted=False), label, figure.id)
+
+
+def _counted(figure: Figure, label: Runs, wording: Wording) -> Runs:
+    """` (tonnes)`: what the number counts, unless that is printed with it or the label names it."""
+    if not is_counted(figure.unit) or names_unit(figure.unit, plain(label)):
+        return ()
+    return words(f" ({set_words(figure.unit, wording)})")
 
 
 def _cited_by_label(composition: Composition, figure: Figure) -> tuple[Cite, ...]:
