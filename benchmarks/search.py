@@ -25,7 +25,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from benchmarks.plot import growth  # noqa: E402
-from briefing.compose import Choice, Chooser, Composer  # noqa: E402
+from briefing.compose import Choice, Chooser  # noqa: E402
 from briefing.diagnostics import EditionUnfit  # noqa: E402
 from briefing.house import House, PaperName  # noqa: E402
 from briefing.load.brief import read_brief  # noqa: E402
@@ -34,6 +34,7 @@ from briefing.load.house import read_house  # noqa: E402
 from briefing.model.brief import Brief  # noqa: E402
 from briefing.model.edition import Edition  # noqa: E402
 from briefing.produce.layout import DryLayout  # noqa: E402
+from briefing.produce.press import composer_of  # noqa: E402
 from briefing.render.pdf import Typesetter  # noqa: E402
 from tests.invented import Seeded, invent  # noqa: E402
 from tests.strategies import read_invented  # noqa: E402
@@ -104,7 +105,7 @@ def _against_plain(brief: Brief, house: House, editions: Sequence[Edition], edit
         return time.process_time() - begun, choice, chooser._searches[edition.id].asked
 
     def plain(choice: Choice) -> float:
-        composer = Composer(brief, citation=house.citation)
+        composer = composer_of(brief, house)
         layout = _layout(brief, house)
         begun = time.process_time()
         layout.fit(composer.compose(edition, choice.selection))
@@ -128,7 +129,7 @@ def _all_together(brief: Brief, house: House, editions: Sequence[Edition]) -> Se
         begun = time.process_time()
         choices = [chooser.choose(edition.id) for edition in editions]
         searches.append(time.process_time() - begun)
-        composer, layout = Composer(brief, citation=house.citation), _layout(brief, house)
+        composer, layout = composer_of(brief, house), _layout(brief, house)
         begun = time.process_time()
         for choice in choices:
             layout.fit(composer.compose(choice.edition, choice.selection))
@@ -156,7 +157,7 @@ def _as_it_grows(points: int, house: House, editions: Sequence[Edition]) -> Grow
 
 
 def _chooser(brief: Brief, house: House, editions: Sequence[Edition]) -> Chooser:
-    return Chooser(Composer(brief, citation=house.citation), editions, _layout(brief, house))
+    return Chooser(composer_of(brief, house), editions, _layout(brief, house))
 
 
 T = TypeVar("T")

@@ -168,18 +168,26 @@ def open_press(
     name = house or brief.house
     if typesetter is None:
         typesetter = Typesetter(load_house(name, brief), use_cache=use_cache)
-    style = typesetter.house
-    if images is None:
-        images, faults = read_pictures(brief)
-        if faults:
-            raise InvalidBrief(faults[0].message, faults)
-    composer = Composer(brief, citation=style.citation, images=images, writes_addresses=style.write_out_urls)
-    faults = undrawable(brief, typesetter.shaper.missing, style.name)
+    composer = composer_of(brief, typesetter.house, images)
+    faults = undrawable(brief, typesetter.shaper.missing, typesetter.house.name)
     if faults:
         raise InvalidBrief(faults[0].message, faults)
     if dated is None and brief.record is not None:
         dated = brief.record.dated
     return Press(composer, editions, typesetter, paper or brief.paper, house_name=name, dated=dated)
+
+
+def composer_of(brief: Brief, house: House, images: Mapping[str, Image] | None = None) -> Composer:
+    """What words `brief` as `house` has it: its way of citing, its addresses. The brief's pictures are read, unless
+    given.
+
+    Raises InvalidBrief where one cannot be read.
+    """
+    if images is None:
+        images, faults = read_pictures(brief)
+        if faults:
+            raise InvalidBrief(faults[0].message, faults)
+    return Composer(brief, citation=house.citation, images=images, writes_addresses=house.write_out_urls)
 
 
 def unfit_record(edition: Edition, fit: Fit, brief: Brief) -> EditionUnfit:

@@ -20,6 +20,7 @@ from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.model.point import Form
 from briefing.produce.layout import DryLayout
+from briefing.produce.press import composer_of
 from briefing.render.pdf import Typesetter
 from briefing.values import replace
 from tests.galley.shipped import shipped_house
@@ -60,8 +61,8 @@ def layout(brief: Brief, house: str, paper: PaperName = "a4") -> DryLayout:
 
 
 def chooser(brief: Brief, house: str, editions: Sequence[Edition], paper: PaperName = "a4") -> Chooser:
-    composer = Composer(brief, citation=shipped_house(house).citation)
-    return Chooser(composer, editions, layout(brief, house, paper))
+    """What a build chooses with."""
+    return Chooser(composer_of(brief, shipped_house(house)), editions, layout(brief, house, paper))
 
 
 def chosen(
@@ -110,7 +111,7 @@ def _has_place(point: str, choice: Choice, brief: Brief) -> bool:
 
 def best_value(brief: Brief, house: str, wanted: Edition) -> tuple[Value | None, Value | None]:
     """The value of what is chosen, and the highest of all selections, each laid out; None where nothing fits."""
-    composer = Composer(brief, citation=shipped_house(house).citation)
+    composer = composer_of(brief, shipped_house(house))
     pages = layout(brief, house)
     steps = steps_of(composer.release(wanted), wanted)
     trial = Trial(composer, wanted, pages)

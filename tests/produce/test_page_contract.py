@@ -16,6 +16,7 @@ from briefing.model.brief import Brief
 from briefing.model.edition import Edition, Part
 from briefing.model.point import Form, Point
 from briefing.model.section import Section
+from briefing.produce.press import open_press
 from briefing.produce.wishes import edition_of
 from briefing.values import replace
 from tests.invented import Seeded, invent
@@ -55,6 +56,15 @@ def test_a_shipped_brief_fills_its_pages_for_three_layouts(name: str, paper: Pap
         assert isinstance(choice, Choice), choice
         assert choice.fit is None or choice.fit.is_full
         assert choice.layouts <= 3
+
+
+@pytest.mark.parametrize("house", HOUSES)
+@pytest.mark.parametrize("name", BRIEFS)
+def test_what_is_held_to_the_contract_here_is_what_a_build_prints(name: str, house: str) -> None:
+    brief = shipped_brief(name)
+    every, press = chooser(brief, house, shipped_editions()), open_press(brief, shipped_editions(), house=house)
+    for each in shipped_editions():
+        assert every.choose(each.id).document.blocks == press.compose(each).blocks
 
 
 def _hold(brief: Brief, house: str) -> None:
@@ -223,7 +233,7 @@ def test_notes_at_the_foot_are_predicted_as_they_are_laid_out() -> None:
     assert (guess.pages, round(guess.room)) == (fit.pages, round(fit.room))
 
 
-@pytest.mark.parametrize("seed", [3, 4])
+@pytest.mark.parametrize("seed", [3, 6])
 def test_of_two_thousand_points_as_much_is_said_as_fits(seed: int) -> None:
     """The bound is the best of all choices, however they fill their pages: steps in order, each that still fits."""
     every = chooser(read_invented(invent(Seeded(seed), points=2000)), HOUSES[seed % 2], shipped_editions())
