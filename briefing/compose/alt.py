@@ -13,8 +13,8 @@ MOST_VALUES = 40
 """More values than this are told by the first and the last of each series, so that the text can be listened to."""
 
 
-def chart_alt(exhibit: Exhibit, title: str, told: Sequence[Told], wording: Wording) -> str:
-    """What the chart shows: the author's own words, or its kind, its title and its values."""
+def chart_alt(exhibit: Exhibit, title: str, told: Sequence[Told], unit: str, wording: Wording) -> str:
+    """What the chart shows: the author's own words, or its kind, its title, what it counts, a noun, and its values."""
     if exhibit.alt:
         return set_words(exhibit.alt, wording)
     pattern = {"bar": wording.alt_bar, "line": wording.alt_line, "dots": wording.alt_dots}[exhibit.kind]
@@ -27,7 +27,8 @@ def chart_alt(exhibit: Exhibit, title: str, told: Sequence[Told], wording: Wordi
         ends = [value for name in dict.fromkeys(v.name for v in values) for value in (first[name], last[name])]
         values = list(dict.fromkeys(ends)) if len(ends) <= MOST_VALUES else [values[0], values[-1]]
     data = "; ".join(_one(value, wording) for value in values)
-    return pattern.format(title=_sentence(title), data=f"{data}.")
+    counted = wording.alt_unit.format(unit=set_words(unit, wording)) + " " if unit else ""
+    return pattern.format(title=_sentence(title), data=f"{counted}{data}.")
 
 
 def _one(value: Told, wording: Wording) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefing.compose.composition import Composition
+from briefing.compose.counting import counted_label
 from briefing.compose.dates import date_words
 from briefing.compose.numbers import MAGNITUDES, amount, is_counted, number_words, unit_words
 from briefing.compose.ticks import Finest, axis_magnitude, date_ticks, value_ticks
@@ -44,24 +45,31 @@ def chart(composition: Composition, exhibit: Exhibit) -> tuple[Chart, tuple[Told
     return _lines_of_series(composition, exhibit)
 
 
+def counted_unit(composition: Composition, exhibit: Exhibit) -> str:
+    """What all values of a chart count, where that is a noun."""
+    shared = _unit([composition.release.figures[name] for name in exhibit.figures]) if exhibit.figures else exhibit.unit
+    return shared if is_counted(shared) else ""
+
+
 def _unit(figures: Sequence[Figure]) -> str:
     """The unit that they share; nothing where they do not, and every mark then says its own."""
     units = {figure.unit for figure in figures}
     return units.pop() if len(units) == 1 else ""
 
 
-def _label(composition: Composition, figure: Figure) -> str:
-    return plain(composition.label(figure.label))
+def _label(composition: Composition, figure: Figure, unit: str) -> str:
+    """Its label; with what it counts, unless all share a `unit`, which is said once."""
+    return plain(composition.label(figure.label) if unit else counted_label(composition, figure))
 
 
 def _bars_of_figures(composition: Composition, figures: Sequence[Figure]) -> tuple[Chart, tuple[Told, ...]]:
     wording = composition.wording
     unit = _unit(figures)
     magnitude = axis_magnitude(figure.value for figure in figures)
-    names = tuple(_label(composition, figure) for figure in figures)
-    marks = tuple(Mark(float(f.value), composition.composer.figure_words(f.id, counted=not unit)) for f in figures)
+    names = tuple(_label(composition, figure, unit) for figure in figures)
+    marks = tuple(Mark(float(f.value), composition.composer.figure_words(f.id)) for f in figures)
     told = tuple(
-        Told(name, date_words(f.as_of, wording), composition.composer.figure_words(f.id, counted=True))
+        Told(name, date_words(f.as_of, wording), composition.composer.figure_words(f.id))
         for name, f in zip(names, figures, strict=True)
     )
     drawn = Chart(
@@ -83,13 +91,13 @@ def _dated_figures(
     magnitude = axis_magnitude(figure.value for figure in figures)
     by_name: dict[str, list[Figure]] = {}
     for figure in figures:
-        by_name.setdefault(_label(composition, figure), []).append(figure)
+        by_name.setdefault(_label(composition, figure, unit), []).append(figure)
     series = tuple(
         ChartSeries(
             name,
             tuple(
                 replace(
-                    _dated_mark(float(f.value), composition.composer.figure_words(f.id, counted=not unit), f.as_of),
+                    _dated_mark(float(f.value), composition.composer.figure_words(f.id), f.as_of),
                     place=date_words(f.as_of, wording),
                 )
                 for f in sorted(theirs, key=lambda f: f.as_of.first_day)
@@ -98,7 +106,7 @@ def _dated_figures(
         for name, theirs in by_name.items()
     )
     told = tuple(
-        Told(name, date_words(f.as_of, wording), composition.composer.figure_words(f.id, counted=True))
+        Told(name, date_words(f.as_of, wording), composition.composer.figure_words(f.id))
         for name, theirs in by_name.items()
         for f in theirs
     )
@@ -275,7 +283,7 @@ def _value_words(value: Decimal, unit: str, magnitude: Magnitude | None, wording
 
 
 def _told_value(value: Decimal | None, exhibit: Exhibit, wording: Wording) -> str:
-    return wording.no_value if value is None else amount(value, exhibit.unit, None, wording, counted=True)
+    return wording.no_value if value is None else amount(value, exhibit.unit, None, wording)
 
 
 def _category(key: str | PartialDate, wording: Wording) -> str:

@@ -58,7 +58,7 @@ class Composer:
             lambda figure: brief.figures[figure].unit,
             writes_addresses=writes_addresses,
         )
-        self._figures: dict[tuple[str, bool], str] = {}
+        self._figures: dict[str, str] = {}
         self._phrased: dict[tuple[int, Mode], Phrased] = {}
         self._event_texts: dict[str, Text] = {}
         self._releases: dict[Marking | None, Release] = {}
@@ -133,12 +133,11 @@ class Composer:
             self._event_texts[event.id] = text
         return text
 
-    def figure_words(self, figure: str, *, counted: bool = False) -> str:
-        """Qualifier, number and unit; with the counted noun behind it where `counted` asks for it."""
-        words = self._figures.get((figure, counted))
+    def figure_words(self, figure: str) -> str:
+        """Qualifier, number and unit, without a counted noun."""
+        words = self._figures.get(figure)
         if words is None:
-            words = figure_words(self.brief.figures[figure], self.wording, counted=counted)
-            self._figures[figure, counted] = words
+            words = self._figures[figure] = figure_words(self.brief.figures[figure], self.wording)
         return words
 
     def _figure_use(self, use: FigureUse) -> str:

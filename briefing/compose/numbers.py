@@ -66,8 +66,8 @@ def number_words(value: Decimal, magnitude: Magnitude | None, wording: Wording) 
     return f"{plain_number(scaled, wording)}{NBSP}{magnitude_word(magnitude, scaled, wording)}"
 
 
-def amount(value: Decimal, unit: str, magnitude: Magnitude | None, wording: Wording, *, counted: bool = False) -> str:
-    """Number and unit: `54%`, `$175 billion`, `30 km`. A counted noun follows only where `counted` asks for it."""
+def amount(value: Decimal, unit: str, magnitude: Magnitude | None, wording: Wording) -> str:
+    """Number and unit: `54%`, `$175 billion`, `30 km`. A counted noun never follows: it would need its form."""
     number = number_words(value, magnitude, wording)
     if unit == "%":
         return wording.percent.format(number=number)
@@ -77,7 +77,7 @@ def amount(value: Decimal, unit: str, magnitude: Magnitude | None, wording: Word
         return elided(_money(number, unit, wording), wording)
     if unit in MEASURES:
         return f"{number}{NBSP}{measure_symbol(unit, wording)}"
-    return f"{number}{NBSP}{unit}" if counted and unit else number
+    return number
 
 
 def _money(number: str, code: str, wording: Wording) -> str:
@@ -94,11 +94,11 @@ def measure_symbol(unit: str, wording: Wording) -> str:
     return wording.measures.get(unit) or _SQUARES.get(unit, unit)
 
 
-def figure_words(figure: Figure, wording: Wording, *, counted: bool = False) -> str:
-    """What `{figure}` prints: qualifier, number, unit. A counted noun is left to the sentence, which can decline it,
-    unless `counted` asks for it (labels, tables, key figures).
+def figure_words(figure: Figure, wording: Wording) -> str:
+    """What `{figure}` prints: qualifier, number, unit. A counted noun is left to the sentence, which can decline it, or
+    to a label, which names it apart from the number (`briefing.compose.counting`).
     """
-    number = amount(figure.value, figure.unit, figure.magnitude, wording, counted=counted)
+    number = amount(figure.value, figure.unit, figure.magnitude, wording)
     return f"{wording.qualifiers[figure.qualifier]} {number}" if figure.qualifier else number
 
 

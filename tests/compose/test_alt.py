@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.document.blocks import Exhibit
-from tests.compose.build import brief_of, composed, edition_of
+from tests.compose.build import brief_of, composed, edition_of, lines_of
 
 DOTS = "exhibits: [{{id: e, kind: dots, title: Losses, unit: '%', series: {{Kyiv: {{{points}}}}}}}]"
 
@@ -26,3 +26,36 @@ def test_dots_over_days_are_told_as_dots_by_date() -> None:
 
 def test_a_dot_that_is_not_there_is_told_to_have_no_value() -> None:
     assert "no value" in alt_of("2024-10-01: 12, 2024-10-05: -")
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "told"),
+    [
+        ("en-GB", "ships", "Unit: ships. s, Odesa: 1; s, Izmail: 3."),
+        ("uk", "суден", "Одиниця: суден. s, Odesa: 1; s, Izmail: 3."),
+        ("de", "km", "s, Odesa: 1 km; s, Izmail: 3 km."),
+        ("fr", "navires", "Unité : navires. s, Odesa : 1; s, Izmail : 3."),
+    ],
+)
+def test_what_a_chart_counts_is_told_once_and_never_beside_a_number(language: str, unit: str, told: str) -> None:
+    brief = brief_of(
+        f"exhibits: [{{id: e, kind: bar, title: Ports, unit: {unit}, series: {{s: {{Odesa: 1, Izmail: 3}}}}}}]",
+        language,
+    )
+    (alt,) = (block.alt for block in composed(brief, edition_of("exhibits")).blocks if isinstance(block, Exhibit))
+    assert told in alt.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("kind", ["bar", "dots", "table"])
+def test_figures_of_several_kinds_name_what_they_count_in_their_labels(kind: str) -> None:
+    brief = brief_of(f"""\
+figures:
+  a: {{value: 1, unit: ships, label: Left Odesa, as_of: 2024, source: s}}
+  b: {{value: 1.5 million, unit: tonnes, label: Carried, as_of: 2024, source: s}}
+  c: {{value: 3, unit: ships, label: Ships on the way, as_of: 2024, source: s}}
+exhibits: [{{id: e, kind: {kind}, title: Ports, figures: [a, b, c]}}]
+sources: [{{id: s, type: speech, title: S, author: [{{family: Doe}}]}}]
+""")
+    said = "\n".join(lines_of(brief, edition_of("exhibits"))).replace("~", " ").replace("\u00a0", " ")
+    assert all(label in said for label in ("Left Odesa (ships)", "Carried (tonnes)", "Ships on the way"))
+    assert not any(wrong in said for wrong in ("1 ships", "million tonnes", "on the way (ships)"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.compose.alt import chart_alt, table_summary
-from briefing.compose.charts import chart
+from briefing.compose.charts import chart, counted_unit
 from briefing.compose.composition import Composition
+from briefing.compose.counting import counted_label
 from briefing.compose.dates import date_label
 from briefing.compose.runs import filled, joined, merged, words
 from briefing.compose.typography import set_words
@@ -40,7 +41,7 @@ def exhibit(composition: Composition, shown: Exhibit, part: str) -> Iterator[b.A
         content, alt = _image(composition, shown), set_words(shown.alt or name, composition.wording)
     else:
         content, told = chart(composition, shown)
-        alt = chart_alt(shown, name, told, composition.wording)
+        alt = chart_alt(shown, name, told, counted_unit(composition, shown), composition.wording)
     yield b.Exhibit(
         id=shown.id,
         origin=shown.position,
@@ -116,8 +117,8 @@ def _rows_of_figures(composition: Composition, shown: Exhibit) -> tuple[tuple[b.
     rows = tuple(
         b.Row(
             (
-                composition.label(figure.label),
-                words(composition.composer.figure_words(figure.id, counted=True)),
+                counted_label(composition, figure),
+                words(composition.composer.figure_words(figure.id)),
                 words(date_label(figure.as_of, wording)),
                 composition.citer.short(figure.source),
             )

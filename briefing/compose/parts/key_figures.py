@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.compose.composition import Composition
+from briefing.compose.counting import counted_label
 from briefing.compose.dates import as_of_words
-from briefing.compose.numbers import is_counted
-from briefing.compose.phrase import names_unit
 from briefing.compose.runs import merged, words
-from briefing.compose.typography import bound, set_words
-from briefing.compose.wording import Wording
+from briefing.compose.typography import bound
 from briefing.document.blocks import AnyBlock, KeyFigure, KeyFigures
-from briefing.document.runs import Runs, Words, plain
+from briefing.document.runs import Words
 from briefing.model.figure import Figure
 from briefing.model.text import Cite
 
@@ -37,17 +35,8 @@ def _key_figure(composition: Composition, figure: Figure) -> KeyFigure:
     wording = composition.wording
     as_of = bound(as_of_words(figure.as_of, wording))
     source = composition.citer.refer((*_cited_by_label(composition, figure), Cite(figure.source)))
-    said = composition.label(figure.label)
-    label = merged((*said, *_counted(figure, said, wording), Words(". "), *words(as_of), *source))
-    # A noun beside the large number would need the number's form, and the room of another number.
-    return KeyFigure(composition.composer.figure_words(figure.id, counted=False), label, figure.id)
-
-
-def _counted(figure: Figure, label: Runs, wording: Wording) -> Runs:
-    """` (tonnes)`: what the number counts, unless that is printed with it or the label names it."""
-    if not is_counted(figure.unit) or names_unit(figure.unit, plain(label)):
-        return ()
-    return words(f" ({set_words(figure.unit, wording)})")
+    label = merged((*counted_label(composition, figure), Words(". "), *words(as_of), *source))
+    return KeyFigure(composition.composer.figure_words(figure.id), label, figure.id)
 
 
 def _cited_by_label(composition: Composition, figure: Figure) -> tuple[Cite, ...]:

@@ -267,6 +267,7 @@ WORDING = Wording(
     alt_line="Liniendiagramm. {title} {data}",
     alt_dots="Punkte nach Datum. {title} {data}",
     alt_dots_over_words="Punktdiagramm. {title} {data}",
+    alt_unit="Einheit: {unit}.",
     alt_value="{name}: {value}",
     alt_value_at="{name}, {date}: {value}",
     table_summary="{title} Spalten: {columns}. Zeilen: {rows}.",

@@ -262,6 +262,7 @@ WORDING = Wording(
     alt_line="Line chart. {title} {data}",
     alt_dots="Dots by date. {title} {data}",
     alt_dots_over_words="Dot chart. {title} {data}",
+    alt_unit="Unit: {unit}.",
     alt_value="{name}: {value}",
     alt_value_at="{name}, {date}: {value}",
     table_summary="{title} Columns: {columns}. Rows: {rows}.",

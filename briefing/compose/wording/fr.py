@@ -273,6 +273,7 @@ WORDING = Wording(
     alt_line="Courbes. {title} {data}",
     alt_dots="Points par date. {title} {data}",
     alt_dots_over_words="Graphique à points. {title} {data}",
+    alt_unit="Unité\u00a0: {unit}.",
     alt_value="{name}\u00a0: {value}",
     alt_value_at="{name}, {date}\u00a0: {value}",
     table_summary="{title} Colonnes\u00a0: {columns}. Lignes\u00a0: {rows}.",

@@ -233,6 +233,8 @@ class Wording:
     alt_line: str
     alt_dots: str
     alt_dots_over_words: str
+    alt_unit: str
+    """What the values count, said once: beside each it would need the number's form."""
     alt_value: str
     """`{name}: {value}`"""
     alt_value_at: str

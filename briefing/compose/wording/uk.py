@@ -307,6 +307,7 @@ WORDING = Wording(
     alt_line="Лінійний графік. {title} {data}",
     alt_dots="Точки за датами. {title} {data}",
     alt_dots_over_words="Точковий графік. {title} {data}",
+    alt_unit="Одиниця: {unit}.",
     alt_value="{name}: {value}",
     alt_value_at="{name}, {date}: {value}",
     table_summary="{title} Стовпці: {columns}. Рядки: {rows}.",
