@@ -194,7 +194,7 @@ class _Search:
         """The best selection that was found; `base` where even that does not fit.
 
         What is found is laid out. Where the prediction was wrong, the truth is remembered and the search done again.
-        Wrong by as much as the time before, it is taken to be so always.
+        Where there was less room than predicted two times in turn, the smaller miss is taken to be made always.
         """
         castoff, best = self.castoff, self.base
         worth: Value | None = None
@@ -219,8 +219,8 @@ class _Search:
                 castoff.slack += wrong
             elif castoff.slack > 0:
                 castoff.slack = 0.0
-            elif abs(wrong - before) < 1.0:
-                castoff.slack += wrong
+            elif before < 0:
+                castoff.slack += max(wrong, before)
         return best
 
     def shortfalls(self, selection: Selection) -> tuple[Shortfall, ...]:

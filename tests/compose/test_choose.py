@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 from briefing.compose import Choice, Chooser, Composer, everything
 from briefing.compose.selection import Omission
 from briefing.diagnostics import EditionUnfit
+from briefing.document.document import Document
+from briefing.document.measure import Fit
 from briefing.document.walk import stretches
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.model.marking import Marking
 from briefing.model.point import Form
+from briefing.values import replace
 from tests.compose.build import brief_of, edition_of
-from tests.compose.words_layout import WordsLayout, words_of
+from tests.compose.words_layout import PAGE, WORD, WordsLayout, words_of
 
 
 def short(edition: str, pages: int | None, *parts: str, **values: object) -> Edition:
@@ -190,6 +193,24 @@ def test_an_edition_of_45_points_costs_three_layouts() -> None:
     editions = (short("one", 3), short("two", 6), short("four", 12))
     every = chooser(brief, editions)
     assert [every.choose(edition.id).layouts for edition in editions] == [3, 3, 3]
+
+
+class _Misjudged(WordsLayout):
+    """A layout in which every document takes 14 words more than its pieces say."""
+
+    def fit(self, document: Document) -> Fit:
+        fit = super().fit(document)
+        used = (fit.pages - 1 + fit.fill) * PAGE + 14
+        pages = int(-(-used // PAGE))
+        return replace(fit, pages=pages, fill=used / PAGE - pages + 1, room=fit.room - 14 * WORD)
+
+
+def test_a_layout_that_takes_more_than_is_predicted_now_by_this_now_by_that_is_filled_all_the_same() -> None:
+    """What is predicted leaves 4 words free, then 12, then 4: it never looks wrong by as much as the time before."""
+    brief = points((2, 30), (1, 26), (2, 44), (1, 30), (2, 16))
+    choice = Chooser(Composer(brief, citation="notes"), EDITIONS, _Misjudged()).choose("one")
+    assert choice.fit is not None
+    assert choice.fit.is_full
 
 
 BRIEFS = st.lists(st.tuples(st.integers(1, 5), st.integers(2, 40)), min_size=1, max_size=14)
