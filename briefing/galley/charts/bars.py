@@ -15,7 +15,9 @@ VALUE_GAP = 4.0
 NAME_GAP = 8.0
 HEAD_GAP = 5.0
 NAMES_AT_MOST = 0.4
-"""The share of the width that the names may take."""
+"""The share of the width that the names may take,"""
+WORDS_AT_MOST = 0.5
+"""and where one word of them needs more."""
 SEAM = 0.75
 """The white line between the parts of a stacked bar, which parts them in grey print too."""
 THINNEST = 0.5
@@ -27,7 +29,8 @@ def draw_bars(chart: Chart, sheet: Sheet) -> Drawing:
     top = _draw_head(chart, sheet)
     if len(chart.series) > 1:
         top = draw_key(sheet, [series.name for series in chart.series], top)
-    names = [sheet.wrap(name, sheet.label, sheet.width * NAMES_AT_MOST) for name in chart.categories]
+    room = _room_for_names(chart, sheet)
+    names = [sheet.wrap(name, sheet.label, room) for name in chart.categories]
     sheet.categories = [tuple(lines) for lines in names]
     widest = max((sheet.text_width(line, sheet.label) for lines in names for line in lines), default=0.0)
     axis = _Axis(chart, sheet, widest + NAME_GAP)
@@ -49,6 +52,12 @@ def draw_bars(chart: Chart, sheet: Sheet) -> Drawing:
     sheet.bar = BAR * bars / ((y - top) / max(len(names), 1))
     sheet.add(Line(axis.x(0.0), -(top - 2.0), axis.x(0.0), -bottom, 0.75, sheet.colour("text")))
     return sheet.drawing(bottom + 1.0)
+
+
+def _room_for_names(chart: Chart, sheet: Sheet) -> float:
+    words = (word for name in chart.categories for word in name.split(" "))
+    widest = max((sheet.text_width(word, sheet.label) for word in words), default=0.0)
+    return max(sheet.width * NAMES_AT_MOST, widest if widest <= sheet.width * WORDS_AT_MOST else 0.0)
 
 
 def _draw_head(chart: Chart, sheet: Sheet) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from briefing.galley.charts.wrapping import wrapped
 from briefing.galley.drawing import Drawing, Lettering, Shape, lifted
 from briefing.galley.ink import legible
 from briefing.house import SERIES_COLOURS, Align, FaceStyle, House, Style, face_style
@@ -123,22 +124,8 @@ class Sheet:
             )
 
     def wrap(self, text: str, style: Style, width: float, *, bold: bool = False) -> list[str]:
-        """`text` in lines no wider than `width`, broken at spaces; a word that is wider is cut where it must be."""
-
-        def fits(words: str) -> bool:
-            return self.text_width(words, style, bold=bold) <= width
-
-        lines: list[str] = []
-        for word in text.split(" "):
-            if lines and fits(f"{lines[-1]} {word}"):
-                lines[-1] = f"{lines[-1]} {word}"
-                continue
-            lines.append(word)
-            while len(lines[-1]) > 1 and not fits(lines[-1]):
-                whole = lines.pop()
-                most = next((at for at in range(len(whole) - 1, 1, -1) if fits(whole[:at])), 1)
-                lines += [whole[:most], whole[most:]]
-        return lines
+        """`text` in lines no wider than `width`, broken where text is; a word that is wider is parted with a hyphen."""
+        return wrapped(text, lambda words: self.text_width(words, style, bold=bold) <= width)
 
     def add(self, *shapes: Shape) -> None:
         self.shapes.extend(shapes)
