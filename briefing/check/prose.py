@@ -1,6 +1,7 @@
 """A text as its reader meets it: plain characters, each of which knows its place in the file.
 
-Emphasis, links and foreign words give their words. A citation gives nothing. A figure gives one `FIGURE` character, for
+Emphasis, links and foreign words give their words. A citation gives nothing, nor does a
+reference to an exhibit. A figure gives one `FIGURE` character, for
 what it prints depends on the edition's language.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from briefing.model.text import Citation, FigureUse, Foreign, Span, Text, Words
+from briefing.model.text import Citation, ExhibitReference, FigureUse, Foreign, Span, Text, Words
 from briefing.values import dataclass
 
 FIGURE = "\ufffc"
@@ -68,7 +69,7 @@ class _Setter:
                 self._append(FIGURE, span.start)
             elif isinstance(span, Foreign):
                 self._add_foreign(span)
-            elif not isinstance(span, Citation):
+            elif not isinstance(span, Citation | ExhibitReference):
                 self.add(span.spans)
 
     def _add_foreign(self, span: Foreign) -> None:

@@ -15,6 +15,7 @@ from briefing.compose.furniture import edition_name
 from briefing.compose.limits import choose_events
 from briefing.compose.parts.contested import contests, speakers
 from briefing.compose.parts.key_figures import FEWEST, choose_key_figures
+from briefing.compose.references import without_references
 from briefing.compose.selection import Selection
 from briefing.document.blocks import SourceList
 from briefing.document.document import Document
@@ -28,7 +29,7 @@ from briefing.model.point import Form, Point
 from briefing.model.section import Section
 from briefing.model.source import Source
 from briefing.model.text import Text, Words
-from briefing.model.texts import printed_texts
+from briefing.model.texts import printed_texts, with_texts
 from briefing.values import replace
 
 UNSAID = Text((Words("…"),), "…")
@@ -110,14 +111,20 @@ class _Carrier:
         )
         figures = self._figures(carried)
         carried = replace(carried, figures=figures)
+        carried = replace(carried, sources=self._sources(carried), terms=self._terms(carried))
+        carried = self._without_references(carried)
         said = [printed.text.raw for printed in printed_texts(carried)]
         return replace(
             carried,
-            sources=self._sources(carried),
-            terms=self._terms(carried),
             names=tuple(name for name in whole.names if any(name in text for text in said)),
             record=self._record(dated),
         )
+
+    def _without_references(self, carried: Brief) -> Brief:
+        """`carried` without the references to exhibits that it does not show."""
+        shown = {exhibit.id for exhibit in carried.exhibits}
+        referred = {each.exhibit for printed in printed_texts(carried) for each in printed.text.references()}
+        return with_texts(carried, lambda text: without_references(text, shown)) if referred - shown else carried
 
     def _record(self, dated: datetime | None) -> Record:
         named = edition_name(self.edition, self.language)
@@ -246,7 +253,7 @@ class _Carrier:
         used: set[str] = set()
         for printed in printed_texts(carried):
             if "terms" in self.parts or _runs_on(printed.key):
-                used.update(self.composer.phrased(printed.text, "silent").terms)
+                used.update(self.composition.phrased(printed.text, "silent").terms)
         return {term: long for term, long in self.whole.terms.items() if term in used}
 
 

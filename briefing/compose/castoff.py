@@ -5,7 +5,8 @@ once with everything that it may hold, each point is measured in each of its for
 together from these and cut by the same rules as the finished pages. What depends on the whole selection is followed
 through the journal of that composition: terms spelled out at their first use, works cited, the notes and the lines of
 sources. What is not followed (a changed number inside a chart's title, a works list that tells two works of one year
-apart) makes a line more or less here and there; the chooser lets the true layout judge, and `learn` corrects.
+apart, a reference to an exhibit that is left out with its part) makes a line more or less here and there; the chooser
+lets the true layout judge, and `learn` corrects.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from briefing.compose.dates import moment_words
 from briefing.compose.furniture import furniture, properties
 from briefing.compose.numbers import figure_words, number_words
 from briefing.compose.parts import compose_parts
-from briefing.compose.phrase import Mode, Phrased, Phraser
+from briefing.compose.phrase import NO_EXHIBITS, Mode, Phrased, Phraser
 from briefing.compose.release import Release, release
 from briefing.compose.selection import Selection
 from briefing.compose.terms import Terms
@@ -60,6 +60,7 @@ class Composer:
         )
         self._figures: dict[str, str] = {}
         self._phrased: dict[tuple[int, Mode], Phrased] = {}
+        self._referring: dict[tuple[int, Mode, tuple[str | None, ...]], Phrased] = {}
         self._event_texts: dict[str, Text] = {}
         self._releases: dict[Marking | None, Release] = {}
         self._references: dict[Marking | None, References] = {}
@@ -114,14 +115,20 @@ class Composer:
             self._references[audience] = References(self.release(edition).sources, self.citation, self.wording)
         return self._references[audience]
 
-    def phrased(self, text: Text, mode: Mode) -> Phrased:
-        """`text`, phrased once."""
+    def phrased(self, text: Text, mode: Mode, exhibits: Mapping[str, str] = NO_EXHIBITS) -> Phrased:
+        """`text`, phrased once; `exhibits` are those that are shown, with what they are called."""
         # The brief keeps its texts alive, so an identity names one of them for as long as this composer lives.
         key = (id(text), mode)
         phrased = self._phrased.get(key)
         if phrased is None:
             phrased = self._phrased[key] = self._phraser.phrase(text, mode)
-        return phrased
+        if not phrased.exhibits or not exhibits:
+            return phrased
+        labels = tuple(map(exhibits.get, phrased.exhibits))
+        known = self._referring.get((*key, labels))
+        if known is None:
+            known = self._referring[*key, labels] = self._phraser.phrase(text, mode, exhibits)
+        return known
 
     def event_text(self, event: Event) -> Text:
         """What the event says, citing its own source at the end unless it does so by itself."""

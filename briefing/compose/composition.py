@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.compose.cite import Citer, References
 from briefing.compose.limits import choose_exhibits, choose_judgements
-from briefing.compose.phrase import CiteHole, Mode
+from briefing.compose.phrase import NO_EXHIBITS, CiteHole, Mode, Phrased
 from briefing.compose.runs import last_sentence, merged, words
 from briefing.compose.selection import Selection
 from briefing.document.blocks import Heading
@@ -52,13 +52,12 @@ class Composition:
         self.part = ""
         """The part that is composed now."""
         self._exhibits = choose_exhibits(self.release, edition) if "exhibits" in self.parts else ()
-        self._numbers = {"exhibit": 0, "table": 0}
 
     # Texts
 
     def text(self, text: Text) -> Runs:
         """A text in the run of the document: terms spelled out at their first use, works cited marked."""
-        phrased = self.composer.phrased(text, self.citer.mode)
+        phrased = self.phrased(text, self.citer.mode)
         new = self._meet(phrased.terms)
         if not phrased.has_holes:
             if phrased.cites:
@@ -77,7 +76,7 @@ class Composition:
 
     def unmarked(self, text: Text) -> Runs:
         """A text in the run of the document, in a narrow place, whose works are cited elsewhere beside it."""
-        phrased = self.composer.phrased(text, "label")
+        phrased = self.phrased(text, "label")
         return phrased.pieces(self._meet(phrased.terms))  # type: ignore[return-value]
 
     def heading(self, text: Text) -> Runs:
@@ -92,19 +91,23 @@ class Composition:
         """Whom to ask: names, addresses and numbers to call; no terms spelled out where it stands `as_label`."""
         if as_label:
             return self._bare(text, "contact")
-        phrased = self.composer.phrased(text, "contact")
+        phrased = self.phrased(text, "contact")
         if phrased.cites:
             self.citer.record(phrased.cites)
         return phrased.pieces(self._meet(phrased.terms))  # type: ignore[return-value]  # without holes, only runs
 
     def _bare(self, text: Text, mode: Mode) -> Runs:
-        phrased = self.composer.phrased(text, mode)
+        phrased = self.phrased(text, mode)
         self.used_terms.update(dict.fromkeys(phrased.terms))
         return phrased.pieces(_NONE)  # type: ignore[return-value]
 
     def cited_in(self, text: Text) -> tuple[Cite, ...]:
         """The works that `text` cites, the sources of its figures included."""
         return self.composer.phrased(text, "silent").cites
+
+    def phrased(self, text: Text, mode: Mode) -> Phrased:
+        """`text`, phrased, with its references to the exhibits of this edition."""
+        return self.composer.phrased(text, mode, self.exhibit_labels if self._exhibits else NO_EXHIBITS)
 
     def _meet(self, terms: tuple[str, ...]) -> frozenset[str]:
         """Those of `terms` that the reader meets for the first time."""
@@ -219,12 +222,26 @@ class Composition:
     def _stands_in_a_section(self, exhibit: Exhibit) -> bool:
         return any(section.id == exhibit.section and self.prints(section) for section in self.release.sections)
 
-    def exhibit_label(self, exhibit: Exhibit) -> str:
-        """`Exhibit 1`, `Table 1`, in the order of their appearance."""
-        kind = "table" if exhibit.kind == "table" else "exhibit"
-        self._numbers[kind] += 1
-        pattern = self.wording.table if kind == "table" else self.wording.exhibit
-        return pattern.format(number=self._numbers[kind])
+    @cached_property
+    def exhibit_labels(self) -> dict[str, str]:
+        """`Exhibit 1`, `Table 1`: what each exhibit of this edition is called, in the order of their appearance."""
+        labels: dict[str, str] = {}
+        tables = 0
+        for exhibit in self._in_order():
+            is_table = exhibit.kind == "table"
+            tables += is_table
+            pattern = self.wording.table if is_table else self.wording.exhibit
+            labels[exhibit.id] = pattern.format(number=tables if is_table else len(labels) + 1 - tables)
+        return labels
+
+    def _in_order(self) -> Iterator[Exhibit]:
+        """The exhibits as they stand in the document: after their sections, or in the part of their own."""
+        for part in self.parts:
+            if part == "exhibits":
+                yield from self.other_exhibits()
+            for section in self.release.sections:
+                if section.id == part or (part == SECTIONS_PART and section.id not in self.parts):
+                    yield from self.exhibits_of(section.id) if self.prints(section) else ()
 
     # Sources
 

@@ -205,7 +205,7 @@ class Follower:
         said = self._said.get((point, form))
         if said is None:
             composition = self._composition
-            phrased = composition.composer.phrased(self._points[point].said(form), composition.citer.mode)
+            phrased = composition.phrased(self._points[point].said(form), composition.citer.mode)
             marks = phrased.holes if phrased.has_holes and composition.citer.mode == "notes" else ()
             named = [
                 (note_name(point, form, number), self._cite(works)) for number, works in enumerate(dict.fromkeys(marks))

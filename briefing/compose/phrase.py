@@ -7,7 +7,7 @@ content is tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from briefing.compose.sentences import CLOSERS, clause_end, sentence_ends
@@ -22,6 +22,8 @@ Mode = Literal["notes", "author-date", "silent", "label", "contact"]
 """How citations show: a mark after the punctuation, brackets before it, or not at all; in a label neither do they, and
 its last words are not bound, since it is set in a narrow place; nor in the contact, whose hyphens stand in numbers to
 call and not between the ends of a range."""
+
+NO_EXHIBITS: Mapping[str, str] = {}
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFTER = ".,;:!?…\"'”’»“"
@@ -59,6 +61,8 @@ class Phrased:
     _styles: list[_Style]
     _holes: list[tuple[int, tuple[t.Cite, ...]]]
     _uses: list[TermUse]
+    exhibits: tuple[str, ...] = ()
+    """Those that it refers to, shown or not."""
     _variants: dict[frozenset[str], tuple[Piece, ...]] = field(default_factory=dict)
 
     @property
@@ -133,9 +137,9 @@ class Phraser:
         self._figure_unit = figure_unit
         self._writes_addresses = writes_addresses
 
-    def phrase(self, text: t.Text, mode: Mode) -> Phrased:
-        """`text` with its citations set as `mode` says."""
-        flat = _Flat()
+    def phrase(self, text: t.Text, mode: Mode, exhibits: Mapping[str, str] = NO_EXHIBITS) -> Phrased:
+        """`text` with its citations set as `mode` says, and what those of its exhibits are called that are shown."""
+        flat = _Flat(exhibits)
         self._flatten(flat, text.spans, _Style())
         typed = "".join(flat.chars)
         ends = sentence_ends(typed, self._wording, {start for start, _, _ in flat.figures})
@@ -161,6 +165,7 @@ class Phraser:
             _styles=flat.styles,
             _holes=holes if mode in ("notes", "author-date") else [],
             _uses=uses,
+            exhibits=tuple(reference.exhibit for reference in text.references()),
         )
 
     def _flatten(self, flat: _Flat, spans: tuple[t.Span, ...], style: _Style) -> None:
@@ -181,6 +186,8 @@ class Phraser:
                         flat.write_address(printed, span.url, style)
                 case t.Foreign():
                     self._flatten(flat, span.spans, _Style(style.strong, style.emphasis, span.lang, style.href))
+                case t.ExhibitReference():
+                    flat.refer(span, style)
                 case t.Citation():
                     flat.cite(span.cites)
                 case t.FigureUse():
@@ -193,6 +200,8 @@ class Phraser:
 class _Flat:
     """The characters of a text in one row, each with its style; what is no character, by its place."""
 
+    exhibits: Mapping[str, str]
+    """What each exhibit is called that is shown."""
     chars: list[str] = field(default_factory=list)
     styles: list[_Style] = field(default_factory=list)
     citations: list[tuple[int, tuple[t.Cite, ...]]] = field(default_factory=list)
@@ -203,8 +212,20 @@ class _Flat:
     has are no marks of the text's language, and a sentence that ends before it goes on to its end."""
 
     def add(self, text: str, style: _Style) -> None:
+        if not self.chars and not self.citations:
+            text = text.lstrip(" ")  # behind a reference that is left out
         self.chars.extend(text)
         self.styles.extend([style] * len(text))
+
+    def refer(self, reference: t.ExhibitReference, style: _Style) -> None:
+        """The exhibit's label between its brackets; nothing where the exhibit is not shown."""
+        label = self.exhibits.get(reference.exhibit)
+        if label is None:
+            self._close_up()
+            return
+        self.add(f"({reference.before}", style)
+        self.add(label, _Style(style.strong, style.emphasis, style.lang, f"#{reference.exhibit}"))
+        self.add(f"{reference.after})", style)
 
     def write_address(self, address: str, href: str, style: _Style) -> None:
         """`address` in brackets behind the words that lead there."""
@@ -213,10 +234,14 @@ class _Flat:
         self.add(")", _Style(href=href))
         self.add(")", style)
 
-    def cite(self, cites: tuple[t.Cite, ...]) -> None:
+    def _close_up(self) -> None:
+        """Takes the space away before what prints nothing."""
         while self.chars and self.chars[-1] == " ":
             self.chars.pop()
             self.styles.pop()
+
+    def cite(self, cites: tuple[t.Cite, ...]) -> None:
+        self._close_up()
         self.citations.append((len(self.chars), cites))
 
 

@@ -66,6 +66,8 @@ class Para:
     """Of a caption: which numbering its label belongs to."""
     sequence_number: str = ""
     """The number inside the caption's first words."""
+    numbers: str | None = None
+    """Of a caption: the id of what its label numbers. A link there leads to the caption."""
     part: str = ""
     origin: Position | None = field(default=None, compare=False)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.load.names import ID_PATTERN, check_language
 from briefing.load.shapes import Misread
 from briefing.load.suggest import closest
-from briefing.model.text import Citation, Cite, FigureUse, Text
+from briefing.model.text import Citation, Cite, ExhibitReference, FigureUse, Text
 from briefing.values import dataclass
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ MOST_PARENTHESES = 10
 """Within one another in a link's address."""
 
 MARKUP = re.compile(r"[*\[\]{}\\]")
+_STOP = re.compile(r"[*\[\]{}\\]|\((?=[^()*\[\]{}\\]*\[#)")
+"""Where a run of words ends: at a mark, or at a bracket that could hold a reference to an exhibit."""
 _ESCAPED = "*[]{}"
 _FIGURE = re.compile(rf"({ID_PATTERN})(?:\.([a-z]+))?")
 _LIKE_A_FIGURE = re.compile(r"[\w. -]+")
@@ -32,6 +34,10 @@ _CITATION = re.compile(r"\[\s*@")
 _CITE = re.compile(rf"\s*@(?P<id>{ID_PATTERN})\s*(?:,\s*(?P<locator>.*?))?\s*", re.DOTALL)
 _CITED_AGAIN = re.compile(rf"(?:^|(?<=[\s,]))@({ID_PATTERN})")
 _UNCITED = re.compile(rf"(?<![\w/.\\@\[])@({ID_PATTERN})(?!\w)|(?<!\\)\[({ID_PATTERN})\](?![({{])", re.ASCII)
+_REFERENCE = re.compile(
+    rf"(?<!\S)\((?P<before>[^()*\[\]{{}}\\]*)\[#(?P<id>{ID_PATTERN})\](?P<after>[^()*\[\]{{}}\\]*)\)(?=[\s.,;:!?…\"'’”»“)]|$)"
+)
+_LIKE_A_REFERENCE = re.compile(r"\[#\s*([A-Za-z][\w-]*)\s*\]")
 _LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([^}\"']*?)[\"']?\s*\}")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 
@@ -54,7 +60,9 @@ def markup_parser() -> MarkdownIt:
     ruler = parser.inline.ruler
     for name, rule in (("words", _words), ("escaped", _escaped), ("verbatim", _verbatim), ("figure", _figure)):
         ruler.push(name, rule)
-    for name, rule in (("stars", _stars), ("citation", _citation), ("labelled", _labelled), ("literal", _literal)):
+    for name, rule in (("stars", _stars), ("citation", _citation), ("reference", _reference)):
+        ruler.push(name, rule)
+    for name, rule in (("labelled", _labelled), ("literal", _literal)):
         ruler.push(name, rule)
     parser.inline.ruler2.after("balance_pairs", "stars", emphasis.postProcess)
     return parser
@@ -63,7 +71,7 @@ def markup_parser() -> MarkdownIt:
 def _words(state: StateInline, silent: bool) -> bool:
     """A run of letters without a mark."""
     del silent
-    match = MARKUP.search(state.src, state.pos, state.posMax)
+    match = _STOP.search(state.src, state.pos, state.posMax)
     end = match.start() if match else state.posMax
     if end == state.pos:
         return False
@@ -196,6 +204,29 @@ def _citation(state: StateInline, silent: bool) -> bool:
     token = state.push("citation", "", 0)
     token.meta = {"start": start, "span": Citation(tuple(cites), start)}
     state.pos = end + 1
+    return True
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    """`(see [#exhibit])`"""
+    del silent
+    src, start = state.src, state.pos
+    match = _REFERENCE.match(src, start, state.posMax) if src[start] == "(" else None
+    if match:
+        token = state.push("reference", "", 0)
+        span = ExhibitReference(match["id"], match["before"], match["after"], start, match.end())
+        token.meta = {"start": start, "span": span}
+        state.pos = match.end()
+        return True
+    stray = _LIKE_A_REFERENCE.match(src, start, state.posMax)
+    if stray is None:
+        return False
+    name = re.sub(r"[^a-z0-9]+", "-", stray[1].casefold()).strip("-")
+    told = "a reference to an exhibit stands in round brackets between words, with nothing but words beside it"
+    if name != stray[1]:
+        told = f"a reference holds no exhibit's id: '{stray[1]}'"
+    state.env["faults"].append(TextFault(start, told, f"write (see [#{name}]), or \\[ for a bracket"))
+    _push_words(state, src[start : stray.end()], stray.end())
     return True
 
 

@@ -13,7 +13,7 @@ from briefing.load.offsets import Stretch, stretches
 from briefing.load.reading import BROKEN, Reading
 from briefing.load.shapes import NOT_EMPTY, Schema, Shape, curly_quotes, wears_curly_quotes
 from briefing.load.text import parse_text
-from briefing.model.text import Citation, FigureUse, Text, Words
+from briefing.model.text import Citation, ExhibitReference, FigureUse, Text, Words
 
 TEXT_LIMIT = 10_000
 """Letters of one paragraph; four pages have about 12,000."""
@@ -90,6 +90,8 @@ class Prose(Shape):
         for span in text.walk():
             if isinstance(span, FigureUse):
                 reading.refer("figure", span.figure, text.position_at(span.start))
+            elif isinstance(span, ExhibitReference):
+                reading.refer("exhibit", span.exhibit, text.position_at(span.start))
             elif isinstance(span, Citation):
                 for cite in span.cites:
                     reading.refer("source", cite.source, text.position_at(cite.start))

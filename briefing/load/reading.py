@@ -162,5 +162,8 @@ class Reading:
                 of = found[0]
                 self.report(f"'{name}' is no {kind}", position, f"it is the {of} at line {found[1].line}")
         for name, position in self._doubted:
-            if self._defined.get(name, ("",))[0] == "source":
+            kind = self._defined.get(name, ("",))[0]
+            if kind == "source":
                 self.report(f"this does not cite the source '{name}'", position, f"write [@{name}]")
+            elif kind == "exhibit":
+                self.report(f"this does not refer to the exhibit '{name}'", position, f"write (see [#{name}])")

@@ -1,7 +1,7 @@
 """The markup inside a text: one paragraph into spans, each with the offset where it stands.
 
     *stress*  **strong**  [words](https://example.org)  [слова]{lang=uk}
-    [@source, p. 4; @other]  {figure}  {figure.number}
+    [@source, p. 4; @other]  {figure}  {figure.number}  (see [#exhibit])
 
 A backslash before one of `* [ ] { }` lets it print. Everything else prints as typed, `{{ 7*7 }}`, `<b>` and `\\input`
 included: a star inside a word or a number is a star, and what stands between double braces is left alone.
@@ -16,9 +16,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from briefing.load.markup import DEPTH, MARKUP, TextFault, markup_parser
-from briefing.model.text import Emphasis, Foreign, Link, Span, Strong, Words
+from briefing.model.text import Emphasis, ExhibitReference, Foreign, Link, Span, Strong, Words, walk_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown_it.token import Token
 
 
@@ -33,7 +35,20 @@ def parse_text(raw: str) -> tuple[tuple[Span, ...], list[TextFault]]:
     if deep is not None:
         return (Words(raw),), [deep]
     spans, _ = _gather(tokens, 0, faults)
+    faults += _misplaced_references(spans)
     return spans, sorted(faults, key=lambda fault: fault.offset)
+
+
+def _misplaced_references(spans: tuple[Span, ...]) -> Iterator[TextFault]:
+    """References to exhibits that could not be left out of the text without harm to it."""
+    references = [span for span in walk_spans(spans) if isinstance(span, ExhibitReference)]
+    for reference in references:
+        if reference not in spans:
+            told = "a reference to an exhibit inside stress, a link or foreign words"
+            yield TextFault(reference.start, told, "end them before it: it is left out where the exhibit is")
+    if references and all(isinstance(span, ExhibitReference) or span == Words(" ") for span in spans):
+        told = "a text that holds nothing but a reference to an exhibit"
+        yield TextFault(references[0].start, told, "say something beside it: it is left out where the exhibit is")
 
 
 def _closing_brackets(raw: str) -> dict[int, int]:

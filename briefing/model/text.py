@@ -82,7 +82,22 @@ class FigureUse:
     start: int = field(default=0, compare=False)
 
 
-Span = Words | Emphasis | Strong | Link | Foreign | Citation | FigureUse
+@dataclass(frozen=True, slots=True)
+class ExhibitReference:
+    """`(see [#counts])`: an exhibit and the words beside it, in brackets that are left out where the exhibit is."""
+
+    exhibit: str
+    """The exhibit's id."""
+    before: str = ""
+    """`see `"""
+    after: str = ""
+    start: int = field(default=0, compare=False)
+    """Offset of the opening bracket."""
+    end: int = field(default=0, compare=False)
+    """Offset behind the closing one."""
+
+
+Span = Words | Emphasis | Strong | Link | Foreign | Citation | FigureUse | ExhibitReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +134,10 @@ class Text:
     def figures(self) -> Iterator[FigureUse]:
         """Every figure used, in reading order."""
         return (span for span in self.walk() if isinstance(span, FigureUse))
+
+    def references(self) -> Iterator[ExhibitReference]:
+        """Every reference to an exhibit, in reading order. None stands inside another span."""
+        return (span for span in self.spans if isinstance(span, ExhibitReference))
 
     def __bool__(self) -> bool:
         return bool(self.spans)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any as _Any
 
 from briefing.model.brief import Brief
 from briefing.model.event import Event
@@ -14,7 +15,7 @@ from briefing.model.point import Point
 from briefing.model.section import Section
 from briefing.model.source import Source
 from briefing.model.text import Text
-from briefing.values import dataclass
+from briefing.values import dataclass, fields, replace
 
 Item = Section | Point | Judgement | Figure | Event | Option | Exhibit | Source
 """What has an id of its own."""
@@ -58,6 +59,19 @@ def printed_texts(brief: Brief) -> Iterator[PrintedText]:
             yield from _each(exhibit, "rows", row)
         yield from _told(exhibit, note=exhibit.note)
     yield from _told(None, method=brief.method, contact=brief.contact)
+
+
+def with_texts(item: _Any, change: Callable[[Text], Text]) -> _Any:
+    """`item`, a brief or a part of one, with each of its texts as `change` makes it."""
+    if isinstance(item, Text):
+        return change(item)
+    if isinstance(item, tuple):
+        return tuple(with_texts(each, change) for each in item)
+    if isinstance(item, dict):
+        return {key: with_texts(each, change) for key, each in item.items()}
+    if isinstance(item, Brief | Item):
+        return replace(item, **{each.name: with_texts(getattr(item, each.name), change) for each in fields(item)})
+    return item
 
 
 def _told(item: Item | None, **texts: Text | None) -> Iterator[PrintedText]:

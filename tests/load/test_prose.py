@@ -133,3 +133,15 @@ def test_a_file_with_more_marks_than_any_brief_has_is_read_no_further(monkeypatc
         "f:2:4: error: the texts hold more than 10 stars, brackets, braces and backslashes\n"
         "  hint: from here on, texts that hold any are not read"
     )
+
+
+def test_a_reference_to_an_exhibit_names_it_at_its_place() -> None:
+    root, _ = compose(Manuscript("f", "text: Kyiv counts most (see [#count]).\n"))
+    assert isinstance(root, Mapping)
+    reading = Reading(Path("f"))
+    reading.define("exhibit", "counts", root.position)
+    Prose().read(root.entries[0][1], reading, "'text'")
+    reading.resolve()
+    assert [str(fault) for fault in reading.diagnostics] == [
+        "f:1:24: error: unknown exhibit 'count'\n  hint: did you mean 'counts'?"
+    ]

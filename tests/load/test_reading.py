@@ -65,3 +65,10 @@ def test_an_id_that_the_program_gives_itself_is_refused() -> None:
     assert [fault.split(" is what")[0] for fault in told(reading)] == [
         "the id 'note-3'", "the id 'part-method'", "the id 'source-rutte'",
     ]  # fmt: skip
+
+
+def test_an_exhibit_named_in_brackets_is_told_how_to_refer_to_it() -> None:
+    reading = Reading(Path("brief.yaml"))
+    reading.define("exhibit", "counts", HERE)
+    reading.doubt("counts", HERE)
+    assert told(reading) == ["this does not refer to the exhibit 'counts' | write (see [#counts])"]

@@ -14,11 +14,13 @@ from briefing.model.text import (
     Citation,
     Cite,
     Emphasis,
+    ExhibitReference,
     FigureUse,
     Foreign,
     Link,
     Span,
     Strong,
+    Text,
     Words,
     walk_spans,
 )
@@ -242,3 +244,50 @@ def test_a_text_without_marks_loads_no_parser() -> None:
         "import sys; from briefing.load.text import parse_text; parse_text('a'); sys.exit('markdown_it' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_reference_to_an_exhibit() -> None:
+    raw = "Kyiv counts most (see [#counts], too)."
+    assert spans(raw) == (Words("Kyiv counts most "), ExhibitReference("counts", "see ", ", too"), Words("."))
+    (reference,) = Text(spans(raw), raw).references()
+    assert raw[reference.start : reference.end] == "(see [#counts], too)"
+
+
+@pytest.mark.parametrize("raw", ["(see \\[#counts])", "[#1]", "#counts", "(see #counts)", "[# ]", "{{ ([#counts]) }}"])
+def test_what_is_no_reference_prints_as_typed(raw: str) -> None:
+    assert spans(raw) == (Words(raw.replace("\\", "")),)
+
+
+BETWEEN_WORDS = "a reference to an exhibit stands in round brackets between words, with nothing but words beside it"
+
+
+@pytest.mark.parametrize(
+    ("raw", "fault"),
+    [
+        ("As [#x] shows.", (3, BETWEEN_WORDS, "write (see [#x]), or \\[ for a bracket")),
+        ("A (see {y}, [#x]).", (12, BETWEEN_WORDS, "write (see [#x]), or \\[ for a bracket")),
+        ("A(see [#x]).", (6, BETWEEN_WORDS, "write (see [#x]), or \\[ for a bracket")),
+        (
+            "A (see [#My_Counts]).",
+            (7, "a reference holds no exhibit's id: 'My_Counts'", "write (see [#my-counts]), or \\[ for a bracket"),
+        ),
+        (
+            "A *b (see [#x]).*",
+            (
+                5,
+                "a reference to an exhibit inside stress, a link or foreign words",
+                "end them before it: it is left out where the exhibit is",
+            ),
+        ),
+        (
+            "(see [#x]) ([#y])",
+            (
+                0,
+                "a text that holds nothing but a reference to an exhibit",
+                "say something beside it: it is left out where the exhibit is",
+            ),
+        ),
+    ],
+)
+def test_a_reference_that_could_not_be_left_out_is_told(raw: str, fault: tuple[int, str, str]) -> None:
+    assert fault in faults(raw)

@@ -33,7 +33,7 @@ def exhibit(composition: Composition, shown: Exhibit, part: str) -> Iterator[b.A
     if shown.kind == "table":
         yield _table(composition, shown, part)
         return
-    label = composition.exhibit_label(shown)
+    label = composition.exhibit_labels[shown.id]
     title = composition.heading(shown.title)
     name = plain(composition.label(shown.title))
     content: Chart | b.Image
@@ -88,7 +88,7 @@ def _closed(runs: Runs) -> Runs:
 
 def _table(composition: Composition, shown: Exhibit, part: str) -> b.Table:
     title = composition.heading(shown.title)
-    label = composition.exhibit_label(shown)
+    label = composition.exhibit_labels[shown.id]
     columns, rows = _rows_of_figures(composition, shown) if shown.figures else _own_rows(composition, shown)
     heads = [plain(column.head) for column in columns]
     return b.Table(

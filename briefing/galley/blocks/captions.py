@@ -24,7 +24,7 @@ def set_caption(
         if label:
             number = label.rsplit("\u00a0", 1)[-1].rsplit(" ", 1)[-1]
             para = setter.para(label, "exhibit-label", keep_next=True)
-            setter.place(replace(para, kind="caption", sequence=sequence, sequence_number=number))
+            setter.place(replace(para, kind="caption", sequence=sequence, sequence_number=number, numbers=block.id))
         if title:
             para = setter.para(title, "exhibit-title", origin=block.origin, keep_next=True)
             setter.place(replace(para, kind="caption"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import InvalidBrief, InvalidHouse
+from briefing.document.runs import plain
 from briefing.galley.ink import LEAST_TLP_SIZE
 from briefing.galley.matter import Galley, Grid, Para, Picture
 from briefing.house import SLOT_NAMES, House
@@ -110,6 +111,11 @@ def _register(galley: Galley, template: Template, page_numbers: Mapping[str, int
             matter.id: matter.label.removesuffix(".")
             for matter in galley.matter
             if isinstance(matter, Para) and matter.mark == "number" and matter.id
+        },
+        captions={
+            matter.numbers: plain(matter.runs)
+            for matter in galley.matter
+            if isinstance(matter, Para) and matter.sequence and matter.numbers
         },
         targets=frozenset(_ids(galley)),
         page_numbers=page_numbers,

@@ -86,16 +86,19 @@ def _bookmarks(para: Para, register: Register, setting: Setting) -> tuple[str, s
 
 
 def _caption(para: Para, register: Register) -> str:
-    """A caption whose number Word counts itself."""
+    """A caption whose number Word counts itself, in the bookmark that references to it name."""
     before, number, after = parted(para.runs, para.sequence_number)
     if number is None:
         return runs_markup(para.runs, para.style, register, para.origin)
+    start, end = register.bookmark(reference_bookmark(para.numbers)) if para.numbers else ("", "")
     look = run_properties(number, para.style, register, is_link=False)
     instruction = f"SEQ {SEQUENCES.get(para.sequence, 'Exhibit')} \\* ARABIC"
     return "".join(
         [
+            start,
             runs_markup(before, para.style, register, para.origin),
             field_runs(instruction, number.text, look),
+            end,
             runs_markup(after, para.style, register, para.origin),
         ]
     )

@@ -36,7 +36,7 @@ def contents_bookmark(target: str) -> str:
 
 
 def reference_bookmark(note: str) -> str:
-    """The bookmark by which fields find a note's number, named as Word names those that it makes itself."""
+    """The bookmark by which fields find the number of a note or caption, named as Word names its own."""
     return f"_Ref{zlib.crc32(note.encode()) % 10**9:09d}"
 
 
@@ -111,6 +111,8 @@ class Register:
     """The labels of the notes that stand together at the end, by id."""
     numbered: Mapping[str, str] = field(default_factory=dict)
     """The numbers of the paragraphs that Word counts, by id, as a text names them: `3` for the point with `3.`"""
+    captions: Mapping[str, str] = field(default_factory=dict)
+    """The labels of the exhibits and tables, by id: `Exhibit 1`."""
     is_line: Callable[[Para], bool] = is_never_a_line
     """Whether a paragraph of the body is one line."""
     links: Links = field(default_factory=Links)

@@ -9,9 +9,10 @@ from itertools import groupby
 from briefing.diagnostics import Position
 from briefing.document.runs import NoteReference, Run, Runs, Words
 from briefing.house import Style, face_style
-from briefing.render.docx.fields import field_runs
+from briefing.render.docx.fields import field_begin, field_end, field_runs
 from briefing.render.docx.markup import attribute, content, control_character, fonts_markup, one_line
 from briefing.render.docx.register import Links, Register, bookmark_name, reference_bookmark
+from briefing.typeset.codes import tied
 from briefing.values import replace
 
 SCHEMES = ("http://", "https://", "mailto:")
@@ -27,6 +28,7 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
 @lru_cache(maxsize=4096)
 def text_markup(text: str) -> str:
     """The children of a run that print `text`."""
+    text = tied(text)
     if "\u2011" not in text and "\u00ad" not in text:
         return f'<w:t xml:space="preserve">{content(text)}</w:t>' if text else ""
     parts, held = [], ""
@@ -76,6 +78,9 @@ def runs_markup(runs: Runs, style: Style, register: Register, origin: Position |
     parts = []
     links = register.note_links if in_note else register.links
     for href, group in groupby(checked, key=lambda run: run.href if isinstance(run, Words) else None):
+        if href and href[1:] in register.captions:
+            parts += [_caption_reference(run, style, register) for run in _joined(group) if isinstance(run, Words)]
+            continue
         opening, closing = _link(href, register, links, origin)
         # What leads to a place in the document looks like the text around it, as on paper.
         is_link = bool(opening) and not (href or "").startswith("#")
@@ -127,19 +132,30 @@ def _link(href: str | None, register: Register, links: Links, origin: Position |
     return f'<w:hyperlink r:id="{links.to_address(href)}" w:history="1">', "</w:hyperlink>"
 
 
+def _caption_reference(run: Words, style: Style, register: Register) -> str:
+    """The field that repeats the label of the caption to which a run leads, and leads there itself (17.16.5.51)."""
+    target = (run.href or "")[1:]
+    words = _words(run, style, register, is_link=False)
+    return field_begin(f"REF {reference_bookmark(target)} \\h") + words + field_end()
+
+
 def _run(run: Run, style: Style, register: Register, *, is_link: bool) -> str:
     if isinstance(run, NoteReference):
         return note_mark(run, register)
     text, field = _told_number(run, register)
-    face = face_style(bold=style.bold or run.strong, italic=style.italic or run.emphasis)
-    words = "".join(
-        plain_run(part, run_properties(run, style, register, is_link=is_link, font=font, upright=part == NO_BREAK))
-        for piece, font in register.letters(text, style.family, face)
-        for part in (_spaces_apart(piece) if "italic" in face else (piece,))
-    )
+    words = _words(replace(run, text=text), style, register, is_link=is_link)
     if not field:
         return words
     return words + field_runs(field, run.text[len(text) :], run_properties(run, style, register, is_link=is_link))
+
+
+def _words(run: Words, style: Style, register: Register, *, is_link: bool) -> str:
+    face = face_style(bold=style.bold or run.strong, italic=style.italic or run.emphasis)
+    return "".join(
+        plain_run(part, run_properties(run, style, register, is_link=is_link, font=font, upright=part == NO_BREAK))
+        for piece, font in register.letters(run.text, style.family, face)
+        for part in (_spaces_apart(piece) if "italic" in face else (piece,))
+    )
 
 
 def _spaces_apart(text: str) -> Iterator[str]:

@@ -173,7 +173,7 @@ class Drawer:
                 self._draw_label(para, setting, shown, x + setting.label_left, baseline)
         if is_artifact:
             return
-        name = para.id
+        name = para.id or para.numbers
         if para.kind == "heading" and para.listed:
             if name is None:
                 self._headings += 1

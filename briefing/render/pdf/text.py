@@ -239,6 +239,7 @@ def _plain_element(para: Para, run: Run) -> Element:
 
 
 def _link_element(para: Para, run: Run) -> Element:
-    """A new link below the paragraph; that of a note mark stands in a Reference (ISO 32000-1, table 338)."""
-    parent = Element("Reference", parent=para.element) if isinstance(run, NoteReference) else para.element
+    """A new link below the paragraph; one to a place in the document stands in a Reference (ISO 32000-1, table 338)."""
+    leads_inside = (link_address(run) or "").startswith("#")
+    parent = Element("Reference", parent=para.element) if leads_inside else para.element
     return Element("Link", lang=run.lang if isinstance(run, Words) else None, parent=parent)

@@ -9,6 +9,7 @@ from lxml.etree import _Element
 
 from briefing.document.runs import NoteReference, Runs, Words
 from briefing.render.docx.markup import w
+from briefing.render.docx.paragraphs import paragraph_markup
 from briefing.render.docx.register import Register, reference_bookmark
 from briefing.render.docx.runs import runs_markup
 from tests.render.docx.galleys import HERE, find, para, register, shipped, texts, tree, values
@@ -31,9 +32,16 @@ def test_markup_in_a_text_prints_as_typed() -> None:
     assert texts(paragraph(Words(said))) == [said]
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff\xad\u2011")))
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff\xad\u2011-")))
 def test_any_text_comes_back_as_it_was(text: str) -> None:
     assert texts(paragraph(Words(text))) == [text]
+
+
+def test_the_hyphens_of_a_code_do_not_break_and_others_do() -> None:
+    root = paragraph(Words("BRIEF-2024-11 on Kursk-Voronezh"))
+    tags = [each.tag.removeprefix(w("")) for each in find(root, ".//w:r/*")]
+    assert tags == ["t", "noBreakHyphen", "t", "noBreakHyphen", "t"]
+    assert texts(root) == ["BRIEF", "2024", "11 on Kursk-Voronezh"]
 
 
 @pytest.mark.parametrize(
@@ -161,3 +169,22 @@ def test_a_note_that_is_not_there_has_a_plain_mark() -> None:
 
 def test_no_two_notes_share_a_bookmark() -> None:
     assert len({reference_bookmark(f"note-{n}") for n in range(1, 3000)}) == 2999
+
+
+def test_a_reference_to_an_exhibit_repeats_the_label_of_its_caption() -> None:
+    book = replace(register(targets=["counts"]), captions={"counts": "Exhibit\u00a01"})
+    root = paragraph(Words("(see "), Words("Exhibit\u00a01", href="#counts"), Words(")"), book=book)
+    assert texts(root) == ["(see Exhibit\u00a01)"]
+    assert [each.text for each in find(root, ".//w:instrText")] == [f" REF {reference_bookmark('counts')} \\h "]
+    assert not find(root, ".//w:hyperlink")
+
+
+def test_the_bookmark_of_a_caption_holds_its_label_and_number_alone() -> None:
+    caption = para("Exhibit\u00a01", "exhibit-label", kind="caption", sequence="exhibit", sequence_number="1")
+    root = tree(paragraph_markup(replace(caption, numbers="counts"), register()))
+    (start,) = find(root, ".//w:bookmarkStart")
+    assert start.get(w("name")) == reference_bookmark("counts")
+    assert texts(root) == ["Exhibit\u00a01"]
+    assert [each.text for each in find(root, ".//w:instrText")] == [" SEQ Exhibit \\* ARABIC "]
+    inside = [each for each in start.itersiblings() if each.tag == w("bookmarkEnd") or each.tag == w("r")]
+    assert inside[-1].tag == w("bookmarkEnd")

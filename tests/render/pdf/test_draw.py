@@ -165,6 +165,21 @@ def test_a_note_mark_leads_to_its_note() -> None:
     assert words(bytes(pdf_of(made))) == "Troops.1 More. 1 Rutte, 2024."
 
 
+def test_a_reference_to_an_exhibit_leads_to_its_caption() -> None:
+    runs = (Words("More (see "), Words("Exhibit 1", href="#counts"), Words(")."))
+
+    def top(numbers: str | None) -> tuple[pikepdf.Pdf, float]:
+        caption = para("Exhibit 1", kind="caption", numbers=numbers)
+        pdf = opened(galley(para(runs), caption, picture(30, id="counts"), setup=WIDE))
+        return pdf, float(dict(pairs(pdf.Root.Names.Dests.Names))["counts"][3])
+
+    pdf, caption_top = top("counts")
+    assert tree(root(pdf))[:2] == ["Document", ["P", ["Reference", ["Link"]]]]
+    (link,) = pdf.pages[0].Annots
+    assert (str(link.Dest), str(link.Contents)) == ("counts", "Exhibit 1")
+    assert caption_top > top(None)[1], "the picture stands below its caption"
+
+
 def pairs(names: pikepdf.Object) -> Iterator[tuple[str, pikepdf.Object]]:
     """The entries of a name tree's leaf."""
     listed = list(names)  # type: ignore[call-overload]
@@ -177,7 +192,8 @@ def test_a_work_in_the_list_leads_back_to_where_it_is_first_cited() -> None:
     again = para((Words("And so ("), Words("Rutte 2024", href="#source-rutte"), Words(").")))
     listed = para((Words("Rutte (2024), "), Words("A speech", emphasis=True)), id="source-rutte", style=entry)
     pdf = opened(galley(cited, again, listed, setup=WIDE))
-    assert tree(root(pdf)) == ["Document", ["P", ["Link"]], ["P", ["Link"]], ["P", ["Link"]]]
+    there = ["P", ["Reference", ["Link"]]]
+    assert tree(root(pdf)) == ["Document", there, there, ["P", ["Link"]]]
     *_, back = pdf.pages[0].Annots
     assert (str(back.Dest), str(back.Contents)) == ("from.source-rutte", "It is so (Rutte 2024).")
 
