@@ -28,8 +28,11 @@ def main() -> None:
     """The `briefing` command.
 
     It lives a second, and nearly all that it makes lasts to its end, so nothing is searched for what could be thrown
-    away.
+    away, at the end neither.
     """
     gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
-    cli(prog_name="briefing")
+    gc.set_threshold(300_000, 50, 100)
+    try:
+        cli(prog_name="briefing")
+    finally:
+        gc.freeze()

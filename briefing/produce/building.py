@@ -78,6 +78,7 @@ def build_in(
     progress: Progress | None = None,
 ) -> BuildReport:
     """Make the files of the briefs at `paths` with what stands ready in `workshop`, and write them into `folder`."""
+    workshop.expect(wishes, len(paths))
     orders, faults = take_orders(paths, wishes)
     remove_abandoned(folder)
     tally = _Tally(sum(len(order.wanted) for order in orders) * len(wishes.formats), progress)
@@ -90,16 +91,17 @@ def build_in(
             tally.skip(len(order.wanted) * len(wishes.formats))
             continue
         job = _Job(press, workshop, workshop.office(press), wishes, folder)
-        job.office.expect(wishes.formats, len(order.wanted))
-        every = [begin_edition(job, edition, tally) for edition in order.wanted]
-        press.close()
-        if any((begun.result.pages or 0) > LONG for begun in every):
-            gc.collect()  # what a long report was chosen and composed with would stand beside its pages
-        for begun in every:
-            result = finish_edition(job, begun, tally)
-            results.append(result)
-            tally.finish(result, len(wishes.formats))
-        job.office.settle()
+        try:
+            every = begin_editions(job, order.wanted, tally)
+            press.close()
+            if any((begun.result.pages or 0) > LONG for begun in every):
+                gc.collect()  # what a long report was chosen and composed with would stand beside its pages
+            for begun in every:
+                result = finish_edition(job, begun, tally)
+                results.append(result)
+                tally.finish(result, len(wishes.formats))
+        finally:
+            job.office.close()
     return BuildReport(tuple(results), by_place(faults))
 
 
@@ -147,6 +149,18 @@ class Begun:
     commission: Commission | None = None
     """None where it need not be drawn: `drawn` was drawn before, of the same."""
     drawn: Drawn | None = None
+
+
+def begin_editions(job: _Job, editions: Sequence[Edition], tally: _Tally) -> list[Begun]:
+    """Begin each of `editions`: first what takes as many pages as it likes, for nothing is chosen in it; the longest
+    last, whose choice takes longest, so that the others are drawn meanwhile.
+    """
+    begun: dict[str, Begun] = {}
+    for number, edition in enumerate(sorted(editions, key=lambda edition: edition.pages or 0), start=1):
+        if number == len(editions):
+            job.office.draw_ahead()
+        begun[edition.id] = begin_edition(job, edition, tally)
+    return [begun[edition.id] for edition in editions]
 
 
 def begin_edition(job: _Job, edition: Edition, tally: _Tally) -> Begun:

@@ -1,27 +1,99 @@
 """Drawing editions on as many cores as help: Word files in a second process, PDFs here and in a copy of this process.
 
-The second process is there from the beginning and gets each edition as soon as its content is chosen, for this one is
-busy choosing. Once all is chosen, this one knows how every line breaks; a copy of it knows that, too, and takes a share
-of the PDFs without being told anything.
+The second process is there before a brief is read: it loads what Word files need while this one reads, is told of the
+house, and gets each edition as soon as its content is chosen, for this one is busy choosing. A copy of this process
+knows how every line breaks without being told, so it draws the PDFs of what is chosen while the last is being chosen.
 """
 
 from __future__ import annotations
 
-import os
 import pickle
 from collections.abc import Callable, Mapping
-from io import BytesIO
 
+from briefing.house import House
 from briefing.produce.alongside import Alongside, Errand, can_work_alongside
-from briefing.produce.renderers import PREPARATIONS, Proof
+from briefing.produce.renderers import LOADING, RENDERERS, Proof, lay_ready
 from briefing.produce.report import FormatName
 from briefing.render.pdf import Typesetter
+from briefing.values import dataclass, replace
 
 Renderers = Mapping[FormatName, Callable[[Proof], bytes]]
 COPIED: FormatName = "pdf"
 """The format that a copy of this process can draw best: it needs every line."""
 PASSED_ON: FormatName = "docx"
 """The format that a process of its own can draw best: its libraries take long to load."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What the second process is told."""
+
+    number: int
+    """Of the house that it is about."""
+    house: House | None = None
+    """That house, where the second process has not heard of it."""
+    proof: Proof | None = None
+    """What is to be drawn, without what both processes have; nothing where the house is to be laid ready only."""
+
+
+class SecondProcess:
+    """Draws one format beside this process, for any house."""
+
+    def __init__(self, renderers: Renderers, *, use_cache: bool = True) -> None:
+        self._renderers = renderers
+        self._use_cache = use_cache
+        self._houses: list[House] = []
+        """Those that it has been told of."""
+        self._typesetters: dict[int, Typesetter] = {}
+        """There: one for each of them."""
+        self._alongside = Alongside(self._work, LOADING[PASSED_ON])
+
+    def lay_ready(self, house: House) -> None:
+        """Have it make ready what each file of `house` needs, where it has not heard of it."""
+        if not any(known is house for known in self._houses):
+            self._send(house, None)
+
+    def send(self, proof: Proof) -> int:
+        """Have `proof` drawn; the number to ask for it by."""
+        galley = proof.galley
+        bare = replace(proof, galley=replace(galley, house=None), typesetter=None)  # type: ignore[arg-type]
+        return self._send(galley.house, bare)
+
+    def receive(self, number: int) -> bytes | None:
+        """What was drawn; None where that failed, or the process is gone."""
+        return self._alongside.receive(number)
+
+    def settle(self) -> None:
+        """Forget what nobody has asked for."""
+        self._alongside.settle()
+
+    def close(self) -> None:
+        """Let the process go."""
+        self._alongside.close()
+
+    def _send(self, house: House, proof: Proof | None) -> int:
+        number = next((at for at, known in enumerate(self._houses) if known is house), len(self._houses))
+        is_new = number == len(self._houses)
+        if is_new:
+            self._houses.append(house)
+        order = _Order(number, house if is_new else None, proof)
+        return self._alongside.send(pickle.dumps(order, pickle.HIGHEST_PROTOCOL))
+
+    def _work(self, data: bytes) -> bytes:
+        order: _Order = pickle.loads(data)  # noqa: S301 (what this program has packed, never on a disk)
+        if order.house is not None:
+            self._typesetters[order.number] = Typesetter(order.house, use_cache=self._use_cache)
+        typesetter = self._typesetters[order.number]
+        if order.proof is None:
+            lay_ready(typesetter)
+            return b""
+        galley = replace(order.proof.galley, house=typesetter.house)
+        return self._renderers[PASSED_ON](replace(order.proof, galley=galley, typesetter=typesetter))
+
+
+def begin_second(renderers: Renderers, *, use_cache: bool = True) -> SecondProcess | None:
+    """A second process, where one helps."""
+    return SecondProcess(renderers, use_cache=use_cache) if can_work_alongside() else None
 
 
 class Commission:
@@ -37,118 +109,52 @@ class Commission:
 
 
 class DrawingOffice:
-    """Draws proofs set by one typesetter. Hand all of them in before you ask for the first."""
+    """Draws proofs."""
 
-    def __init__(self, typesetter: Typesetter, renderers: Renderers) -> None:
-        self._typesetter = typesetter
+    def __init__(self, renderers: Renderers = RENDERERS, second: SecondProcess | None = None) -> None:
+        """`second` draws one of the formats, where it is there."""
         self._renderers = renderers
-        self._alongside: Alongside | None = None
+        self._second = second
         self._waiting: list[Commission] = []
         """Whose PDFs nobody draws yet."""
         self._errands: list[Errand] = []
 
-    def expect(self, formats: tuple[FormatName, ...], editions: int) -> None:
-        """Be ready for so many editions in `formats`."""
-        if self._alongside is None and PASSED_ON in formats and len(formats) * editions > 1 and can_work_alongside():
-            self._alongside = Alongside(self._work, lambda: PREPARATIONS[PASSED_ON](self._typesetter))
-
     def hand_in(self, proof: Proof, formats: tuple[FormatName, ...]) -> Commission:
         """Have `proof` drawn in `formats`."""
         commission = Commission(proof, formats)
-        if self._alongside and PASSED_ON in formats:
-            commission.number = self._alongside.send(self._packed(proof))
+        if self._second and PASSED_ON in formats:
+            commission.number = self._second.send(proof)
         if COPIED in formats:
             self._waiting.append(commission)
         return commission
 
+    def draw_ahead(self) -> None:
+        """Have a copy of this process draw the PDFs of what has been handed in, while this one does something else."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting or not can_work_alongside():
+            return
+        LOADING[COPIED]()
+        errand = Errand([_drawing(self._renderers[COPIED], commission.proof) for commission in waiting])
+        self._errands.append(errand)
+        for place, commission in enumerate(waiting):
+            commission.share = errand, place
+
     def draw(self, commission: Commission, form: FormatName) -> bytes:
         """The file of one format."""
         made = None
-        if form == COPIED:
-            self._share_out()
-            if commission.share is not None:
-                errand, place = commission.share
-                made = errand.result(place)
-        elif self._alongside and commission.number:
-            made = self._alongside.receive(commission.number)
+        if form == COPIED and commission.share is not None:
+            errand, place = commission.share
+            made = errand.result(place)
+        elif form == PASSED_ON and self._second and commission.number:
+            made = self._second.receive(commission.number)
         return made or self._renderers[form](commission.proof)
 
-    def settle(self) -> None:
-        """Forget what nobody has asked for; keep the second process for what comes."""
-        if self._alongside:
-            self._alongside.settle()
+    def close(self) -> None:
+        """Let the copies go, and forget what nobody has asked for."""
         for errand in self._errands:
             errand.close()
         self._errands.clear()
         self._waiting.clear()
-
-    def close(self) -> None:
-        """Let all that draw for it go."""
-        for errand in self._errands:
-            errand.close()
-        self._errands.clear()
-        if self._alongside:
-            self._alongside.close()
-            self._alongside = None
-
-    def _share_out(self) -> None:
-        """Send copies of this process to draw some of the PDFs that wait; the others are drawn here."""
-        waiting, self._waiting = self._waiting, []
-        if len(waiting) < 2 or not can_work_alongside():
-            return
-        PREPARATIONS[COPIED](self._typesetter)
-        # From the longest to the shortest, each to whoever has the least to do; the first of them is this process.
-        hands = min(len(waiting), len(os.sched_getaffinity(0)))
-        loads: list[list[Commission]] = [[] for _ in range(hands)]
-        for commission in sorted(waiting, key=lambda each: -each.proof.fit.pages):
-            min(loads, key=_pages).append(commission)
-        for load in loads[1:]:
-            errand = Errand([_drawing(self._renderers[COPIED], commission.proof) for commission in load])
-            self._errands.append(errand)
-            for place, commission in enumerate(load):
-                commission.share = errand, place
-
-    def _work(self, data: bytes) -> bytes:
-        return self._renderers[PASSED_ON](self._unpacked(data))
-
-    def _packed(self, proof: Proof) -> bytes:
-        """`proof` without what both processes have."""
-        file = BytesIO()
-        _Packer(file, self._shared()).dump(proof)
-        return file.getvalue()
-
-    def _unpacked(self, data: bytes) -> Proof:
-        proof: Proof = _Unpacker(BytesIO(data), self._shared()).load()
-        return proof
-
-    def _shared(self) -> dict[str, object]:
-        return {"house": self._typesetter.house, "typesetter": self._typesetter}
-
-
-class _Packer(pickle.Pickler):
-    """Packs all but what is shared, which it names."""
-
-    def __init__(self, file: BytesIO, shared: Mapping[str, object]) -> None:
-        super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self._names = {id(known): name for name, known in shared.items()}
-
-    def persistent_id(self, known: object) -> str | None:
-        return self._names.get(id(known))
-
-
-class _Unpacker(pickle.Unpickler):
-    """Unpacks what this program has packed, never from a disk."""
-
-    def __init__(self, file: BytesIO, shared: Mapping[str, object]) -> None:
-        super().__init__(file)
-        self._shared = shared
-
-    def persistent_load(self, name: str) -> object:
-        return self._shared[name]
-
-
-def _pages(load: list[Commission]) -> int:
-    return sum(commission.proof.fit.pages for commission in load)
 
 
 def _drawing(renderer: Callable[[Proof], bytes], proof: Proof) -> Callable[[], bytes]:

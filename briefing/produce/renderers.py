@@ -49,16 +49,25 @@ def draw_docx(proof: Proof) -> bytes:
 RENDERERS: dict[FormatName, Callable[[Proof], bytes]] = {"pdf": draw_pdf, "docx": draw_docx}
 
 
-def prepare_pdf(_: Typesetter) -> None:
+def load_pdf() -> None:
     """What drawing the first PDF would load."""
-    import briefing.render.pdf.file  # noqa: F401
+    from briefing.render.pdf import load
+
+    load()
 
 
-def prepare_docx(typesetter: Typesetter) -> None:
-    """What making the first Word file would load and lay ready."""
-    from briefing.render.docx.preparing import prepare
+def load_docx() -> None:
+    """What making the first Word file would load."""
+    from briefing.render.docx import load
 
-    prepare(typesetter.house, typesetter.shaper.faces)
+    load()
 
 
-PREPARATIONS: dict[FormatName, Callable[[Typesetter], None]] = {"pdf": prepare_pdf, "docx": prepare_docx}
+LOADING: dict[FormatName, Callable[[], None]] = {"pdf": load_pdf, "docx": load_docx}
+
+
+def lay_ready(typesetter: Typesetter) -> None:
+    """Compresses the faces that travel in each Word file of a house."""
+    from briefing.render.docx.fonts import embed
+
+    embed(typesetter.house, typesetter.shaper.faces)

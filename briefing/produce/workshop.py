@@ -18,7 +18,7 @@ from briefing.house import House, PageSetup
 from briefing.load.noting import Notes, changed, note, note_again, noting
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
-from briefing.produce.drawing import DrawingOffice, Renderers
+from briefing.produce.drawing import PASSED_ON, DrawingOffice, Renderers, SecondProcess, begin_second
 from briefing.produce.press import Press, open_press
 from briefing.produce.renderers import Proof
 from briefing.produce.report import FormatName
@@ -75,8 +75,14 @@ class Workshop:
         self._renderers = renderers
         self._use_cache = use_cache
         self._houses: dict[Path, _Open] = {}
-        self._offices: dict[int, DrawingOffice] = {}
+        self._second: SecondProcess | None = None
         self._drawn: dict[tuple[Path, str], Drawn] | None = {} if remembers else None
+
+    def expect(self, wishes: Wishes, briefs: int) -> None:
+        """Be ready for so many briefs: have a second process get ready where more than one file is wanted."""
+        is_one = len(wishes.formats) == briefs == 1 and (wishes.pages is not None or len(wishes.editions or ()) == 1)
+        if self._second is None and PASSED_ON in wishes.formats and not is_one:
+            self._second = begin_second(self._renderers, use_cache=self._use_cache)
 
     def press(self, brief: Brief, editions: Sequence[Edition], wishes: Wishes, dated: datetime | None = None) -> Press:
         """A press for `brief`; see `open_press`, also for what it raises."""
@@ -102,10 +108,9 @@ class Workshop:
 
     def office(self, press: Press) -> DrawingOffice:
         """Who draws what `press` prints."""
-        key = id(press.typesetter)
-        if key not in self._offices:
-            self._offices[key] = DrawingOffice(press.typesetter, self._renderers)
-        return self._offices[key]
+        if self._second:
+            self._second.lay_ready(press.house)
+        return DrawingOffice(self._renderers, self._second)
 
     def drawn(self, press: Press, edition: str, proof: Proof, formats: Collection[FormatName]) -> Drawn | None:
         """The files of `edition`, where they were drawn of the same proof before."""
@@ -120,15 +125,16 @@ class Workshop:
             self._drawn[press.brief.path, edition] = made
 
     def _let_go(self, folder: Path) -> None:
-        """The house in `folder` has changed."""
-        office = self._offices.pop(id(self._houses.pop(folder).typesetter), None)
-        if office:
-            office.close()
+        """The house in `folder` has changed: what a second process knows of it serves no longer."""
+        del self._houses[folder]
+        if self._second:
+            self._second.close()
+            self._second = begin_second(self._renderers, use_cache=self._use_cache)
 
     def settle(self) -> None:
         """A build is over, or given up: nothing that was asked for is wanted any more."""
-        for office in self._offices.values():
-            office.settle()
+        if self._second:
+            self._second.settle()
 
     def __enter__(self) -> Workshop:
         return self
@@ -136,9 +142,9 @@ class Workshop:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for office in self._offices.values():
-            office.close()
-        self._offices.clear()
+        if self._second:
+            self._second.close()
+            self._second = None
 
 
 def _note_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Mapping
@@ -38,6 +39,11 @@ class Face:
 
     def __repr__(self) -> str:
         return f"<Face {self.family} {self.style}>"
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of its bytes."""
+        return hashlib.sha256(self.data).hexdigest()
 
     @cached_property
     def outlines(self) -> hb.Face:

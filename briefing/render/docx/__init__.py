@@ -4,6 +4,7 @@ render_docx(galley, page_numbers=...)    a finished file
 new_template(house)                      a fresh template
 sync_template(template, house)           a template brought in step with its house
 check_template(house)                    what is wrong with a house's template
+load()                                   all that making a file loads
 pictures_left_out(house)                 whether it lacks a picture that the PDF shows
 """
 
@@ -14,4 +15,9 @@ from briefing.render.docx.fresh import new_template
 from briefing.render.docx.left_out import pictures_left_out
 from briefing.render.docx.sync import check_template, sync_template
 
-__all__ = ["check_template", "new_template", "pictures_left_out", "render_docx", "sync_template"]
+__all__ = ["check_template", "load", "new_template", "pictures_left_out", "render_docx", "sync_template"]
+
+
+def load() -> None:
+    """Loads what making the first file would load."""
+    import docxtpl  # noqa: F401

@@ -5,7 +5,6 @@ ECMA-376, part 1, 17.8.1: the first 32 bytes of a font are combined with the byt
 
 from __future__ import annotations
 
-import hashlib
 import struct
 import uuid
 import zlib
@@ -86,17 +85,13 @@ def obfuscated(data: bytes, key: str) -> bytes:
     return bytes(byte ^ mask[at % 16] for at, byte in enumerate(data[:32])) + data[32:]
 
 
-def _digest(face: Face) -> str:
-    return hashlib.sha256(face.data).hexdigest()
-
-
 def _key(face: Face) -> str:
     """A GUID that is the same for the same face."""
-    return str(uuid.UUID(_digest(face)[:32])).upper()
+    return str(uuid.UUID(face.digest[:32])).upper()
 
 
 def _ready(face: Face, folder: Path | None) -> Member:
-    digest = _digest(face)
+    digest = face.digest
     if digest not in _READY:
         if len(_READY) >= _MOST_READY:
             _READY.clear()

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from briefing.document.measure import Fit
 from briefing.galley.matter import Galley
+from briefing.render.pdf.later import load_later
 from briefing.render.pdf.typesetter import Typesetter
 
-__all__ = ["Typesetter", "fit_pdf", "render_pdf"]
+__all__ = ["Typesetter", "fit_pdf", "load", "render_pdf"]
+
+
+def load() -> None:
+    """Loads what draws. ReportLab brings in Pillow, which takes as long as all the rest; pictures alone need it."""
+    load_later("PIL.Image")
+    import briefing.render.pdf.file  # noqa: F401
 
 
 def fit_pdf(galley: Galley, typesetter: Typesetter | None = None) -> Fit:
@@ -33,6 +40,7 @@ def render_pdf(
     Raises InvalidBrief where a text or picture cannot be drawn, InvalidHouse where a face or the letterhead cannot be
     used.
     """
+    load()
     from briefing.render.pdf.file import write_pdf
 
     return write_pdf(galley, source=source, edition=edition, typesetter=typesetter or Typesetter(galley.house))
