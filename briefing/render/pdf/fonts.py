@@ -13,6 +13,7 @@ from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
 from briefing.diagnostics import InvalidBrief, InvalidHouse, Position, error
 from briefing.render.pdf.archive import add_object, flate_stream
+from briefing.render.pdf.cmap import to_unicode
 from briefing.render.pdf.syntax import array, name, number
 from briefing.typeset.faces import Face, licence_fault
 from briefing.typeset.shaping import Glyphs
@@ -22,21 +23,6 @@ MOST_CODES = 0xFFFF
 JOINER = "\u2060"
 KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
 """What a face inside a PDF needs (ISO 32000-1, 9.9); its names and characters are told by the PDF itself."""
-CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange
-"""
-CMAP_FOOT = b"""endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-"""
 
 
 class _Codes(dict[tuple[int, str], int]):
@@ -97,7 +83,7 @@ class PdfFont:
             + b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             + b"/FontDescriptor %d 0 R/DW 0/W[1 %s]/CIDToGIDMap %d 0 R>>" % (descriptor, widths, mapping),
         )
-        words = add_object(document, flate_stream(b"", to_unicode(text for _, text in pairs)))
+        words = add_object(document, flate_stream(b"", to_unicode(enumerate((text for _, text in pairs), start=1))))
         font = add_object(
             document,
             b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H" % base
@@ -150,17 +136,6 @@ def said_by_glyphs(clusters: Sequence[int], text: str) -> list[str]:
                 said.insert(at, own[count - 1 :] or JOINER)
             at = first - 1
     return said
-
-
-def to_unicode(texts: Iterable[str]) -> bytes:
-    """The CMap that maps the codes from 1 on to `texts` (9.10.3)."""
-    lines = [
-        b"<%04X> <%s>" % (code, text.encode("utf-16-be", "replace").hex().upper().encode("ascii"))
-        for code, text in enumerate(texts, start=1)
-    ]
-    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
-    body = b"".join(b"%d beginbfchar\n%s\nendbfchar\n" % (len(block), b"\n".join(block)) for block in blocks)
-    return CMAP_HEAD + body + CMAP_FOOT
 
 
 def _subset_tag(data: bytes, pairs: Iterable[tuple[int, str]]) -> str:

@@ -10,7 +10,8 @@ from briefing.diagnostics import InvalidHouse, Position
 from briefing.document.runs import Words
 from briefing.galley.matter import Galley
 from briefing.render.pdf import render_pdf
-from briefing.render.pdf.fonts import PdfFonts, said_by_glyphs, to_unicode
+from briefing.render.pdf.cmap import to_unicode
+from briefing.render.pdf.fonts import PdfFonts, said_by_glyphs
 from briefing.typeset.faces import Face
 from briefing.typeset.sfnt import read_tables, write_tables
 from tests.render.pdf.galleys import galley, para, typesetter
@@ -49,7 +50,7 @@ def test_a_glyph_has_one_code_for_each_text_that_it_stands_for() -> None:
 
 
 def test_a_map_to_unicode_covers_all_codes_in_blocks_of_a_hundred() -> None:
-    cmap = to_unicode(["a"] * 150 + ["\U0001f600"]).decode("ascii")
+    cmap = to_unicode(enumerate(["a"] * 150 + ["\U0001f600"], start=1)).decode("ascii")
     assert "100 beginbfchar\n<0001> <0061>" in cmap
     assert "51 beginbfchar" in cmap
     assert "<0097> <D83DDE00>" in cmap

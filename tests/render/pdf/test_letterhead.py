@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from zlib import compress
 
 import pikepdf
@@ -20,8 +21,10 @@ from briefing.diagnostics import InvalidHouse
 from briefing.galley.structure import Element
 from briefing.render.pdf.foreign import Refused
 from briefing.render.pdf.foreign.reading import read_page
+from briefing.render.pdf.foreign.to_unicode import told_letters
 from briefing.render.pdf.letterhead import Letterhead, load_letterhead
 from tests.render.pdf.drawn import A4, blank, code, face, one_word, opened, sample, say
+from tests.render.pdf.hostile import disturbed, rich
 from tests.render.pdf.structure_check import faults
 
 Change = Callable[[pikepdf.Pdf], None]
@@ -135,6 +138,66 @@ def test_interpolation_is_left_out(write_letterhead: Callable[[bytes], Path]) ->
     with opened(one_word(letterhead=load_letterhead(write_letterhead(data)))) as pdf:
         form = pdf.pages[0].Resources.XObject["/FormXob.Letterhead"]
         assert "/Interpolate" not in form.Resources.XObject.Im1
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        b"/W 1 /H 1 /CS /RGB /BPC 8 /I true /Intent /Weird ID abc",
+        b"/W 1 /H 1 /ColorSpace /DeviceRGB /BPC 8 /Interpolate true /L 3 ID abc",
+        b"/W 8 /H 1 /IM true /BPC 1 /D [1 0] /I true ID a",
+        b"/W 1 /H 1 /CS /G /BPC 8 /F [/AHx] /I true ID 80>",
+    ],
+)
+def test_a_picture_inside_the_code_is_written_without_what_an_archive_forbids(
+    write_letterhead: Callable[[bytes], Path], archival: Callable[[bytes, str], Path], image: bytes
+) -> None:
+    data = changed(plain(), with_code(b"q 9 0 0 9 0 0 cm BI " + image + b" EI Q"))
+    made = one_word(letterhead=load_letterhead(write_letterhead(data)))
+    archival(made, "inline-image")
+    with opened(made) as pdf:
+        form = pdf.pages[0].Resources.XObject["/FormXob.Letterhead"]
+        found = [each for each in pikepdf.parse_content_stream(form) if str(each.operator) == "INLINE IMAGE"]
+    assert len(found) == 1
+    kept = found[0].iimage  # type: ignore[union-attr]
+    assert not {"/Interpolate", "/Intent", "/L"} & set(kept.obj.keys())
+    assert kept.read_raw_bytes().rstrip() == image.split(b"ID ")[1]
+
+
+def test_states_that_are_not_restored_are_and_none_is_restored_twice(
+    write_letterhead: Callable[[bytes], Path],
+) -> None:
+    data = changed(plain(), with_code(b"Q Q q q 0 0 5 5 re f"))
+    with opened(one_word(letterhead=load_letterhead(write_letterhead(data)))) as pdf:
+        drawn = pdf.pages[0].Resources.XObject["/FormXob.Letterhead"].read_bytes().split()
+    assert drawn[-9:] == b"q q 0 0 5 5 re f Q Q".split()[-9:]
+    assert drawn.count(b"q") == drawn.count(b"Q")
+
+
+def test_overprinting_which_means_nothing_in_rgb_is_left_out(write_letterhead: Callable[[bytes], Path]) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].add_resource(Dictionary(OP=True, op=True, OPM=1, LW=2), Name.ExtGState, Name.G9)
+        pdf.pages[0].contents_add(b"/G9 gs")
+
+    with opened(one_word(letterhead=load_letterhead(write_letterhead(changed(plain(), change))))) as pdf:
+        form = pdf.pages[0].Resources.XObject["/FormXob.Letterhead"]
+        assert set(form.Resources.ExtGState.G9.keys()) == {"/LW"}
+
+
+def test_a_damaged_table_of_letters_is_written_anew(
+    write_letterhead: Callable[[bytes], Path], archival: Callable[[bytes, str], Path]
+) -> None:
+    """Readers do not agree what such a table says; veraPDF reads none of this one."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        for font in pdf.pages[0].Resources.Font.values():
+            font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<0B> <0020>", b"<0B> u0020>"))
+
+    made = one_word(letterhead=load_letterhead(write_letterhead(changed(plain(), change))))
+    archival(made, "damaged-letters")
+    with opened(made) as pdf:
+        (font,) = pdf.pages[0].Resources.XObject["/FormXob.Letterhead"].Resources.Font.values()
+        assert set(told_letters(font.ToUnicode.read_bytes()).values()) == set("Institute ") - {" "}
 
 
 def test_links_on_it_are_left_out(write_letterhead: Callable[[bytes], Path]) -> None:
@@ -278,6 +341,30 @@ def blend(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(b"/G9 gs")
 
 
+def deep_forms(pdf: pikepdf.Pdf) -> None:
+    """Three drawings, each of which saves ten states before it draws the next."""
+    drawn = pdf.make_stream(b"n", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+    for _ in range(3):
+        drawn = pdf.make_stream(
+            b"q " * 10 + b"/A Do" + b" Q" * 10, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]),
+            Resources=Dictionary(XObject=Dictionary(A=drawn)),
+        )  # fmt: skip
+    pdf.pages[0].add_resource(drawn, Name.XObject, Name.Fm1)
+    pdf.pages[0].contents_add(b"/Fm1 Do")
+
+
+def long_spot(pdf: pikepdf.Pdf) -> None:
+    tint = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0]), C1=Array([0, 1, 1]), N=1)
+    space = Array([Name.Separation, Name("/" + "é" * 64), Name.DeviceRGB, tint])
+    pdf.pages[0].add_resource(pdf.make_indirect(space), Name.ColorSpace, Name.Spot)
+    pdf.pages[0].contents_add(b"/Spot cs 1 scn 0 0 5 5 re f")
+
+
+def width_that_is_no_number(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.pages[0].Resources.Font.values():
+        font.FirstChar = False
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
@@ -311,6 +398,23 @@ def blend(pdf: pikepdf.Pdf) -> None:
         (with_code(b"/Loud ri"), "rendering intent"),
         (postscript, "neither a picture nor a drawing"),
         (blend, "unknown blend mode"),
+        (deep_forms, "more than 28 times"),
+        (long_spot, "a name of more than 127 bytes"),
+        (width_that_is_no_number, "its font BitstreamVeraSans-Roman is broken"),
+        (with_code(b"0 0 2147483648 9 re f"), "a number that is too large or too small"),
+        (with_code(b"0 0 4" + b"0" * 38 + b".0 9 re f"), "a number that is too large or too small"),
+        (with_code(b"0 0 ." + b"0" * 40 + b"1 9 re f"), "a number that is too large or too small"),
+        (with_code(b"/" + b"n" * 128 + b" gs"), "a name of more than 127 bytes"),
+        (with_code(b"BT /F1+0 9 Tf (" + b"a" * 32768 + b") Tj ET"), "a string of more than 32,767 bytes"),
+        (with_image(Decode=Array([0, 10**12])), "a number that is too large or too small"),
+        (with_image(ColorSpace=Array([Name.Pattern, Name.DeviceRGB])), "a colour space that cannot be read"),
+        (with_image(ColorSpace=Array([Name.Lab])), "it uses the unknown colour space 'Lab'"),
+        (with_code(b"null scn"), "its page's code is broken (at the operator 'scn')"),
+        (with_code(b"(a) 1 g"), "its page's code is broken (at the operator 'g')"),
+        (with_code(b"1 0 0 0 0 1 d1"), "unknown operator 'd1'"),
+        (with_code(b"BI /W 1 /H 1 /CS /G /BPC 8 /F /LZW ID a EI"), "packed in an unusual way"),
+        (with_code(b"BI /W 1 /H 1 /CS /G /BPC 3 ID a EI"), "one of its pictures cannot be read"),
+        (with_code(b"BI /W 99999 /H 99999 /CS /G /BPC 8 ID a EI"), "one of its pictures is too large"),
     ],
 )  # fmt: skip
 def test_what_an_archive_cannot_keep_is_refused(
@@ -430,3 +534,20 @@ def test_a_document_drawn_by_ourselves_can_be_a_letterhead(write_letterhead: Cal
     letterhead = load_letterhead(write_letterhead(canvas.finish()))
     with opened(sample(letterhead=letterhead)) as pdf:
         assert faults(pdf) == []
+
+
+def test_what_is_odd_is_refused_or_gives_a_sound_file(
+    archival: Callable[[bytes, str], Path], write_letterhead: Callable[[bytes], Path]
+) -> None:
+    made = rich(plain())
+    archival(one_word(letterhead=load_letterhead(write_letterhead(made))), "rich-letterhead")
+    refused = 0
+    for seed in range(80):
+        chance = Random(seed)  # noqa: S311 (no secrets: the same oddities each time)
+        try:
+            letterhead = Letterhead(*read_page(disturbed(made, chance)))
+        except Refused:
+            refused += 1
+        else:
+            archival(one_word(letterhead=letterhead), f"odd-letterhead-{seed}")
+    assert 20 < refused < 70

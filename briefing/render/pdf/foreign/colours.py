@@ -11,53 +11,56 @@ from briefing.render.pdf.foreign import Refused
 
 MOST_PIXELS = 50_000_000
 CMYK = "it is drawn in CMYK colours: export it in RGB"
-PLAIN_SPACES = frozenset({"/DeviceGray", "/DeviceRGB", "/Pattern", "/CalGray", "/CalRGB", "/Lab", "/G", "/RGB"})
+UNREADABLE = "it uses a colour space that cannot be read"
+PLAIN_SPACES = frozenset({"/DeviceGray", "/DeviceRGB"})
+MEASURED_SPACES = frozenset({"/CalGray", "/CalRGB", "/Lab"})
+SPECIAL_SPACES = frozenset({"/Indexed", "/Separation", "/Pattern"})
 DEPTHS = frozenset({1, 2, 4, 8, 16})
-DEEPEST = 5
 ICC_CLASSES = frozenset({b"scnr", b"mntr", b"prtr", b"spac"})
-ICC_SPACES = {1: b"GRAY", 3: b"RGB ", 4: b"CMYK"}
-INLINE_FILTERS = frozenset(
-    {f"/{name}Decode" for name in ("Flate", "DCT", "RunLength", "ASCII85", "ASCIIHex", "CCITTFax")}
-    | {"/Fl", "/DCT", "/RL", "/A85", "/AHx", "/CCF"}
-)
+ICC_SPACES = {1: {b"GRAY"}, 3: {b"RGB ", b"Lab "}, 4: {b"CMYK"}}
+ICC_KEYS = frozenset({"/N", "/Range", "/Filter", "/DecodeParms", "/Length"})
 
 
-def check_colour(space: pikepdf.Object | None, depth: int = 0) -> None:
-    """Refuses a colour space that the output intent gives no meaning to."""
-    if space is None or depth > DEEPEST:
-        raise Refused("it uses a colour space that cannot be read")
+def check_colour(space: pikepdf.Object | None, besides: frozenset[str] = SPECIAL_SPACES - {"/Pattern"}) -> None:
+    """Refuses a colour space that the output intent gives no meaning to. `besides` are the special ones that may stand
+    there (ISO 32000-1, 8.6.6)."""
+    if isinstance(space, pikepdf.Array) and len(space) == 1:
+        space = space[0]
     if isinstance(space, pikepdf.Name):
-        if str(space) in {"/DeviceCMYK", "/CMYK"}:
+        if space == pikepdf.Name.DeviceCMYK:
             raise Refused(CMYK)
-        if str(space) not in PLAIN_SPACES:
+        if str(space) not in PLAIN_SPACES | (besides & {"/Pattern"}):
             raise Refused(f"it uses the unknown colour space '{str(space)[1:41]}'")
         return
     if not isinstance(space, pikepdf.Array) or not len(space):
-        raise Refused("it uses a colour space that cannot be read")
-    match str(space[0]):
-        case "/ICCBased":
-            _check_profile(space[1])
-        case "/Indexed" | "/I":
-            check_colour(space[1], depth + 1)
-        case "/Pattern" if len(space) > 1:
-            check_colour(space[1], depth + 1)
-        case "/Separation":
-            check_colour(space[2], depth + 1)
-        case "/DeviceN" | "/NChannel":
-            raise Refused("it uses several spot colours at once: export it in RGB")
-        case _:
-            check_colour(space[0], depth + 1)
+        raise Refused(UNREADABLE)
+    family = str(space[0])
+    if family in {"/DeviceN", "/NChannel"}:
+        raise Refused("it uses several spot colours at once: export it in RGB")
+    if family == "/ICCBased":
+        _check_profile(space[1])
+    elif family in MEASURED_SPACES:
+        if len(space[1].WhitePoint) != 3:
+            raise Refused(UNREADABLE)
+    elif family not in besides:
+        raise Refused(UNREADABLE)
+    elif family == "/Separation":
+        check_colour(space[2], frozenset())
+    else:
+        check_colour(space[1], besides & {"/Separation"} if family == "/Indexed" else besides - {"/Pattern"})
 
 
 def _check_profile(profile: pikepdf.Object) -> None:
     """Refuses a profile that is not what its space says (6.2.4.2; ISO 15076-1, 7.2)."""
+    for key in set(profile.keys()) - ICC_KEYS:
+        del profile[key]
     header = profile.read_bytes()[:128]
     sound = (
         len(header) == 128
         and header[36:40] == b"acsp"
         and header[8] <= 4
         and header[12:16] in ICC_CLASSES
-        and header[16:20] in {ICC_SPACES.get(int(profile.get("/N", 0))), b"Lab "}
+        and header[16:20] in ICC_SPACES.get(int(profile.get("/N", 0)), ())
     )
     if not sound:
         raise Refused("one of its colour profiles is broken")
@@ -78,11 +81,3 @@ def check_image(image: pikepdf.Object) -> None:
             if "/SMask" in mask or isinstance(mask.get("/Mask"), pikepdf.Stream):
                 raise Refused("one of its pictures cannot be read")
             check_image(mask)
-
-
-def check_inline_image(image: pikepdf.PdfInlineImage) -> None:
-    """The same for a picture inside the page's code (6.1.10 allows no LZW)."""
-    if any(str(kind) not in INLINE_FILTERS for kind in image.filters):
-        raise Refused("one of its pictures is packed in an unusual way")
-    if not image.image_mask and image.colorspace not in {"/DeviceGray", "/DeviceRGB"}:
-        raise Refused("one of its pictures inside the page's code is neither grey nor RGB")

@@ -4,10 +4,12 @@ the page takes it to be, and its letters known."""
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from copy import copy
 from typing import NamedTuple
 
 import pikepdf
 
+from briefing.render.pdf.cmap import to_unicode
 from briefing.render.pdf.foreign import Refused
 from briefing.render.pdf.foreign.cff import Cff
 from briefing.render.pdf.foreign.letters import character_of, mac_code, names_of
@@ -78,13 +80,16 @@ def _require_name(font: pikepdf.Object) -> None:
 
 
 def _check_letters(font: pikepdf.Object, name: str, codes: Collection[int]) -> None:
-    """Refuses a font that does not tell what its codes stand for (6.2.11.7.2)."""
+    """Refuses a font that does not tell what its codes stand for (6.2.11.7.2), and writes anew what it tells."""
     told = font.get("/ToUnicode")
     if told is None and str(font.get("/Encoding")) in KNOWN_ENCODINGS:
         return
     letters = told_letters(told.read_bytes()) if isinstance(told, pikepdf.Stream) else {}
-    if not letters or not all(map(says_something, letters.values())) or not letters.keys() >= set(codes):
+    if not letters or not all(says_something(letters.get(code, "")) for code in codes):
         raise Refused(f"the letters of its font {name} are not told (ToUnicode)")
+    # Readers of broken tables do not agree, so it gets one of its own; the stream may be another font's too.
+    font.ToUnicode = copy(told)
+    font.ToUnicode.write(to_unicode(((code, letters[code]) for code in sorted(codes)), code_width(font)))
 
 
 def _program(descriptor: pikepdf.Object | None, name: str) -> TrueType | Cff | Type1:
@@ -122,7 +127,8 @@ def _simple(font: pikepdf.Object, drawn: Width) -> _Widths:
     """A font whose codes have one byte, with a width for each (ISO 32000-1, table 111)."""
     first, last = font.get("/FirstChar"), font.get("/LastChar")
     widths = [float(width) for width in font.get("/Widths", ())]
-    if not (isinstance(first, int) and isinstance(last, int) and len(widths) == last - first + 1):
+    is_truth = isinstance(first, bool) or isinstance(last, bool)  # a whole number to Python, and none to a PDF
+    if is_truth or not (isinstance(first, int) and isinstance(last, int) and len(widths) == last - first + 1):
         raise ValueError("not a width for each code")
     missing = float(font.FontDescriptor.get("/MissingWidth", 0))
     return _Widths(lambda code: widths[code - first] if first <= code <= last else missing, drawn)

@@ -10,11 +10,15 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import pikepdf
 
 from briefing.render.pdf.foreign import Refused
-from briefing.render.pdf.foreign.colours import check_colour, check_image, check_inline_image
+from briefing.render.pdf.foreign.colours import SPECIAL_SPACES, check_colour, check_image
+from briefing.render.pdf.foreign.inline import inline_image
+from briefing.render.pdf.foreign.limits import DEEPEST_STATE
+from briefing.render.pdf.foreign.operators import check_operands
 from briefing.render.pdf.foreign.showing import Showing, ShownFonts
 
 LARGEST_CONTENT = 64 * 1024 * 1024
@@ -24,22 +28,12 @@ LARGEST_DRAWING = 2 * 1024 * 1024
 FORM_COSTS = 2048
 """What a form counts for beside its bytes."""
 MOST_OBJECTS = 20_000
-DEEPEST_STATE = 28
-"""How deep q and Q may nest (6.1.13)."""
 DEEPEST_FORMS = 20
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
 PACKED_TWICE = re.compile(rb"/(?:Flate|LZW|RunLength)Decode[^>]*/(?:Flate|LZW|RunLength)Decode")
 ACTIONS = {"/JavaScript": "JavaScript", "/Launch": "an action that starts a program", "/ImportData": "an action"}
 ANNOTATIONS_LEFT_OUT = frozenset({"/Link", "/Popup"})
 MARKED_CONTENT = frozenset({"BMC", "BDC", "EMC", "MP", "DP", "BX", "EX"})
-# fmt: off
-OPERATORS = frozenset({
-    "b", "B", "b*", "B*", "BI", "BT", "c", "cm", "CS", "cs", "d", "d0", "d1", "Do", "EI", "ET", "f", "F", "f*", "G",
-    "g", "gs", "h", "i", "ID", "j", "J", "l", "m", "M", "n", "q", "Q", "re", "RG", "rg", "ri", "s", "S", "SC", "sc",
-    "SCN", "scn", "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w", "W",
-    "W*", "y", "'", '"',
-})
-# fmt: on
 RESOURCES = {
     "Do": "/XObject",
     "gs": "/ExtGState",
@@ -58,8 +52,7 @@ BLEND_MODES = frozenset({
     "/Luminosity",
 })
 STATE_KEYS = frozenset({
-    "/Type", "/LW", "/LC", "/LJ", "/ML", "/D", "/FL", "/SA", "/BM", "/SMask", "/CA", "/ca", "/AIS", "/TK", "/OP",
-    "/op", "/OPM",
+    "/Type", "/LW", "/LC", "/LJ", "/ML", "/D", "/FL", "/SA", "/BM", "/SMask", "/CA", "/ca", "/AIS", "/TK",
 })
 # fmt: on
 
@@ -138,36 +131,26 @@ class Room:
 
 
 def clean_form(
-    form: pikepdf.Object, inherited: pikepdf.Object | None = None, depth: int = 0, room: Room | None = None
+    form: pikepdf.Object,
+    inherited: pikepdf.Object | None = None,
+    depth: int = 0,
+    room: Room | None = None,
+    saved: int = 0,
 ) -> None:
-    """Checks a form, or a tiling pattern, and all that it draws, and takes the marked content out of it."""
+    """Checks a form, or a tiling pattern, and all that it draws, and takes the marked content out of it.
+
+    `saved` is how many graphics states are saved where it is drawn.
+    """
     if depth > DEEPEST_FORMS:
         raise Refused("its drawings nest too deep")
     whole, room = room is None, room or Room()
     room.take(len(form.read_bytes()))
     resources = form.get("/Resources", inherited if inherited is not None else pikepdf.Dictionary())
-    kept = []
-    used: defaultdict[str, set[str]] = defaultdict(set)
-    showing = Showing(resources.get("/Font", pikepdf.Dictionary()))
-    state = 0
+    code = _Code(resources, saved)
     for instruction in pikepdf.parse_content_stream(form):
-        operator = str(instruction.operator)
-        if operator in MARKED_CONTENT:
-            continue
-        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-            check_inline_image(instruction.iimage)
-        elif operator not in OPERATORS:
-            raise Refused(_unknown(operator))
-        else:
-            state += {"q": 1, "Q": -1}.get(operator, 0)
-            if state > DEEPEST_STATE:
-                raise Refused(f"its graphics state is saved more than {DEEPEST_STATE} times")
-            operands = list(instruction.operands)
-            _note_use(operator, operands, used)
-            showing.note(operator, operands)
-        kept.append(instruction)
+        code.take(instruction)
     pruned = pikepdf.Dictionary()
-    for category, names in used.items():
+    for category, names in code.used.items():
         held = resources.get(category, pikepdf.Dictionary())
         missing = next((name for name in sorted(names) if name not in held), None)
         if missing is not None:  # a reader would look for it on our own page
@@ -175,22 +158,75 @@ def clean_form(
         pruned[category] = pikepdf.Dictionary({name: held[name] for name in sorted(names)})
         for name, value in pruned[category].items():
             if category == "/Font":
-                room.fonts.add(value, showing.codes[name])
+                room.fonts.add(value, code.showing.codes[name])
             else:
-                _check_resource(category, value, resources, depth, room)
+                _check_resource(category, value, _Drawing(resources, depth, room, code.deepest))
     group = form.get("/Group")
     if isinstance(group, pikepdf.Dictionary) and "/CS" in group:
         check_colour(group.CS)
-    form.write(pikepdf.unparse_content_stream(kept))
+    form.write(code.written())
     form.Resources = pruned
     if whole:
         room.fonts.check()
 
 
-def _unknown(operator: str) -> str:
-    if operator in {"k", "K"}:
-        return "it is drawn in CMYK colours: export it in RGB"
-    return f"its page holds the unknown operator '{operator[:20]}'"
+class _Drawing(NamedTuple):
+    """The form whose resources are looked at."""
+
+    resources: pikepdf.Object
+    depth: int
+    room: Room
+    saved: int
+    """How many graphics states are saved at the most where it draws something."""
+
+    def clean(self, form: pikepdf.Object) -> None:
+        """The same for a form that it draws, which saves a state of its own."""
+        clean_form(form, self.resources, self.depth + 1, self.room, self.saved + 1)
+
+
+class _Code:
+    """The code of a form, instruction by instruction, without what an archive forbids."""
+
+    def __init__(self, resources: pikepdf.Object, saved: int) -> None:
+        self.used: defaultdict[str, set[str]] = defaultdict(set)
+        """The names of the resources that it uses, by category."""
+        self.showing = Showing(resources.get("/Font", pikepdf.Dictionary()))
+        self.deepest = saved
+        self._saved = saved
+        self._state = 0
+        self._parts: list[bytes] = []
+        self._kept: list[pikepdf.ContentStreamInstruction] = []
+
+    def take(self, instruction: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> None:
+        """Adds an instruction, or leaves it out. Raises Refused for one that cannot be drawn."""
+        operator = str(instruction.operator)
+        if operator in MARKED_CONTENT:
+            return
+        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
+            self._flush()
+            self._parts.append(inline_image(instruction.iimage))
+            return
+        operands = list(instruction.operands)
+        check_operands(operator, operands)
+        if operator == "Q" and not self._state:
+            return
+        self._state += {"q": 1, "Q": -1}.get(operator, 0)
+        self.deepest = max(self.deepest, self._saved + self._state)
+        if self.deepest > DEEPEST_STATE:
+            raise Refused(f"its graphics state is saved more than {DEEPEST_STATE} times")
+        _note_use(operator, operands, self.used)
+        self.showing.note(operator, operands)
+        self._kept.append(instruction)
+
+    def written(self) -> bytes:
+        """What was taken; each state that was saved is restored."""
+        self._flush()
+        return b"\n".join([*self._parts, *[b"Q"] * self._state])
+
+    def _flush(self) -> None:
+        if self._kept:
+            self._parts.append(pikepdf.unparse_content_stream(self._kept))
+            self._kept = []
 
 
 def _note_use(operator: str, operands: Sequence[pikepdf.Object], used: defaultdict[str, set[str]]) -> None:
@@ -198,7 +234,7 @@ def _note_use(operator: str, operands: Sequence[pikepdf.Object], used: defaultdi
     if operator in RESOURCES and len(operands):
         named = str(operands[0])
         if operator in {"cs", "CS"} and named in DEVICE_SPACES:
-            check_colour(operands[0])
+            check_colour(operands[0], SPECIAL_SPACES)
         else:
             used[RESOURCES[operator]].add(named)
     elif operator in {"scn", "SCN"} and len(operands) and isinstance(operands[-1], pikepdf.Name):
@@ -207,30 +243,30 @@ def _note_use(operator: str, operands: Sequence[pikepdf.Object], used: defaultdi
         raise Refused("it asks for a rendering intent that does not exist")
 
 
-def _check_resource(category: str, value: pikepdf.Object, resources: pikepdf.Object, depth: int, room: Room) -> None:
+def _check_resource(category: str, value: pikepdf.Object, drawing: _Drawing) -> None:
     """Refuses what an archival file may not hold, and cleans the forms that a resource draws."""
     match category:
         case "/ColorSpace":
-            check_colour(value)
+            check_colour(value, SPECIAL_SPACES)
         case "/Shading":
             check_colour(value.get("/ColorSpace"))
         case "/Pattern" if value.get("/PatternType") == 2:
             check_colour(value.Shading.get("/ColorSpace"))
         case "/Pattern":
-            clean_form(value, resources, depth + 1, room)
+            drawing.clean(value)
         case "/ExtGState":
-            _check_state(value, resources, depth, room)
+            _check_state(value, drawing)
         case "/XObject" if value.get("/Subtype") == pikepdf.Name.Image:
             check_image(value)
         case "/XObject" if value.get("/Subtype") == pikepdf.Name.Form and "/PS" not in value and "/Ref" not in value:
-            clean_form(value, resources, depth + 1, room)
+            drawing.clean(value)
         case _:
             raise Refused("it draws something that is neither a picture nor a drawing")
 
 
-def _check_state(state: pikepdf.Object, resources: pikepdf.Object, depth: int, room: Room) -> None:
-    """Refuses blend modes that do not exist (6.2.9), takes transfer functions and halftones off (6.2.5), and cleans the
-    form behind a soft mask."""
+def _check_state(state: pikepdf.Object, drawing: _Drawing) -> None:
+    """Refuses blend modes that do not exist (6.2.9), takes transfer functions and halftones (6.2.5) and overprinting
+    (6.2.4.2) off, which mean nothing in RGB, and cleans the form behind a soft mask."""
     for key in set(state.keys()) - STATE_KEYS:
         del state[key]
     mode = state.get("/BM", pikepdf.Name.Normal)
@@ -238,4 +274,4 @@ def _check_state(state: pikepdf.Object, resources: pikepdf.Object, depth: int, r
         raise Refused("it uses an unknown blend mode")
     mask = state.get("/SMask")
     if isinstance(mask, pikepdf.Dictionary):
-        clean_form(mask.G, resources, depth + 1, room)
+        drawing.clean(mask.G)

@@ -13,6 +13,8 @@ from briefing.render.pdf.foreign.transplant import Pieces, take_apart
 
 SMALLEST, LARGEST = 72.0, 14_400.0
 """Points: an inch, and the most that ISO 19005-3, 6.1.13, allows."""
+PAGE_SAVES = 2
+"""Graphics states that are saved where a page draws a letterhead: its own, and the form's."""
 BROKEN = (pikepdf.PikepdfError, RecursionError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What reading a malformed PDF raises."""
 
@@ -28,7 +30,7 @@ def read_page(data: bytes) -> tuple[float, float, float, float, tuple[Pieces, ..
         with warnings.catch_warnings(action="ignore"), pikepdf.open(BytesIO(data)) as pdf:
             check_document(pdf)
             form = pdf.make_indirect(pdf.pages[0].as_form_xobject())
-            clean_form(form)
+            clean_form(form, saved=PAGE_SAVES)
             return (*_extent(form), take_apart(form))
     except pikepdf.PasswordError:
         raise Refused("it is encrypted") from None

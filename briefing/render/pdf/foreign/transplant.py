@@ -9,6 +9,7 @@ import pikepdf
 
 from briefing.render.pdf.archive import FLATE
 from briefing.render.pdf.foreign import Refused
+from briefing.render.pdf.foreign.limits import DEEPEST, check_name, check_number, check_string
 from briefing.render.pdf.syntax import name, string
 
 Pieces = tuple[bytes | int, ...]
@@ -16,7 +17,6 @@ Pieces = tuple[bytes | int, ...]
 
 KEPT_AS_PACKED = frozenset({"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
 UNPACKED = frozenset({"/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode", "/FlateDecode"})
-DEEPEST = 40
 CHUNK = 1024 * 1024
 STREAM_KEYS = frozenset({"/Length", "/Filter", "/DecodeParms", "/F", "/FFilter", "/FDecodeParms", "/DL"})
 KEYS = {
@@ -41,8 +41,18 @@ def take_apart(first: pikepdf.Object) -> tuple[Pieces, ...]:
     return tuple(done)
 
 
+def direct(value: object) -> bytes:
+    """A value that holds no references, as it is written. Raises Refused for one that cannot be."""
+    pieces = _Taker().value(value, 0, top=True)
+    if not all(isinstance(piece, bytes) for piece in pieces):
+        raise Refused("its page's code refers to objects")
+    return b"".join(piece for piece in pieces if isinstance(piece, bytes))
+
+
 def _kind(thing: pikepdf.Object) -> str:
     """Which of KEYS a dictionary is; empty for one that is taken whole."""
+    if thing.get("/Type") == pikepdf.Name.Font or "/ShadingType" in thing:
+        return ""
     if thing.get("/Subtype") == pikepdf.Name.Form:
         return "form"
     if thing.get("/Subtype") == pikepdf.Name.Image:
@@ -87,14 +97,18 @@ class _Taker:
                     pieces += [*self.value(item, depth + 1), b" "]
                 return [*pieces, b"]"]
             if isinstance(thing, pikepdf.Name):
+                check_name(str(thing))
                 return [name(str(thing)[1:])]
             if isinstance(thing, pikepdf.String):
+                check_string(bytes(thing))
                 return [string(bytes(thing))]
         if isinstance(thing, bool):
             return [b"true" if thing else b"false"]
         if isinstance(thing, int):
+            check_number(thing)
             return [b"%d" % thing]
         if isinstance(thing, Decimal | float):
+            check_number(thing)
             return [format(thing, "f").encode("ascii")]
         return [b"null"]
 
@@ -104,6 +118,7 @@ class _Taker:
         pieces: list[bytes | int] = []
         for entry, value in sorted(thing.items()):
             if allowed is None or entry in allowed:
+                check_name(entry)
                 pieces += [name(entry[1:]), b" ", *self.value(value, depth + 1)]
         return pieces
 
@@ -114,6 +129,7 @@ class _Taker:
         pieces: list[bytes | int] = [b"<<"]
         for entry, value in sorted(thing.items()):
             if entry not in STREAM_KEYS and (allowed is None or entry in allowed):
+                check_name(entry)
                 pieces += [name(entry[1:]), b" ", *self.value(value, 1)]
         if len(filters) == 1 and filters[0] in KEPT_AS_PACKED:
             data = thing.read_raw_bytes()
