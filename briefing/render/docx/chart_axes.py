@@ -15,10 +15,6 @@ from briefing.render.docx.workbook import number
 
 CATEGORIES, VALUES = 111, 222
 """The ids of the two axes."""
-DAY_ZERO = date(1899, 12, 30).toordinal()
-"""The day from which a workbook counts its days (18.17.4.1)."""
-FIRST_DAY = 61
-"""The first day that every program counts alike: 1 March 1900."""
 _LANGUAGES = {"en-GB": "809", "en-US": "409", "uk": "422", "de": "407", "fr": "40C"}
 """Windows' names of the languages that the program speaks."""
 _DIGITS = re.compile(r"\d[\d\u00a0\u202f.,' ]*\d|\d")

@@ -7,6 +7,7 @@ that were composed. They stand in the workbook beside their values, so that they
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from briefing.document.charts import ChartSeries, Mark
 from briefing.galley.charts.bars import lacks_a_part
@@ -15,8 +16,6 @@ from briefing.galley.ink import ink_on, legible
 from briefing.house import SERIES_COLOURS, House
 from briefing.render.docx.chart_axes import (
     CATEGORIES,
-    DAY_ZERO,
-    FIRST_DAY,
     VALUES,
     category_axis,
     corner_title,
@@ -38,7 +37,7 @@ from briefing.render.docx.chart_parts import (
     words_at,
 )
 from briefing.render.docx.markup import NAMESPACES, OFFICE_RELATIONSHIPS, XML_HEAD
-from briefing.render.docx.workbook import Cell, workbook
+from briefing.render.docx.workbook import DATE_PATTERN, FIRST_DAY, Cell, days, workbook
 from briefing.values import dataclass
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -47,7 +46,6 @@ WORKBOOK_LINK = "rId1"
 LINE_WIDTH = 1.8
 NAMELESS = "\u00a0"
 """The name of a series that is not to be seen, in the key either."""
-DATE_PATTERN = "yyyy-mm-dd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +144,7 @@ class _Bars(_Native):
         said = [mark.label if mark.value is not None or not stacked else "" for mark in series.marks]
         # Where a bar has no value, its cell says so in words. A chart counts them as nothing, and labels that.
         cells: list[Cell] = [mark.label if mark.value is None and not stacked else mark.value for mark in series.marks]
-        counted = [0.0 if isinstance(cell, str) else cell for cell in cells]
+        counted = [mark.value if mark.value is not None or stacked else 0.0 for mark in series.marks]
         head, values = self.table.add(series.name, cells)
         _, worded = self.table.add("", said)
         size = self.house.styles["source-line"].size if stacked else None
@@ -215,7 +213,7 @@ class _Lines(_Native):
         first = self.places[0] if self.places else 0
         if all(mark.value is not None for series in self.chart.series for mark in series.marks):
             self.blanks = "span"
-        self.by_day = self.chart.dated and len(self.places) > 1 and first >= DAY_ZERO + FIRST_DAY
+        self.by_day = self.chart.dated and len(self.places) > 1 and first >= FIRST_DAY.toordinal()
 
     def plot(self) -> str:
         chart = self.chart
@@ -223,9 +221,7 @@ class _Lines(_Native):
         if self.plotted.categories:
             lines = zip(chart.date_ticks, self.plotted.categories, strict=True)
             heads = {round(tick.value): "\n".join(each) for tick, each in lines}
-        days: list[Cell] = [float(place - DAY_ZERO) for place in self.places]
-        words: list[Cell] = [heads.get(place, "") for place in self.places]
-        self.table = Table(days if self.by_day else words)
+        self.table = Table([date.fromordinal(at) if self.by_day else heads.get(at, "") for at in self.places])
         made = "".join(self._series(at, series) for at, series in enumerate(chart.series))
         alone = len(self.places) < 2
         across = date_axis(self.house, chart.date_ticks, self.language) if self.by_day else ""
@@ -276,7 +272,8 @@ class _Lines(_Native):
     def _across(self) -> str:
         column = [row[0] for row in self.table.rows[1:]]
         if self.by_day:
-            return numbers_at(self.table.categories, [float(day) for day in column if day is not None], DATE_PATTERN)
+            counted = [days(day) for day in column if isinstance(day, date)]
+            return numbers_at(self.table.categories, counted, DATE_PATTERN)
         return words_at(self.table.categories, [str(word or "") for word in column])
 
 

@@ -184,6 +184,24 @@ def test_dates_are_days_that_a_workbook_counts() -> None:
     assert texts(chart, "//c:cat//c:v/text()") == ["45566", "45597"]
 
 
+def test_the_workbook_is_valid(tmp_path: Path, ooxml: Callable[[Path], list[str]]) -> None:
+    for chart in (LINE, BARS):
+        (tmp_path / "data.xlsx").write_bytes(made(chart).workbook)
+        assert ooxml(tmp_path / "data.xlsx") == []
+
+
+def test_the_workbook_shows_days_as_dates() -> None:
+    with zipfile.ZipFile(io.BytesIO(made(LINE).workbook)) as package:
+        tree = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
+        styles = etree.fromstring(package.read("xl/styles.xml"))
+    days = tree.xpath("//x:c[starts-with(@r, 'A')]", namespaces=SPACES)
+    formats = styles.xpath("//x:cellXfs/x:xf/@numFmtId", namespaces=SPACES)
+    patterns = {one.get("numFmtId"): one.get("formatCode") for one in styles.xpath("//x:numFmt", namespaces=SPACES)}
+    assert [patterns[formats[int(day.get("s"))]] for day in days] == ["yyyy-mm-dd"] * len(days)
+    assert ["".join(day.itertext()) for day in days] == ["45566", "45597"]
+    assert not tree.xpath("//x:c[not(starts-with(@r, 'A'))]/@s", namespaces=SPACES)
+
+
 def test_what_is_counted_stands_above_the_axis() -> None:
     assert texts(made(LINE), "//c:valAx/c:title//a:t/text()") == ["days"]
 
