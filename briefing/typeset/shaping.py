@@ -17,6 +17,7 @@ import uharfbuzz as hb
 
 from briefing.diagnostics import BriefingError
 from briefing.house import FACE_STYLES, FaceStyle, House
+from briefing.typeset.codes import tied
 from briefing.typeset.faces import Face, Faces
 from briefing.typeset.scripts import RIGHT_TO_LEFT, by_script, script_of
 from briefing.values import dataclass
@@ -91,7 +92,9 @@ class Shaper:
 
     def width(self, text: str, family: str, style: FaceStyle, size: float, lang: str = "") -> float:
         """How wide `text` is in points."""
-        return sum(piece.width * size / piece.face.units_per_em for piece in self.shape(text, family, style, lang))
+        return sum(
+            piece.width * size / piece.face.units_per_em for piece in self.shape(tied(text), family, style, lang)
+        )
 
     def shape(
         self, text: str, family: str, style: FaceStyle, lang: str = "", *, ligatures: bool = True

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing.house import FaceStyle
 from briefing.typeset.breaks import MARK, Break, find_breaks
+from briefing.typeset.codes import tied
 from briefing.typeset.reckoning import DOTS, dotted, kerned, lean, on_twips
 from briefing.typeset.scripts import last_script, lead_length
 from briefing.typeset.shaping import SOFT_HYPHEN, STANDS_ALONE, Glyphs, Shaper
@@ -138,8 +139,9 @@ def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> S
                 offset += len(part)
                 soft.append(offset)
             text = "".join(parts)
-        texts.append(MARK * len(text) if stretch.is_mark else text)
-        drawn = capitals(text) if setting.caps else text
+        joined = tied(text)
+        texts.append(MARK * len(text) if stretch.is_mark else joined)
+        drawn = capitals(joined) if setting.caps else joined
         start, begin, lead = 0, x, lead_length(text, script)
         script = last_script(text, script)
         shaped = [
@@ -153,8 +155,8 @@ def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> S
             written = text[start : start + length]
             dots = dotted(glyphs, scale, setting.tracking)
             edges = array("d", [dot / DOTS for dot in dots])
-            if not STANDS_ALONE.isdisjoint(written):
-                edges, begin = _parted(edges, written, at, x, begin, portions)
+            if not STANDS_ALONE.isdisjoint(joined[start : start + length]):
+                edges, begin = _parted(edges, joined[start : start + length], at, x, begin, portions)
             pieces.append(Piece(glyphs, written, at, x, scale, setting.tracking, number, edges))
             x += edges[-1]
             at += length

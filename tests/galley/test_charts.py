@@ -239,7 +239,8 @@ def over_categories(kind: Literal["line", "dots"], names: Sequence[str]) -> Char
 def test_every_category_is_named_below_its_place(kind: Literal["line", "dots"], names: list[str]) -> None:
     drawing = drawn(over_categories(kind, names))
     below = [s for s in drawing.shapes if isinstance(s, Lettering) and s.anchor == "center"]
-    assert sorted("".join(s.text for s in below).replace(" ", "").replace("-", "")) == sorted("".join(names).replace(" ", ""))
+    printed = "".join(s.text for s in below).replace(" ", "").replace("-", "")
+    assert sorted(printed) == sorted("".join(names).replace(" ", ""))
     areas = [area_of(s) for s in below if s.text.strip()]
     assert not any(one.meets(other) for one, other in itertools.combinations(areas, 2))
     assert all(area.left >= -0.01 and area.right <= WIDTH + 0.01 and area.bottom >= -2.0 for area in areas)

@@ -35,6 +35,17 @@ def test_a_line_takes_as_many_words_as_fit(shaper: Shaper) -> None:
     assert lines_of(strip_of(shaper, "one two one two"), width - 0.2) == ["one ", "two ", "one ", "two"]
 
 
+def test_a_code_is_not_parted_at_its_hyphens_and_stays_as_it_was_typed(shaper: Shaper) -> None:
+    width = shaper.width("the BRIEF-2024-", "text", "regular", 10) + 1
+    assert lines_of(strip_of(shaper, "the BRIEF-2024-11 of Kursk-Voronezh"), width) == [
+        "the ",
+        "BRIEF-2024-11 ",
+        "of Kursk-",
+        "Voronezh",
+    ]
+    assert strip_of(shaper, "BRIEF-2024-11").text == "BRIEF-2024-11"
+
+
 def test_a_line_that_fills_its_measure_exactly_is_one_word_too_long(shaper: Shaper) -> None:
     width = shaper.width("one two", "text", "regular", 10)
     assert lines_of(strip_of(shaper, "one two"), width) == ["one ", "two"]

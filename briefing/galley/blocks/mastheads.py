@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.document.blocks import Fact, Masthead
 from briefing.document.runs import plain
+from briefing.galley.columns import fit_columns
 from briefing.galley.matter import Cell, Grid, GridRow, Para
 from briefing.galley.setter import ROUNDING, Setter, between_rows, spanned
 from briefing.values import replace
@@ -57,7 +58,9 @@ def _banner_facts(setter: Setter, facts: Sequence[Fact], name: str, prefix: str)
         spare = (setter.width - box.indent - sum(widths)) / len(widths)
         columns = tuple(width + spare for width in widths)
     else:
-        columns = (1.0,) * min(FACTS_IN_A_ROW, len(facts))
+        count = min(FACTS_IN_A_ROW, len(facts))
+        least = [max(_fact_word(setter, fact, prefix) for fact in facts[at::count]) + gap for at in range(count)]
+        columns = fit_columns(setter.width - box.indent, (1.0,) * count, least)
     count = len(columns)
     groups = [facts[start : start + count] for start in range(0, len(facts), count)]
     rows = [
@@ -71,6 +74,13 @@ def _fact_width(setter: Setter, fact: Fact, prefix: str) -> float:
     """How wide a fact is on one line."""
     label, value = setter.style(f"{prefix}fact-label"), setter.style(f"{prefix}fact-value")
     return max(setter.text_width(fact.label, label), setter.text_width(plain(fact.value), value)) + ROUNDING
+
+
+def _fact_word(setter: Setter, fact: Fact, prefix: str) -> float:
+    """How wide the widest word of a fact is."""
+    texts = ((fact.label, f"{prefix}fact-label"), (plain(fact.value), f"{prefix}fact-value"))
+    words = ((word, setter.style(style)) for text, style in texts for word in text.split(" "))
+    return max(setter.text_width(word, style) for word, style in words) + ROUNDING
 
 
 def _memo_facts(setter: Setter, facts: Sequence[Fact], name: str, prefix: str) -> Grid:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.typeset.breaks import find_breaks
+from briefing.typeset.codes import tied
 
 FEWEST = 2
 """Letters of a word that stand on either side of a hyphen at the least."""
@@ -20,7 +21,7 @@ def wrapped(text: str, fits: Fits) -> list[str]:
     beside a hyphen."""
     lines: list[str] = []
     begin, end, following = 0, 0, 0
-    for place in find_breaks(text):
+    for place in find_breaks(tied(text)):
         if not fits(text[begin : place.end]) and end > begin:
             lines.append(text[begin:end].rstrip(" "))
             begin = following

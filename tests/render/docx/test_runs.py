@@ -32,7 +32,9 @@ def test_markup_in_a_text_prints_as_typed() -> None:
     assert texts(paragraph(Words(said))) == [said]
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff\xad\u2011-")))
+@given(
+    st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff\xad\u2011-"))
+)
 def test_any_text_comes_back_as_it_was(text: str) -> None:
     assert texts(paragraph(Words(text))) == [text]
 
@@ -41,7 +43,7 @@ def test_the_hyphens_of_a_code_do_not_break_and_others_do() -> None:
     root = paragraph(Words("BRIEF-2024-11 on Kursk-Voronezh"))
     tags = [each.tag.removeprefix(w("")) for each in find(root, ".//w:r/*")]
     assert tags == ["t", "noBreakHyphen", "t", "noBreakHyphen", "t"]
-    assert texts(root) == ["BRIEF", "2024", "11 on Kursk-Voronezh"]
+    assert texts(root) == ["BRIEF202411 on Kursk-Voronezh"]
 
 
 @pytest.mark.parametrize(
