@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Traits = dict[str, str]
 """What a style sets, in words, by what it is called; nothing where it is as in a paragraph without a style."""
 
-_WITHOUT_TRACE = frozenset(
+WITHOUT_TRACE = frozenset(
     {"bCs", "iCs", "szCs", "webHidden", "snapToGrid", "suppressLineNumbers", "suppressAutoHyphens", "kinsoku"}
     | {"wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "eastAsianLayout"}
     | {"cntxtAlts", "rPr", "sectPr", "pPrChange", "rPrChange"}
@@ -27,7 +27,7 @@ _WITHOUT_TRACE = frozenset(
 """For complex or Asian scripts, for grids and hyphens that a finished file does not have, or told elsewhere."""
 _OF_THE_LOOK = frozenset({"b", "i", "caps", "sz", "jc", "keepNext", "keepLines", "kern", "ligatures"})
 """Read as the look of a paragraph style."""
-_NOTHING = frozenset({"", "none", "nil", "baseline", "auto", "default", "0", "false", "off"})
+NOTHING = frozenset({"", "none", "nil", "baseline", "auto", "default", "0", "false", "off"})
 _ONLY_TOO_MUCH = frozenset({"list", "no proofing"})
 """Told where a style has them and should not: a list that is missing is told with its mark."""
 _NAMES = {
@@ -35,7 +35,8 @@ _NAMES = {
     "u": "underline", "strike": "struck through", "dstrike": "struck through twice", "vanish": "hidden",
     "specVanish": "hidden mark", "noProof": "no proofing", "vertAlign": "raised or lowered", "position": "raised by",
     "w": "width of letters", "em": "emphasis mark", "bidi": "right to left", "rtl": "letters right to left",
-    "framePr": "frame", "kern": "kerning",
+    "framePr": "frame", "kern": "kerning", "tblInd": "indent", "tblW": "width", "tblLayout": "layout",
+    "vAlign": "vertical alignment",
 }  # fmt: skip
 
 
@@ -109,8 +110,8 @@ def _properties(holder: _Element, kind: str) -> Traits:
     for child in holder:
         if not isinstance(child.tag, str):
             continue
-        name = child.tag.rpartition("}")[2]
-        if name in _WITHOUT_TRACE or (kind == "paragraph" and name in _OF_THE_LOOK):
+        name = local_name(child)
+        if name in WITHOUT_TRACE or (kind == "paragraph" and name in _OF_THE_LOOK):
             continue
         if name == "tabs":
             found |= _tabs(child)
@@ -119,7 +120,7 @@ def _properties(holder: _Element, kind: str) -> Traits:
         elif name in _READERS:
             found |= _READERS[name](child, kind)
         else:
-            found[_NAMES.get(name) or _in_words(name)] = _said(child)
+            found[called(name)] = _said(child)
     return found
 
 
@@ -128,7 +129,17 @@ def _value(element: _Element, name: str) -> str:
     return "" if held is None else held.get(w("val"), "")
 
 
-def _in_words(name: str) -> str:
+def local_name(element: _Element) -> str:
+    """Without its namespace; nothing of a comment."""
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def called(name: str) -> str:
+    """What a person calls a property."""
+    return _NAMES.get(name) or in_words(name)
+
+
+def in_words(name: str) -> str:
     """`contextual spacing` for `contextualSpacing`."""
     return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
 
@@ -137,13 +148,13 @@ def _said(element: _Element) -> str:
     value = element.get(w("val"))
     if value is None:
         return "on"
-    return "" if value in _NOTHING else "on" if value in {"1", "true", "on"} else value
+    return "" if value in NOTHING else "on" if value in {"1", "true", "on"} else value
 
 
 def _drawn(element: _Element) -> str:
     """An effect of Word 2010 and later, which has its value in its own namespace or in its children."""
     value = element.get(f"{{{NAMESPACES['w14']}}}val")
-    return "on" if value is None else "" if value in _NOTHING else value
+    return "on" if value is None else "" if value in NOTHING else value
 
 
 def _outline(element: _Element, _: str) -> Traits:
@@ -157,12 +168,17 @@ def _widows(element: _Element, _: str) -> Traits:
 
 
 def _shading(element: _Element, _: str) -> Traits:
+    return {"shading": shade(element)}
+
+
+def shade(element: _Element) -> str:
+    """The colour of a `w:shd`; nothing where it has none."""
     fill, pattern = element.get(w("fill"), "auto"), element.get(w("val"), "clear")
     if element.get(w("themeFill")) not in {None, "none"}:
-        return {"shading": "a colour of the theme"}
+        return "a colour of the theme"
     if fill.lower() == "auto":
-        return {"shading": "" if pattern in {"clear", "nil"} else pattern}
-    return {"shading": fill.upper()}
+        return "" if pattern in {"clear", "nil"} else pattern
+    return fill.upper()
 
 
 def _list(element: _Element, _: str) -> Traits:
@@ -191,12 +207,12 @@ def _fonts(element: _Element, _: str) -> Traits:
 def _spacing(element: _Element, kind: str) -> Traits:
     if kind == "character":
         value = element.get(w("val"), "0")
-        return {"tracking": "" if value == "0" else _points(value)}
+        return {"tracking": "" if value == "0" else in_points(value)}
     found = {}
     for side in ("before", "after"):
         value = element.get(w(f"{side}Autospacing"))
         if value is not None:
-            found[f"space {side} of a web page"] = "" if value in _NOTHING else "on"
+            found[f"space {side} of a web page"] = "" if value in NOTHING else "on"
         value = element.get(w(f"{side}Lines"))
         if value is not None:
             found[f"space {side} in lines"] = "" if value == "0" else value
@@ -209,7 +225,7 @@ def _indents(element: _Element, _: str) -> Traits:
     for side in ("left", "start", "right", "end", "hanging", "firstLine"):
         value = element.get(w(f"{side}Chars"))
         if value is not None:
-            name = _in_words({"firstLine": "hanging"}.get(side) or SIDES.get(side, side))
+            name = in_words({"firstLine": "hanging"}.get(side) or SIDES.get(side, side))
             found[f"{name} indent in letters"] = "" if value == "0" else value
     return found
 
@@ -243,7 +259,7 @@ def _tabs(element: _Element) -> Traits:
     return found
 
 
-def _points(value: str, divisor: int = 20) -> str:
+def in_points(value: str, divisor: int = 20) -> str:
     try:
         return f"{float(value) / divisor:g} pt"
     except ValueError:
@@ -252,11 +268,11 @@ def _points(value: str, divisor: int = 20) -> str:
 
 def _raised(element: _Element, _: str) -> Traits:
     value = element.get(w("val"), "0")
-    return {"raised by": "" if value == "0" else _points(value, 2)}
+    return {"raised by": "" if value == "0" else in_points(value, 2)}
 
 
 def _size(element: _Element, _: str) -> Traits:
-    return {"size": _points(element.get(w("val"), ""), 2)}
+    return {"size": in_points(element.get(w("val"), ""), 2)}
 
 
 def _letter_width(element: _Element, _: str) -> Traits:
