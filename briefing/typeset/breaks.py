@@ -23,6 +23,12 @@ _OPPORTUNITY = re.compile(
     rf"|[{SPACES}]+"
     rf"|[{_AFTER}](?<!\d/(?=\d))(?=[^{_NEVER_BEFORE}])"
 )
+_COMMON_OPPORTUNITY = re.compile(
+    rf"[{SPACES}{_AFTER}](?:(?<=[{SPACES}])[{SPACES}]*|(?<=[{_AFTER}])(?<!\d/(?=\d))(?=[^{_NEVER_BEFORE}]))"
+)
+"""The same for a text in which nothing is broken before a mark. It begins with a class of characters, so that others are
+passed over quickly."""
+_BROKEN_BEFORE = frozenset("—%‰")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}!?:;,./")
 _HANGING = frozenset(re.findall(f"[{SPACES}]", "".join(map(chr, range(0x3001)))))
@@ -49,17 +55,16 @@ class Break(NamedTuple):
 def find_breaks(text: str) -> list[Break]:
     """The places where `text` may be broken, in order; its own end is the last."""
     length = len(text)
-    spans = [match.span() for match in _OPPORTUNITY.finditer(text)]
-    found = [
-        Break(
-            start if text[start] in _HANGING else end,
-            end,
-            text[start] == "/" and end > start,
-            text[start] in _HANGING and (text[start - 1] in _OPENING or text[end] in _CLOSING),
-        )
-        for start, end in spans
-        if start > 0 and end < length
-    ]
+    opportunity = _COMMON_OPPORTUNITY if _BROKEN_BEFORE.isdisjoint(text) else _OPPORTUNITY
+    found: list[Break] = []
+    for match in opportunity.finditer(text):
+        start, end = match.span()
+        if start > 0 and end < length:
+            first = text[start]
+            if first in _HANGING:
+                found.append(Break(start, end, False, text[start - 1] in _OPENING or text[end] in _CLOSING))
+            else:
+                found.append(Break(end, end, first == "/" and end > start))
     stripped = length
     while stripped and text[stripped - 1] in _HANGING:
         stripped -= 1

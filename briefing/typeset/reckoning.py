@@ -8,6 +8,7 @@ reckons likewise, and breaks the same lines.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from briefing.typeset.shaping import Glyphs, character_edges
@@ -29,8 +30,7 @@ def on_twips(points: float) -> float:
 
 def dotted(glyphs: Glyphs, scale: float, tracking: float) -> Sequence[int]:
     """The left edge of each character in dots, and the right edge of the last. `scale` is points a font unit."""
-    dots = scale * DOTS
-    widths = [int(advance * dots + 0.5) if advance >= 0 else -int(0.5 - advance * dots) for advance in glyphs.advances]
+    widths = list(map(_in_dots(scale * DOTS).__getitem__, glyphs.advances))
     length = len(glyphs.text)
     if isinstance(glyphs.clusters, range):
         edges: Sequence[int] = tuple(accumulate(widths, initial=0))
@@ -40,10 +40,30 @@ def dotted(glyphs: Glyphs, scale: float, tracking: float) -> Sequence[int]:
     return [edge + at * space for at, edge in enumerate(edges)] if space else edges
 
 
+class _Dots(dict[int, int]):
+    """Lengths in font units as the nearest whole dots, each reckoned once."""
+
+    def __init__(self, dots: float) -> None:
+        """`dots` is how many a font unit is."""
+        super().__init__()
+        self._dots = dots
+
+    def __missing__(self, length: int) -> int:
+        found = self[length] = int(length * self._dots + 0.5) if length >= 0 else -int(0.5 - length * self._dots)
+        return found
+
+
+@lru_cache(maxsize=256)
+def _in_dots(dots: float) -> _Dots:
+    return _Dots(dots)
+
+
 def kerned(glyphs: Glyphs, at: int, scale: float) -> float:
     """By how many points the letter before the character `at` is kerned with it."""
-    dots = scale * DOTS
     given, own = glyphs.advances_before(at)
+    if given == own:
+        return 0.0
+    dots = scale * DOTS
     return (int(given * dots + 0.5) - int(own * dots + 0.5)) / DOTS
 
 

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, MutableSequence, Sequence
 from itertools import accumulate
-from operator import itemgetter, sub
+from operator import sub
 
 import uharfbuzz as hb
 
@@ -38,7 +38,6 @@ STAND_INS = {"\u2011": "\u2010-", "\u2010": "-", "\u02bc": "’", "\u2212": "–
 STANDS_ALONE = frozenset("\u00a0\u2011")
 """A space and a hyphen that do not break. Word processors measure each for itself, kerned with nothing."""
 MOST_KEPT = 50_000
-_OFFSETS = itemgetter(0, 1)
 _NO_LIGATURES = {"liga": False, "clig": False}
 
 
@@ -76,7 +75,7 @@ class Glyphs:
     def advances_before(self, at: int) -> tuple[int, int]:
         """The width of the letter before the character `at`, kerned with it, and its own."""
         glyph = at - 1 if len(self.ids) == len(self.text) else bisect_left(self.clusters, at) - 1
-        return self.advances[glyph], self.face.advance(self.ids[glyph])
+        return self.advances[glyph], self.face.advances[self.ids[glyph]]
 
 
 class Shaper:
@@ -210,7 +209,8 @@ def _has_right_to_left(text: str) -> bool:
 
 
 def _shape_piece(face: Face, text: str, script: str, lang: str, ligatures: bool) -> Glyphs:
-    drawn = text.translate(SPACES).replace(SOFT_HYPHEN, "\u2010" if 0x2010 in face.characters else "-")
+    drawn = text if text.isprintable() else text.translate(SPACES)
+    drawn = drawn.replace(SOFT_HYPHEN, "\u2010" if 0x2010 in face.characters else "-")
     if not drawn.isascii():
         for character, stand_ins in STAND_INS.items():
             if character in drawn and ord(character) not in face.characters:
@@ -222,19 +222,20 @@ def _shape_piece(face: Face, text: str, script: str, lang: str, ligatures: bool)
     buffer.script = script
     buffer.language = lang or "und"
     hb.shape(face.font, buffer, None if ligatures else _NO_LIGATURES)
-    infos, positions = buffer.glyph_infos, [glyph.position for glyph in buffer.glyph_positions]
+    infos = buffer.glyph_infos
+    positions = [glyph.position for glyph in buffer.glyph_positions]
+    right, up, widths, _ = zip(*positions, strict=True) if positions else ((), (), (), ())
     ids = array("H", [info.codepoint for info in infos])
     clusters: Sequence[int] = range(len(text))
     found_clusters = [info.cluster for info in infos]
     if found_clusters != list(clusters):
         clusters = array("I", found_clusters)
-    advances = array("i", [position[2] for position in positions])
-    if STANDS_ALONE.intersection(text):
+    advances = array("i", widths)
+    if not STANDS_ALONE.isdisjoint(text):
         _stand_alone(face, text, ids, clusters, advances)
-    is_shifted = any(map(any, map(_OFFSETS, positions)))
     if 0 in ids:
         raise UndrawableText([drawn[cluster] for glyph, cluster in zip(ids, clusters, strict=True) if glyph == 0])
-    offsets = tuple([position[:2] for position in positions]) if is_shifted else None
+    offsets = tuple(zip(right, up, strict=True)) if any(right) or any(up) else None
     return Glyphs(face, text, ids, clusters, advances, offsets, sum(advances))
 
 

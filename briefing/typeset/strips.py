@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -119,6 +120,9 @@ class Strip:
         return next(self.pieces_from(at)).edge(at)
 
 
+_ALONE = re.compile(f"[{''.join(sorted(STANDS_ALONE))}]")
+
+
 def _end(portion: Portion) -> int:
     return portion.end
 
@@ -194,16 +198,16 @@ def _parted(
     """The edges of a piece at `x` in which portions end, each of them on whole twips; and where the last begins."""
     found = array("d")
     moved, done = 0.0, 0
-    ends = sorted({n + after for n, letter in enumerate(text) if letter in STANDS_ALONE for after in (0, 1)})
+    ends = sorted({end for match in _ALONE.finditer(text) for end in match.span()})
     for end in ends:
-        found.extend(edge + moved for edge in edges[done:end])
+        found.extend([edge + moved for edge in edges[done:end]] if moved else edges[done:end])
         right = x + edges[end] + moved
         following = begin + on_twips(right - begin)
         if at + end > (portions[-1].end if portions else 0):
             portions.append(Portion(at + end, right, following))
         moved += following - right
         begin, done = following, end
-    found.extend(edge + moved for edge in edges[done:])
+    found.extend([edge + moved for edge in edges[done:]] if moved else edges[done:])
     return found, begin
 
 
