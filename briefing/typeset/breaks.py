@@ -26,8 +26,8 @@ _OPPORTUNITY = re.compile(
 _COMMON_OPPORTUNITY = re.compile(
     rf"[{SPACES}{_AFTER}](?:(?<=[{SPACES}])[{SPACES}]*|(?<=[{_AFTER}])(?<!\d/(?=\d))(?=[^{_NEVER_BEFORE}]))"
 )
-"""The same for a text in which nothing is broken before a mark. It begins with a class of characters, so that others are
-passed over quickly."""
+"""The same where nothing is broken before a mark. It begins with a class of characters: all others are passed over
+quickly."""
 _BROKEN_BEFORE = frozenset("—%‰")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}!?:;,./")
