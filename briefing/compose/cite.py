@@ -58,6 +58,11 @@ class References:
         self._places: dict[str, tuple[list[int], str, list[int]]] = {}
         self._order = Collation(wording)
 
+    @property
+    def suffixes(self) -> Mapping[str, str]:
+        """The letters behind the years that tell works apart, by id."""
+        return self._suffixes
+
     def among(self, cited: Iterable[str]) -> References:
         """The same, with works told apart only among those of `cited`: no `2024b` where no `2024a` is cited."""
         alike = self._alike.intersection(cited)
@@ -187,7 +192,7 @@ class Citer:
         """The mark of a note that says the same; used again for as long as a reader finds that note near by."""
         self.notes: list[Note] = []
         self.cited: dict[str, None] = {}
-        """Every work cited, in order."""
+        """Every work that the document names, in order."""
         self._pending: dict[Cite, None] = {}
         self.mode: Mode = "silent"
         if placement in ("foot", "end"):
@@ -209,6 +214,7 @@ class Citer:
         self.record(cites)
         if self.mode == "silent" or not cites:
             return ()
+        self.cited.update(dict.fromkeys(cite.source for cite in cites))
         if self.mode == "notes":
             return (self._note(cites),)
         named = len(cites) == 1 and self._references.is_named(cites[0].source, said)
@@ -222,11 +228,14 @@ class Citer:
         mark = self.mark(cites)
         if mark or not cites:
             return mark
+        self.cited.update(dict.fromkeys(cite.source for cite in cites))
         named = joined((self._references.shortest(cite, self._listed) for cite in cites), "; ")
         return merged((Words(" ("), *named, Words(")")))
 
     def record(self, cites: Iterable[Cite]) -> None:
-        """Counts `cites` as cited, without a mark."""
+        """Counts `cites` as cited, without a mark, where the document names them in a line or a list."""
+        if self._placement != "line" and not self._listed:
+            return
         for cite in cites:
             self.cited[cite.source] = None
             if self._placement == "line":

@@ -26,7 +26,7 @@ NoteKey = tuple[Works, tuple[bool, ...]]
 """The works of a note, and which of them it names in full."""
 
 
-Kind = Literal["point", "terms", "mark", "record", "line", "stretch", "repeats"]
+Kind = Literal["point", "terms", "mark", "record", "short", "line", "stretch", "repeats"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Entry:
     """Something that happened while a document was composed."""
 
     kind: Kind
-    """`point`: a point is said; `terms` are used; works are marked, or recorded without a mark; a sources line; a
-    stretch in which a mark may lead to a note that another has led to; `repeats`: to any note before."""
+    """`point`: a point is said; `terms` are used; works are marked, recorded without a mark, or named in `short`; a
+    sources line; a stretch in which a mark may lead to a note that another has led to; `repeats`: to any note."""
     part: str
     """The part that was composed."""
     point: str = ""
@@ -75,8 +75,8 @@ class RecordedCiter(Citer):
         super().record(works)
 
     def short(self, source: str) -> Runs:
-        # An exhibit's source is cited, but in no sources line: a work without a mark.
-        self.write("record", (Cite(source, None),))
+        # An exhibit's source is named, but in no sources line: a work without a mark.
+        self.write("short", (Cite(source, None),))
         return super().short(source)
 
     def line(self) -> Runs:
@@ -190,6 +190,11 @@ class Follower:
                 trail.begin_stretch(repeats=entry.kind == "repeats")
             elif entry.note:
                 trail.mark(cited, entry.note)
+            elif entry.kind == "short":
+                trail.name(cited)
+            elif entry.kind == "mark":
+                trail.name(cited)
+                trail.record(cited)
             else:
                 trail.record(cited)
         return followed
@@ -239,6 +244,7 @@ class _Trail:
         self._followed = followed
         self._at_foot = composition.notes_at_foot
         self._in_lines = composition.edition.notes == "line"
+        self._names = self._in_lines or composition.citer.mode != "silent" or composition.has_source_list
         self._full: set[str] = set()
         self._first: dict[_Cited, int] = {}
         self._marked: dict[_Cited, int] = {}
@@ -256,8 +262,13 @@ class _Trail:
             self._first.setdefault(cited, number)
         return number
 
-    def record(self, cited: _Cited) -> None:
+    def name(self, cited: _Cited) -> None:
+        """Counts works that are named where they stand."""
         self._followed.cited.update(cited.sources)
+
+    def record(self, cited: _Cited) -> None:
+        if self._names:
+            self._followed.cited.update(cited.sources)
         if self._in_lines:
             self._pending.update(dict.fromkeys(cited.works))
 

@@ -271,10 +271,10 @@ def _is_counted_by(unit: str, typed: str, stop: int) -> bool:
     return any(_is_form_of(word, each.casefold()) for each in unit.split())
 
 
-def names_unit(unit: str, said: str) -> bool:
-    """Whether `said` holds a word of `unit`, in whatever form."""
+def names_unit(unit: str, said: str, ending: int = 1) -> bool:
+    """Whether `said` holds a word of `unit`, in whatever form, with an `ending` of so many letters at the most."""
     counted = [word.casefold() for word in _WORD.findall(unit)]
-    return any(_is_form_of(word.casefold(), each, ending=1) for word in _WORD.findall(said) for each in counted)
+    return any(_is_form_of(word.casefold(), each, ending) for word in _WORD.findall(said) for each in counted)
 
 
 def _is_form_of(word: str, other: str, ending: int = 2) -> bool:

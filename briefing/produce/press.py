@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from briefing.compose.carry import carry, recorded_selection
 from briefing.compose.choose import Chooser, Shortfall
@@ -20,6 +21,7 @@ from briefing.load.house import read_house
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.produce.explain import Explanation, left_out
+from briefing.produce.furnishing import prints_contact
 from briefing.produce.layout import DryLayout
 from briefing.produce.lettering import undrawable
 from briefing.produce.pictures import picture_faults, picture_names, read_pictures
@@ -124,8 +126,13 @@ class Press:
             printed.document,
             pictures=picture_names(printed.proof.galley),
             dated=self._dated,
+            prints_contact=self._prints_contact,
         )
         return replace(taken, house=self._house_name, paper=self.paper)
+
+    @cached_property
+    def _prints_contact(self) -> bool:
+        return self.brief.contact is not None and prints_contact(self.house)
 
     def close(self) -> None:
         """Lets go of all that is needed to choose and to set: no edition can be printed any more."""

@@ -11,6 +11,7 @@ from briefing.document.blocks import AnyBlock, Claim, Contested
 from briefing.document.runs import Runs, plain
 from briefing.model.point import Form, Point
 from briefing.model.source import Source
+from briefing.model.text import Cite
 from briefing.values import replace
 
 MOST_COLUMNS = 3
@@ -102,23 +103,29 @@ def _worded_grade(composition: Composition, point: Point) -> str:
 
 
 def _claim(composition: Composition, point: Point) -> Claim:
-    text = point.said(Form.SHORT)
     if point.id not in composition.printed:
-        composition.citer.record(composition.cited_in(text))
+        composition.citer.record(claiming(composition, point))
+    said = composition.unmarked(point.said(Form.SHORT))
     return Claim(
         who=_who(composition, point),
-        says=merged((*composition.lead_in(point, contested=False), *composition.unmarked(text))),
+        says=merged((*composition.lead_in(point, contested=False), *said)),
         grade=grade(composition, point),
         id=None,
     )
 
 
-def speakers(composition: Composition, point: Point) -> tuple[Source, ...]:
-    """The works that the point cites in short, else those of what this edition says of it: who says so."""
+def claiming(composition: Composition, point: Point) -> tuple[Cite, ...]:
+    """The works that the point cites in short, else those of its text in the form that is selected."""
     for text in (point.said(Form.SHORT), composition.point_text(point)):
         if cites := composition.cited_in(text):
-            return tuple(composition.release.sources[name] for name in dict.fromkeys(cite.source for cite in cites))
+            return cites
     return ()
+
+
+def speakers(composition: Composition, point: Point) -> tuple[Source, ...]:
+    """The same works, each once: who says so."""
+    names = dict.fromkeys(cite.source for cite in claiming(composition, point))
+    return tuple(composition.release.sources[name] for name in names)
 
 
 def _sources(composition: Composition, point: Point) -> tuple[Source | None, ...]:
@@ -130,11 +137,11 @@ def _who(composition: Composition, point: Point) -> Runs:
     """`Kyrylo Budanov; South Korean intelligence`, each once; where no work is cited, that none is, or that the brief
     itself concludes it."""
     wording = composition.wording
-    named = dict.fromkeys(_name(composition, source) for source in speakers(composition, point))
-    return words("; ".join(named) or (wording.itself if point.inference else wording.nobody))
+    names = dict.fromkeys(named(composition, source) for source in speakers(composition, point))
+    return words("; ".join(names) or (wording.itself if point.inference else wording.nobody))
 
 
-def _name(composition: Composition, source: Source) -> str:
+def named(composition: Composition, source: Source) -> str:
     """`Mark Rutte, NATO`; the publisher where there is no author; the title where no one is named."""
     name = listed([written_out(author) for author in source.author], composition.wording.sources)
     publisher = source.publisher

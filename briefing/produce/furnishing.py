@@ -1,0 +1,37 @@
+"""What a house's headers and footers print of a brief, in either format."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+from briefing.house import FurnitureText, House
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]*>")
+_SLOT = re.compile(r"\{\{\s*[pr]\s")
+_LARGEST = 16 << 20
+"""Bytes of a template's part; it has been checked by then, or no Word file is made."""
+
+
+def prints_contact(house: House) -> bool:
+    """Whether any page says whom to ask, or looks whether there is somebody, outside the part that is there for it."""
+    pages = (house.first.header, house.first.footer, house.rest.header, house.rest.footer)
+    texts = [item.text for items in pages for item in items if isinstance(item, FurnitureText)]
+    return any(_names_contact(text) for text in (*texts, *_texts_of_template(house)))
+
+
+def _names_contact(text: str) -> bool:
+    return any("contact" in tag and not _SLOT.match(tag) for tag in _TAG.findall(text))
+
+
+def _texts_of_template(house: House) -> list[str]:
+    """The words of each part of the Word template; none where it cannot be read."""
+    try:
+        with zipfile.ZipFile(house.word_template) as package:
+            parts = [
+                each for each in package.infolist() if each.filename.endswith(".xml") and each.file_size < _LARGEST
+            ]
+            return [_MARKUP.sub("", package.read(each).decode(errors="replace")) for each in parts]
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        return []
