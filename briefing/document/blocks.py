@@ -266,7 +266,8 @@ class ContentsEntry:
     target: str
     """The heading's id."""
     level: Literal[1, 2, 3]
-    text: str
+    runs: Runs
+    """The heading's words, with its languages and its emphasis."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

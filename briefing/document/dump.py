@@ -113,9 +113,7 @@ def _lines(block: b.AnyBlock) -> Iterator[str]:
             yield from (line for inner in block.blocks for line in dump_block(inner))
         case b.Contents():
             yield show(block.title)
-            yield from (
-                f"{'  ' * (entry.level - 1)}{visible(entry.text)} -> #{entry.target}" for entry in block.entries
-            )
+            yield from (f"{'  ' * (entry.level - 1)}{show(entry.runs)} -> #{entry.target}" for entry in block.entries)
         case b.NoteList():
             yield ""
             yield from (f"{note.label} {show(note.runs)}" for note in block.notes)

@@ -66,7 +66,7 @@ def printed(block: b.AnyBlock) -> Iterator[Runs]:
                 yield from printed(inner)
         case b.Contents():
             yield block.title
-            yield from (said(entry.text) for entry in block.entries)
+            yield from (entry.runs for entry in block.entries)
         case b.NoteList():
             for note in block.notes:
                 yield note.runs

@@ -10,9 +10,10 @@ from PIL import Image as Picture
 from briefing.compose import Composer, Selection, compose, everything
 from briefing.compose.cite import CitationStyle
 from briefing.diagnostics import InvalidBrief
-from briefing.document.blocks import Contested, Exhibit, Image, Judgement, KeyFigures, Masthead
+from briefing.document.blocks import Contents, Contested, Exhibit, Image, Judgement, KeyFigures, Masthead
 from briefing.document.charts import Chart
 from briefing.document.dump import visible
+from briefing.document.runs import Words
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition, NotePlacement
 from briefing.model.point import Form
@@ -468,3 +469,19 @@ def test_bars_say_what_they_count_as_far_as_their_labels_do_not(series: str, uni
 def test_a_draft_says_so_above_its_title(status: str, kicker: str) -> None:
     (block,) = (b for b in composed(brief_of(f"status: {status}\n"), edition_of()).blocks if isinstance(b, Masthead))
     assert block.kicker == kicker
+
+
+def test_the_contents_keep_the_languages_and_the_emphasis_of_their_headings() -> None:
+    brief = brief_of(
+        """\
+sections:
+  situation:
+    title: "After [Крим]{lang=uk}, *de facto*"
+    points: [{id: a, text: "It is so.", inference: true}]
+"""
+    )
+    (contents,) = (b for b in composed(brief, edition_of("contents", "sections")).blocks if isinstance(b, Contents))
+    (entry,) = contents.entries
+    runs = [run for run in entry.runs if isinstance(run, Words)]
+    said = {(run.text.replace("\u00a0", " ").strip(), run.lang, run.emphasis) for run in runs}
+    assert {("Крим", "uk", False), ("de facto", None, True)} <= said

@@ -82,7 +82,7 @@ TABLE = b.Table(
 )
 EVERY_BLOCK: tuple[b.AnyBlock, ...] = (
     MASTHEAD,
-    b.Contents(title=words("Contents"), entries=(b.ContentsEntry("situation", 1, "Situation"),)),
+    b.Contents(title=words("Contents"), entries=(b.ContentsEntry("situation", 1, words("Situation")),)),
     b.Heading(id="situation", level=1, runs=words("Situation")),
     b.Paragraph(runs=words("A lead."), role="lead"),
     b.Listing(items=(b.Item(words("One point."), "p-1"), b.Item(words("Another."), "p-2"))),

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from briefing.compose.composition import Composition
 from briefing.compose.runs import words
 from briefing.document.blocks import AnyBlock, Contents, ContentsEntry, Heading
-from briefing.document.runs import plain
+from briefing.document.runs import Runs, Words, joined
+from briefing.values import replace
 
 
 def contents(composition: Composition, blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
     """The contents of `blocks`; nothing where there is nothing to list."""
     entries = tuple(
-        ContentsEntry(block.id, block.level, plain(block.runs))
+        ContentsEntry(block.id, block.level, _unlinked(block.runs))
         for block in blocks
         if isinstance(block, Heading) and block.listed and block.id
     )
@@ -21,3 +22,8 @@ def contents(composition: Composition, blocks: Sequence[AnyBlock]) -> list[AnyBl
         return []
     title = words(composition.wording.parts["contents"])
     return [Contents(id="part-contents", part="contents", title=title, entries=entries)]
+
+
+def _unlinked(runs: Runs) -> Runs:
+    """A heading's words as an entry has them: it is a link itself, and holds no other and no mark of a note."""
+    return joined(tuple(replace(run, href=None) for run in runs if isinstance(run, Words)))

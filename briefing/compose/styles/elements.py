@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from unicodedata import name
 
 from briefing.compose.dates import on_words
 from briefing.compose.runs import merged, words
@@ -24,6 +25,10 @@ _WHOLE_WORKS = frozenset(
 
 
 _SHORT_TITLE_WORDS = 8
+_OTHER_LETTERS = frozenset(
+    ("ar", "be", "bg", "el", "fa", "he", "hi", "hy", "ja", "ka", "ko", "mk", "ru", "th", "uk", "ur", "zh")
+)
+"""Languages that are not written in Latin letters."""
 
 _ENCODED = {ord(mark): f"%{ord(mark):02X}" for mark in '"#%<>?[\\]^`{|}'}
 """Marks that may stand in a DOI and in no address (RFC 3986, 2.2)."""
@@ -35,7 +40,7 @@ def title_runs(source: Source, wording: Wording, *, short: bool = False) -> Runs
     `short` gives it up to its colon or question mark and without its translation.
     """
     title = shortened(source.title) if short else source.title
-    lang = foreign_language(source, wording)
+    lang = in_its_script(foreign_language(source, wording), title)
     runs: list[Run] = []
     if not title:
         return ()
@@ -61,6 +66,15 @@ def foreign_language(source: Source, wording: Wording) -> str | None:
     """The language of the work, where it is not the brief's."""
     primary = source.language.partition("-")[0].casefold()
     return source.language if primary and primary != wording.language.partition("-")[0] else None
+
+
+def in_its_script(language: str | None, text: str) -> str | None:
+    """The tag of `text` in `language`: `uk-Latn` for what is written in Latin letters in a language that has others,
+    so that no voice is asked to read letters that it does not know (BCP 47, 2.2.3)."""
+    if language is None or language.casefold() not in _OTHER_LETTERS:
+        return language
+    is_latin = not any(c.isalpha() and not name(c, "").startswith("LATIN") for c in text)
+    return f"{language}-Latn" if is_latin else language
 
 
 def elements(source: Source, wording: Wording, *, said: str = "") -> list[Runs]:
@@ -101,7 +115,9 @@ class _Work:
         return self._container(emphasis=False)
 
     def _container(self, *, emphasis: bool) -> Runs:
-        text, lang = self.source.container_title, foreign_language(self.source, self.wording)
+        # A foreign newspaper's name is in the language of what it prints.
+        text = self.source.container_title
+        lang = in_its_script(foreign_language(self.source, self.wording), text)
         return (Words(set_words(text, self.wording), emphasis=emphasis, lang=lang),) if text else ()
 
     @property

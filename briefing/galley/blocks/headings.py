@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.document.blocks import Contents, Heading, Paragraph, Role
-from briefing.document.runs import Words
 from briefing.galley.matter import Para
 from briefing.galley.setter import Setter
 from briefing.values import replace
@@ -43,7 +42,7 @@ def set_contents(setter: Setter, contents: Contents) -> None:
     for entry in contents.entries:
         setter.place(
             Para(
-                runs=(Words(entry.text),),
+                runs=entry.runs,
                 style=setter.style(f"contents-{entry.level}"),
                 element=table.add("TOCI").add("Reference"),
                 kind="contents",

@@ -110,11 +110,11 @@ class Drawer:
                 stretch = segment.piece.stretch
                 element, link = inline.elements[stretch], inline.links.get(stretch)
                 if link is not None and not is_artifact:
-                    place = self._returns.note_mark(link[0], para)
+                    place = self._returns.note_mark(link.href, para)
                     if place is not None:
                         self.canvas.destination(place, self.galley.page.left, baseline + BASELINE * leading)
                 colour = setting.style.colour
-                if link is not None and not link[0].startswith("#"):
+                if link is not None and not link.href.startswith("#"):
                     colour = self._links
                 shown = Shown(
                     segment,
@@ -129,23 +129,21 @@ class Drawer:
                 if link is not None and segment.width > 0:
                     right = left + segment.x + segment.width
                     rect = (left + segment.x, baseline - DESCENT * size, right, baseline + ASCENT * size)
-                    if links and links[-1][0] is element and links[-1][1][1] == rect[1]:
+                    if links and links[-1][0] is link.element and links[-1][1][1] == rect[1]:
                         rect = (links.pop()[1][0], *rect[1:])
-                    links.append((element, rect, *link))
+                    links.append((link.element, rect, link.href, link.said))
             baseline -= leading
         if is_artifact:
             with self.canvas.artifact("Pagination"):
                 for _, shown_here in groups:
                     self.pen.write(shown_here)
             return
-        if para.target is not None:
-            words = [shown for _, group in groups for shown in group]
-            self._draw_contents_entry(para, para.target, setting, x, y, first, last, words)
-            return
         for element, shown_here in groups:
             self.canvas.open_mark(element)
             self.pen.write(shown_here)
             self.canvas.close_mark()
+        if para.target is not None:
+            self._end_contents_entry(para, para.target, setting, x, y, first, last, inline.home)
         for element, rect, address, said in links:
             self.canvas.link(element, rect, address, said)
 
@@ -197,13 +195,10 @@ class Drawer:
         box = (x, baseline - DESCENT * size, x + setting.label.width, baseline + ASCENT * size)
         self.canvas.link(link, box, back.href, back.said)
 
-    def _draw_contents_entry(
-        self, para: Para, target: str, setting: SetPara, x: float, y: float, first: int, last: int, shown: list[Shown]
+    def _end_contents_entry(
+        self, para: Para, target: str, setting: SetPara, x: float, y: float, first: int, last: int, link: Element
     ) -> None:
-        """An entry of the contents: the words, dots, and the page's number at the right edge."""
-        link = Element("Link", parent=para.element)
-        with self.canvas.mark(link):
-            self.pen.write(shown)
+        """What follows the words of an entry of the contents: dots, and the page's number at the right edge."""
         style = setting.style
         right = x + self.galley.page.frame_width - style.right
         bottom = y - (last - first) * style.leading

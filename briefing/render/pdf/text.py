@@ -197,31 +197,40 @@ def link_address(run: Run) -> str | None:
     return f"#{run.note}" if isinstance(run, NoteReference) else run.href
 
 
+class LinkTo(NamedTuple):
+    """A link inside a paragraph."""
+
+    element: Element
+    href: str
+    said: str
+    """Where it leads, for those who do not see the page."""
+
+
 class Inline:
     """The elements between the words of one paragraph: links, note references, words in another language."""
 
     def __init__(self, para: Para, runs: Runs, notes: dict[str, Para], back: tuple[str, str] | None = None) -> None:
         """`back` is where the first words lead back to, and what is said of it."""
-        self.links: dict[int, tuple[str, str]] = {}
-        """For each run that leads somewhere: where, and what is said of it."""
+        self.home = Element("Link", parent=para.element) if para.target is not None else para.element
+        """The element of the words that are nothing more: the paragraph's, or the link that is all of an entry of the
+        contents."""
+        self.links: dict[int, LinkTo] = {}
+        """For each run that leads somewhere: where."""
         self.elements: list[Element] = []
         """The element of each run."""
-        before: tuple[str | None, Element] | None = None
+        before: LinkTo | None = None
         for number, run in enumerate(runs):
-            address = link_address(run)
-            if number == 0 and address is None and back is not None:
-                self.elements.append(_link_element(para, run))
-                self.links[number] = back
-                continue
-            if address is None:
-                self.elements.append(_plain_element(para, run))
+            href = link_address(run)
+            if number == 0 and href is None and back is not None:
+                self.links[number] = LinkTo(_link_element(self.home, href), *back)
+            elif href is not None:
+                if before is None or before.href != href:
+                    before = LinkTo(_link_element(self.home, href), href, "")
+                self.links[number] = before._replace(said=self._said(run, href, notes))
+            else:
                 before = None
-                continue
-            if before is None or before[0] != address:
-                before = (address, _link_element(para, run))
-            element = before[1]
-            self.elements.append(element)
-            self.links[number] = (address, self._said(run, address, notes))
+            link = self.links.get(number)
+            self.elements.append(_element_of(run, link.element if link else self.home))
 
     @staticmethod
     def _said(run: Run, address: str, notes: dict[str, Para]) -> str:
@@ -232,14 +241,12 @@ class Inline:
         return run.text.strip() if address.startswith("#") else address
 
 
-def _plain_element(para: Para, run: Run) -> Element:
-    if isinstance(run, Words) and run.lang:
-        return Element("Span", lang=run.lang, parent=para.element)
-    return para.element
+def _element_of(run: Run, home: Element) -> Element:
+    """The element of a run's words: where they stand, or a span there in a language of its own."""
+    return Element("Span", lang=run.lang, parent=home) if isinstance(run, Words) and run.lang else home
 
 
-def _link_element(para: Para, run: Run) -> Element:
+def _link_element(home: Element, href: str | None) -> Element:
     """A new link below the paragraph; one to a place in the document stands in a Reference (ISO 32000-1, table 338)."""
-    leads_inside = (link_address(run) or "").startswith("#")
-    parent = Element("Reference", parent=para.element) if leads_inside else para.element
-    return Element("Link", lang=run.lang if isinstance(run, Words) else None, parent=parent)
+    leads_inside = (href or "").startswith("#")
+    return Element("Link", parent=Element("Reference", parent=home) if leads_inside else home)

@@ -9,6 +9,7 @@ import pytest
 from briefing.compose.styles.elements import (
     address,
     closed,
+    elements,
     locator_words,
     pages,
     shortened,
@@ -38,6 +39,26 @@ def test_a_foreign_title_has_its_own_marks_its_language_and_its_translation() ->
     work = source(type="webpage", title='Про "план"', language="uk", title_en="On the 'plan'")
     assert show(title_runs(work, WORDING)) == "‘[Про «план»]{lang=uk}’ [On the ‘plan’]"
     assert show(title_runs(work, WORDING, short=True)) == "‘[Про «план»]{lang=uk}’"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "tag"),
+    [
+        ("uk", "Українська правда", "uk"),
+        ("uk", "Ukrainska Pravda, 2024", "uk-Latn"),
+        ("uk", "Радіо NV", "uk"),
+        ("uk-Latn", "Ukrainska Pravda", "uk-Latn"),
+        ("fr", "Le Monde", "fr"),
+        ("en-US", "The Times", None),
+    ],
+)
+def test_a_title_and_what_carries_it_are_in_the_work_s_language_and_in_the_script_that_they_have(
+    language: str, title: str, tag: str | None
+) -> None:
+    work = source(type="article-newspaper", title=title, container_title=title, language=language, publisher="X")
+    runs = [run for run in (*title_runs(work, WORDING), *sum(elements(work, WORDING), ())) if isinstance(run, Words)]
+    assert {run.lang for run in runs if title in run.text} == {tag}
+    assert {run.lang for run in runs if title not in run.text} <= {None}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from briefing.document.runs import Words
 from briefing.render.docx.body import body_pieces
 from briefing.render.docx.markup import w
 from briefing.render.docx.register import contents_bookmark
@@ -49,3 +50,10 @@ def test_the_dots_before_a_page_have_a_style_of_their_own() -> None:
     )
     assert values(style, "w:rPr/w:color") == [shipped("policy").colours["rule"].lstrip("#")]
     assert int(values(style, "w:rPr/w:spacing")[0]) > 0
+
+
+def test_an_entry_keeps_the_languages_of_its_heading() -> None:
+    entry = para((Words("After "), Words("Крим", lang="uk")), "contents-1", kind="contents", target="situation")
+    pieces = body_pieces([entry, para()], register(targets=["situation"], page_numbers={"situation": 2}))
+    made = tree("".join(piece.markup for piece in pieces))
+    assert values(made, ".//w:hyperlink/w:r[w:t='Крим']/w:rPr/w:lang") == ["uk"]

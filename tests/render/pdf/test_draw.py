@@ -286,6 +286,26 @@ def test_a_picture_without_an_element_is_an_artifact() -> None:
     assert "/Artifact <</Type /Layout>> BDC" in code(pdf)
 
 
+def test_a_contents_entry_keeps_the_languages_of_its_words() -> None:
+    runs = (Words("After "), Words("Крим", lang="uk"), Words(" fell"))
+    entry = para(runs, kind="contents", target="situation", element=Element("Reference"))
+    heading = para("Situation", kind="heading", level=1, listed=True, id="situation", element=Element("H1"))
+    pdf = opened(galley(entry, heading, setup=WIDE))
+    assert tree(root(pdf))[1] == ["Reference", ["Link", ["Span"]]]
+    (link,) = (kid for kid in kids(kids(root(pdf))[0]) if isinstance(kid, pikepdf.Dictionary))
+    (span,) = (kid for kid in kids(link) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid)
+    assert str(span.Lang) == "uk"
+    assert len(pdf.pages[0].Annots) == 1
+
+
+def test_a_link_of_words_in_two_languages_is_one_link() -> None:
+    runs = (Words("‘", href="#there"), Words("Крим", lang="uk", href="#there"), Words("’ 2024", href="#there"))
+    pdf = opened(galley(para(runs), para("There", id="there"), setup=WIDE))
+    assert tree(root(pdf))[1] == ["P", ["Reference", ["Link", ["Span"]]]]
+    (annotation,) = pdf.pages[0].Annots
+    assert str(annotation.Dest) == "there"
+
+
 def test_a_contents_entry_leads_to_its_heading_and_tells_its_page() -> None:
     entry = para("Situation", kind="contents", target="situation", element=Element("Reference"))
     heading = para("Situation", kind="heading", level=1, listed=True, id="situation", element=Element("H1"))
