@@ -130,7 +130,7 @@ def _ticks_for(dates: Sequence[PartialDate], wording: Wording) -> tuple[Tick, ..
     finest: Finest = "year"
     if any(when.month for when in dates):
         finest = "day" if any(when.day for when in dates) else "month"
-    return date_ticks(first, last, wording, finest)
+    return date_ticks(first, last, wording, finest, opens=True)
 
 
 def _bars_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart, tuple[Told, ...]]:

@@ -58,34 +58,37 @@ def _round_step(rough: float) -> float:
 Finest = Literal["day", "month", "year"]
 
 
-def date_ticks(first: date, last: date, wording: Wording, finest: Finest = "day") -> tuple[Tick, ...]:
+def date_ticks(
+    first: date, last: date, wording: Wording, finest: Finest = "day", *, opens: bool = False
+) -> tuple[Tick, ...]:
     """Ticks at round dates between `first` and `last`: days, months or years, as the stretch asks for and none finer
     than `finest`, which is how exactly the dates are known.
 
-    The year stands at the first tick and wherever it changes.
+    The year stands at the first tick and wherever it changes. An axis that `opens` with a tick has its first one at
+    `first` or before it, and all ticks evenly apart: so do the charts of word processors.
     """
-    if finest == "day" and (days := _days(first, last)) is not None:
+    if finest == "day" and (days := _days(first, last, even=opens)) is not None:
         return _worded_days(days, wording)
     months = (last.year - first.year) * 12 + last.month - first.month
     if finest != "year":
         for step in _MONTH_STEPS:
             if months // step < MOST_DATE_TICKS:
-                return _month_ticks(first, last, step, wording)
+                return _month_ticks(first, last, step, wording, opens=opens)
     step = next(step for step in (*_YEAR_STEPS, 10_000) if (last.year - first.year) // step < MOST_DATE_TICKS)
-    start = -(-first.year // step) * step
+    start = first.year // step * step if opens else -(-first.year // step) * step
     years = [date(year, 1, 1) for year in range(max(start, 1), last.year + 1, step)]
-    years = [day for day in years if day >= first] or [first]
+    years = [day for day in years if opens or day >= first] or [first]
     return tuple(Tick(float(day.toordinal()), str(day.year)) for day in years)
 
 
-def _days(first: date, last: date) -> list[date] | None:
-    """Days that are ticks: every one, every other, every seventh, then the 1st and the 15th of each month; None for a
-    stretch that asks for months.
+def _days(first: date, last: date, *, even: bool) -> list[date] | None:
+    """Days that are ticks: every one, every other, every seventh, then the 1st and the 15th of each month, or every
+    fourteenth where all are to be evenly apart; None for a stretch that asks for months.
     """
     span = (last - first).days
     if span > _LONGEST_IN_DAYS:
         return None
-    step = next((step for step in (1, 2, 7) if span // step < MOST_DATE_TICKS), None)
+    step = next((step for step in ((1, 2, 7, 14) if even else (1, 2, 7)) if span // step < MOST_DATE_TICKS), None)
     if step:
         return [first + timedelta(days=place) for place in range(0, span + 1, step)]
     return [day for place in range(span + 1) if (day := first + timedelta(days=place)).day in (1, 15)]
@@ -103,10 +106,10 @@ def _worded_days(days: list[date], wording: Wording) -> tuple[Tick, ...]:
     return tuple(ticks)
 
 
-def _month_ticks(first: date, last: date, step: int, wording: Wording) -> tuple[Tick, ...]:
+def _month_ticks(first: date, last: date, step: int, wording: Wording, *, opens: bool) -> tuple[Tick, ...]:
     ticks: list[Tick] = []
-    count = first.year * 12 + first.month - 1 + (first.day > 1)
-    count = -(-count // step) * step
+    count = first.year * 12 + first.month - 1
+    count = max(count // step * step, 12) if opens else -(-(count + (first.day > 1)) // step) * step
     said: int | None = None
     while count // 12 <= last.year and (day := date(count // 12, count % 12 + 1, 1)) <= last:
         month = wording.dates.months_short[day.month - 1]

@@ -71,6 +71,22 @@ def test_date_ticks_are_days_months_or_years(first: date, last: date, ticks: str
     assert "|".join(visible(tick.label) for tick in date_ticks(first, last, WORDING)) == ticks
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "ticks"),
+    [
+        (date(2024, 10, 20), date(2024, 10, 24), "20~Oct 2024|21~Oct|22~Oct|23~Oct|24~Oct"),
+        (date(2024, 10, 3), date(2024, 12, 20), "3~Oct 2024|17~Oct|31~Oct|14~Nov|28~Nov|12~Dec"),
+        (date(2024, 9, 5), date(2025, 2, 1), "Sept~2024|Oct|Nov|Dec|Jan~2025|Feb"),
+        (date(2022, 2, 1), date(2024, 11, 5), "Jan~2022|Jul|Jan~2023|Jul|Jan~2024|Jul"),
+        (date(1952, 6, 25), date(2024, 11, 5), "1940|1960|1980|2000|2020"),
+    ],
+)
+def test_an_axis_that_opens_with_a_tick_has_all_of_them_evenly_apart(first: date, last: date, ticks: str) -> None:
+    found = date_ticks(first, last, WORDING, opens=True)
+    assert "|".join(visible(tick.label) for tick in found) == ticks
+    assert found[0].value <= first.toordinal()
+
+
 def test_date_ticks_are_no_finer_than_the_dates_are_known() -> None:
     spring = (date(2024, 1, 1), date(2024, 3, 31))
     assert [visible(tick.label) for tick in date_ticks(*spring, WORDING, "month")] == ["Jan~2024", "Feb", "Mar"]

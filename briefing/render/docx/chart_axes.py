@@ -11,12 +11,15 @@ from briefing.galley.charts.plotted import Plotted
 from briefing.house import House
 from briefing.render.docx.chart_parts import NO_LINE, ink, line, type_of
 from briefing.render.docx.markup import attribute, content
-from briefing.render.docx.workbook import number
+from briefing.render.docx.workbook import days, number
 
 CATEGORIES, VALUES = 111, 222
 """The ids of the two axes."""
 _LANGUAGES = {"en-GB": "809", "en-US": "409", "uk": "422", "de": "407", "fr": "40C"}
 """Windows' names of the languages that the program speaks."""
+MOST_CONDITIONS = 2
+"""That the code of a number's format may hold."""
+_DATE_PARTS = re.compile(r"\d+|[^\W\d_]+|.", re.DOTALL)
 _DIGITS = re.compile(r"\d[\d\u00a0\u202f.,' ]*\d|\d")
 
 
@@ -33,13 +36,14 @@ def category_axis(house: House, *, top_down: bool) -> str:
     )
 
 
-def date_axis(house: House, ticks: Sequence[Tick], language: str) -> str:
-    """An axis of days, with ticks as far apart as those that were composed."""
-    unit, step, pattern = _date_steps([date.fromordinal(int(tick.value)) for tick in ticks])
-    tag = _LANGUAGES.get(language) or _LANGUAGES.get(language.split("-")[0], "")
-    written = f"[$-{tag}]{pattern}" if tag else pattern
+def date_axis(house: House, ticks: Sequence[Tick], ends: tuple[float, float], language: str) -> str:
+    """An axis of days between two `ends`, with the ticks that were composed: they are evenly apart, from the first end
+    on."""
+    unit, step = _date_steps([date.fromordinal(int(tick.value)) for tick in ticks])
+    low, high = (days(date.fromordinal(int(end))) for end in ends)
+    written = date_format(ticks, _LANGUAGES.get(language) or _LANGUAGES.get(language.split("-")[0], ""))
     return (
-        f"<c:dateAx>{_opening(CATEGORIES, 'minMax')}"
+        f"<c:dateAx>{_opening(CATEGORIES, 'minMax', low, high)}"
         f'<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="{attribute(written)}" sourceLinked="0"/>'
         f"{_marks('out', 'low')}<c:spPr>{line(house.colours['text'], 0.75)}</c:spPr>{_type(house, 'source-line')}"
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblOffset val="100"/>'
@@ -47,17 +51,49 @@ def date_axis(house: House, ticks: Sequence[Tick], language: str) -> str:
     )
 
 
-def _date_steps(ticks: Sequence[date]) -> tuple[str, int, str]:
-    """The unit of time, how many of it lie between two ticks, and how a tick is written."""
+def _date_steps(ticks: Sequence[date]) -> tuple[str, int]:
+    """The unit of time, and how many of it lie between two ticks."""
     if len(ticks) < 2:
-        return "months", 1, "mmm yyyy"
+        return "months", 1
     first, second = ticks[:2]
     months = (second.year - first.year) * 12 + second.month - first.month
     if all(tick.day == 1 for tick in ticks) and months:
-        if all(tick.month == 1 for tick in ticks):
-            return "years", months // 12, "yyyy"
-        return "months", months, "mmm yyyy"
-    return "days", (second - first).days, "d mmm yyyy"
+        return ("years", months // 12) if months % 12 == 0 else ("months", months)
+    return "days", (second - first).days
+
+
+def date_format(ticks: Sequence[Tick], tag: str = "") -> str:
+    """How a program writes the days of the ticks as they were composed, in the language that `tag` names: with the year
+    at the first of them and where it changes, as far as two conditions tell which those are; at all of them where they
+    do not (18.8.30)."""
+    named = f"[$-{tag}]" if tag else ""
+    in_full = [tick for tick in ticks if not tick.full]
+    full, short = (
+        next((named + _pattern(tick, label) for tick, label in told), "")
+        for told in (((tick, tick.full or tick.label) for tick in ticks), ((t, t.label) for t in ticks if t.full))
+    )
+    if not short or len(in_full) > MOST_CONDITIONS:
+        return full
+    numbers = (days(date.fromordinal(int(tick.value))) for tick in in_full)
+    told_so = [f"[{sign}{day}]{full}" for sign, day in zip(("<=", "="), numbers, strict=False)]
+    return ";".join([*told_so, short])
+
+
+def _pattern(tick: Tick, label: str) -> str:
+    """`d mmm yyyy`, as `label` writes the day of the tick."""
+    year = f"{date.fromordinal(int(tick.value)).year}"
+
+    def part(found: re.Match[str]) -> str:
+        said = found[0]
+        if said == year:
+            return "yyyy"
+        if said.isdigit():
+            return "d"
+        if said[0].isalpha():
+            return "mmm"
+        return " " if said.isspace() else f"\\{said}"
+
+    return _DATE_PARTS.sub(part, label)
 
 
 def value_axis(house: House, plotted: Plotted, *, drawn: bool, between: bool) -> str:

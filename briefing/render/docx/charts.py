@@ -224,7 +224,7 @@ class _Lines(_Native):
         self.table = Table([date.fromordinal(at) if self.by_day else heads.get(at, "") for at in self.places])
         made = "".join(self._series(at, series) for at, series in enumerate(chart.series))
         alone = len(self.places) < 2
-        across = date_axis(self.house, chart.date_ticks, self.language) if self.by_day else ""
+        across = date_axis(self.house, chart.date_ticks, self._ends(), self.language) if self.by_day else ""
         return (
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{made}<c:marker val="1"/>'
             f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/></c:lineChart>'
@@ -268,6 +268,13 @@ class _Lines(_Native):
             f"<c:spPr>{line(colour, LINE_WIDTH)}</c:spPr></c:dPt>"
             for at in dotted
         )
+
+    def _ends(self) -> tuple[float, float]:
+        """The first and the last day that the drawing shows."""
+        days_ = [tick.value for tick in self.chart.date_ticks]
+        there = [mark for series in self.chart.series for mark in series.marks if mark.value is not None]
+        days_ += [day for mark in there for day in (mark.at, mark.until or mark.at)]
+        return min(days_), max(days_)
 
     def _across(self) -> str:
         column = [row[0] for row in self.table.rows[1:]]

@@ -34,10 +34,10 @@ SPACES = {
 OCTOBER, NOVEMBER = date(2024, 10, 1).toordinal(), date(2024, 11, 1).toordinal()
 
 
-def made(chart: Chart) -> NativeChart:
+def made(chart: Chart, language: str = "en-GB") -> NativeChart:
     _, plotted = plot_chart(chart, shipped_house("policy"), 374.0, shipped_measure("policy"))
     assert plotted is not None
-    return native_chart(plotted, shipped_house("policy"), "en-GB")
+    return native_chart(plotted, shipped_house("policy"), language)
 
 
 def texts(chart: NativeChart, path: str) -> list[str]:
@@ -165,11 +165,56 @@ def test_a_value_between_two_gaps_is_a_dot_for_no_line_leads_to_it() -> None:
     assert texts(made(Chart("line", (ChartSeries("Rain", marks),))), "//c:dPt/c:idx/@val") == ["0", "2", "5"]
 
 
-def test_ticks_at_days_say_their_year() -> None:
-    days = [date(2024, 10, 1 + 7 * week).toordinal() for week in range(3)]
+def axis_of(ticks: list[tuple[date, str, str]], language: str = "en-GB") -> tuple[str, list[str]]:
+    """The format of a line's days and the axis' ends, where it has those ticks."""
+    days = [day.toordinal() for day, _, _ in ticks]
     marks = tuple(Mark(1.0, "", day, day) for day in days)
-    chart = made(Chart("line", (ChartSeries("Rain", marks),), date_ticks=tuple(Tick(day, "") for day in days)))
-    assert texts(chart, "//c:dateAx/c:numFmt/@formatCode")[0].endswith("d mmm yyyy")
+    made_ticks = tuple(Tick(day.toordinal(), label, full) for day, label, full in ticks)
+    chart = made(Chart("line", (ChartSeries("Rain", marks),), date_ticks=made_ticks), language)
+    ends = texts(chart, "//c:dateAx/c:scaling/c:min/@val | //c:dateAx/c:scaling/c:max/@val")
+    return texts(chart, "//c:dateAx/c:numFmt/@formatCode")[0], ends
+
+
+@pytest.mark.parametrize(
+    ("ticks", "language", "written"),
+    [
+        (
+            [(date(2024, 10, 1), "1\u00a0Oct 2024", ""), (date(2024, 10, 8), "8\u00a0Oct", "8\u00a0Oct 2024")],
+            "en-GB",
+            "[<=45566][$-809]d mmm yyyy;[$-809]d mmm",
+        ),
+        (
+            [(date(2024, 10, 1), "Oct\u00a01, 2024", ""), (date(2024, 10, 8), "Oct\u00a08", "Oct\u00a08, 2024")],
+            "en-US",
+            "[<=45566][$-409]mmm d\\, yyyy;[$-409]mmm d",
+        ),
+        (
+            [
+                (date(2024, 11, 1), "Nov. 2024", ""),
+                (date(2024, 12, 1), "Dez.", "Dez. 2024"),
+                (date(2025, 1, 1), "Jan. 2025", ""),
+            ],
+            "de",
+            "[<=45597][$-407]mmm\\. yyyy;[=45658][$-407]mmm\\. yyyy;[$-407]mmm\\.",
+        ),
+        ([(date(2022, 1, 1), "2022", ""), (date(2023, 1, 1), "2023", "")], "uk", "[$-422]yyyy"),
+    ],
+)
+def test_days_are_written_as_they_were_composed(
+    ticks: list[tuple[date, str, str]], language: str, written: str
+) -> None:
+    assert axis_of(ticks, language)[0] == written
+
+
+def test_days_all_say_their_year_where_it_changes_too_often_for_a_format() -> None:
+    first_halves = [(date(year, 1, 1), f"Jan {year}", "") for year in (2020, 2021, 2022)]
+    second_halves = [(date(year, 7, 1), "Jul", f"Jul {year}") for year in (2020, 2021, 2022)]
+    assert axis_of(sorted(first_halves + second_halves))[0] == "[$-809]mmm yyyy"
+
+
+def test_an_axis_of_days_ends_where_the_drawing_does() -> None:
+    ticks = [(date(2024, 10, 1), "Oct 2024", ""), (date(2024, 11, 1), "Nov", "Nov 2024")]
+    assert sorted(axis_of(ticks)[1]) == ["45566", "45597"]
 
 
 def test_a_line_is_named_at_its_end_in_ink_that_can_be_read() -> None:
