@@ -53,7 +53,8 @@ def test_the_dots_before_a_page_have_a_style_of_their_own() -> None:
 
 
 def test_an_entry_keeps_the_languages_of_its_heading() -> None:
-    entry = para((Words("After "), Words("Крим", lang="uk")), "contents-1", kind="contents", target="situation")
+    runs = (Words("After "), Words("Крим", lang="uk"))
+    entry = para("", "contents-1", runs=runs, kind="contents", target="situation")
     pieces = body_pieces([entry, para()], register(targets=["situation"], page_numbers={"situation": 2}))
     made = tree("".join(piece.markup for piece in pieces))
     assert values(made, ".//w:hyperlink/w:r[w:t='Крим']/w:rPr/w:lang") == ["uk"]
