@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist
 
 import pytest
@@ -30,10 +30,14 @@ IN_BOX = {
     "scale-key": ("rung-term", "rung-range", "source-line"),
 }
 """The styles that stand in each box; every other stands on paper."""
-LIGHTNESS_APART = 7.0
-"""How far any two series' colours are apart in lightness (CIE L*, of 100), which is all that grey print keeps."""
-HUES_APART = 12.0
-"""How far they are apart in CIE Lab to any eye."""
+LIGHTNESS_APART = 10.0
+"""How far any two series' colours are apart in lightness (CIE L*, of 100), which is all that grey print keeps. Six that
+have a contrast of 3 to 1 with white paper lie below 62, so no six can be more than 12 apart."""
+NEIGHBOURS_APART = 20.0
+"""How far those are that touch in groups and stacks: each and the next."""
+HUES_APART = 14.0
+"""How far any two are apart in CIE Lab to any eye."""
+NEIGHBOURS_HUES_APART = 20.0
 EYES = {
     "every cone": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
     "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
@@ -83,6 +87,8 @@ def test_grey_print_keeps_the_series_apart(house: House) -> None:
     greys = {name: lightness(luminance(house.colours[name])) for name in SERIES_COLOURS}
     close = {pair: abs(greys[pair[0]] - greys[pair[1]]) for pair in combinations(greys, 2)}
     assert min(close.values()) >= LIGHTNESS_APART, min(close, key=close.__getitem__)
+    beside = {pair: close[pair] for pair in pairwise(greys)}
+    assert min(beside.values()) >= NEIGHBOURS_APART, min(beside, key=beside.__getitem__)
 
 
 @pytest.mark.parametrize("eye", EYES)
@@ -90,6 +96,8 @@ def test_every_eye_keeps_the_series_apart(house: House, eye: str) -> None:
     seen = {name: lab(house.colours[name], EYES[eye]) for name in SERIES_COLOURS}
     close = {pair: dist(seen[pair[0]], seen[pair[1]]) for pair in combinations(seen, 2)}
     assert min(close.values()) >= HUES_APART, min(close, key=close.__getitem__)
+    beside = {pair: close[pair] for pair in pairwise(seen)}
+    assert min(beside.values()) >= NEIGHBOURS_HUES_APART, min(beside, key=beside.__getitem__)
 
 
 @given(COLOURS, COLOURS)
