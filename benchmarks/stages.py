@@ -53,6 +53,7 @@ def stages() -> None:
         load()
         done(stage)
 
+    from briefing.check import check_brief
     from briefing.produce.building import take_orders
     from briefing.produce.press import open_press
     from briefing.produce.renderers import RENDERERS
@@ -63,6 +64,7 @@ def stages() -> None:
         formats=("pdf", "docx"), editions=None, pages=None, house=None, paper=None, attach="edition", explain=False
     )
     (order,), _ = take_orders([BRIEF], wishes)
+    check_brief(order.brief)
     done("read and check the brief")
     press = open_press(order.brief, order.known)
     done("read the house, prepare a face")

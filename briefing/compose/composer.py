@@ -28,6 +28,29 @@ from briefing.values import replace
 _NO_IMAGES: Mapping[str, Image] = {}
 
 
+class _Figures:
+    """What the figures of a brief say."""
+
+    def __init__(self, brief: Brief, wording: Wording) -> None:
+        self._figures = brief.figures
+        self._wording = wording
+        self._words: dict[str, str] = {}
+
+    def words(self, figure: str) -> str:
+        """Qualifier, number and unit, without a counted noun."""
+        words = self._words.get(figure)
+        if words is None:
+            words = self._words[figure] = figure_words(self._figures[figure], self._wording)
+        return words
+
+    def used(self, use: FigureUse) -> str:
+        """What stands in a text for one of them."""
+        if use.part == "number":
+            figure = self._figures[use.figure]
+            return number_words(figure.value, figure.magnitude, self._wording)
+        return self.words(use.figure)
+
+
 class Composer:
     """Composes the editions of one brief, in one citation style."""
 
@@ -49,16 +72,16 @@ class Composer:
         self.images = images
         self.wording: Wording = find_wording(brief.language, brief.position)
         self.as_of = moment_words(brief.as_of, self.wording)
+        self._figures = _Figures(brief, self.wording)
         self._phraser = Phraser(
             self.wording,
             Terms(brief.terms, self.wording),
             brief.names,
-            self._figure_use,
+            self._figures.used,
             lambda figure: brief.figures[figure].source,
             lambda figure: brief.figures[figure].unit,
             writes_addresses=writes_addresses,
         )
-        self._figures: dict[str, str] = {}
         self._phrased: dict[tuple[int, Mode], Phrased] = {}
         self._referring: dict[tuple[int, Mode, tuple[str | None, ...]], Phrased] = {}
         self._event_texts: dict[str, Text] = {}
@@ -142,13 +165,4 @@ class Composer:
 
     def figure_words(self, figure: str) -> str:
         """Qualifier, number and unit, without a counted noun."""
-        words = self._figures.get(figure)
-        if words is None:
-            words = self._figures[figure] = figure_words(self.brief.figures[figure], self.wording)
-        return words
-
-    def _figure_use(self, use: FigureUse) -> str:
-        if use.part == "number":
-            figure = self.brief.figures[use.figure]
-            return number_words(figure.value, figure.magnitude, self.wording)
-        return self.figure_words(use.figure)
+        return self._figures.words(figure)

@@ -80,6 +80,7 @@ def build_in(
     """Make the files of the briefs at `paths` with what stands ready in `workshop`, and write them into `folder`."""
     workshop.expect(wishes, len(paths))
     orders, faults = take_orders(paths, wishes)
+    checks = [workshop.check(order.brief) for order in orders]
     remove_abandoned(folder)
     tally = _Tally(sum(len(order.wanted) for order in orders) * len(wishes.formats), progress)
     results: list[EditionResult] = []
@@ -94,14 +95,16 @@ def build_in(
         try:
             every = begin_editions(job, order.wanted, tally)
             press.close()
-            if any((begun.result.pages or 0) > LONG for begun in every):
-                gc.collect()  # what a long report was chosen and composed with would stand beside its pages
+            if any(begun.result.limit and begun.result.pages > LONG for begun in every if begun.result.pages):
+                gc.collect()  # what a long edition was chosen with would stand beside its pages
             for begun in every:
                 result = finish_edition(job, begun, tally)
                 results.append(result)
                 tally.finish(result, len(wishes.formats))
         finally:
             job.office.close()
+    for warnings in checks:
+        faults += warnings()
     return BuildReport(tuple(results), by_place(faults))
 
 
@@ -117,12 +120,10 @@ class _Job:
 
 
 def take_orders(paths: Sequence[str | PathLike[str]], wishes: Wishes) -> tuple[list[Order], list[Diagnostic]]:
-    """What is to be made of each brief, and every fault of those of which nothing can be made.
+    """What is to be made of each brief, not yet checked, and every fault of those of which nothing can be made.
 
     Raises WrongUse for an edition or house that there is not, and where two outputs would have one name.
     """
-    from briefing.check import check_brief
-
     orders: list[Order] = []
     faults: list[Diagnostic] = []
     for path in paths:
@@ -132,7 +133,6 @@ def take_orders(paths: Sequence[str | PathLike[str]], wishes: Wishes) -> tuple[l
         if found.editions:
             wanted = wishes.wanted(found.editions, found.brief.record if found.brief else None)
             if found.brief is not None:
-                faults += check_brief(found.brief)
                 orders.append(Order(found.brief, wanted, _with(found.editions, wanted)))
     outputs = [(order.brief.path, edition) for order in orders for edition in order.wanted]
     require_own_names(outputs, wishes.formats)

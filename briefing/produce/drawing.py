@@ -1,8 +1,9 @@
 """Drawing editions on as many cores as help: Word files in a second process, PDFs here and in a copy of this process.
 
-The second process is there before a brief is read: it loads what Word files need while this one reads, is told of the
-house, and gets each edition as soon as its content is chosen, for this one is busy choosing. A copy of this process
-knows how every line breaks without being told, so it draws the PDFs of what is chosen while the last is being chosen.
+The second process is there before a brief is read: it loads what Word files need while this one reads, checks what was
+read, is told of the house, and gets each edition as soon as its content is chosen, for this one is busy choosing. A
+copy of this process knows how every line breaks without being told, so it draws the PDFs of what is chosen while the
+last is being chosen.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Mapping
 
+from briefing.diagnostics import Diagnostic
 from briefing.house import House
+from briefing.model.brief import Brief
 from briefing.produce.alongside import Alongside, Errand, can_work_alongside
 from briefing.produce.renderers import LOADING, RENDERERS, Proof, lay_ready
 from briefing.produce.report import FormatName
@@ -34,10 +37,12 @@ class _Order:
     """That house, where the second process has not heard of it."""
     proof: Proof | None = None
     """What is to be drawn, without what both processes have; nothing where the house is to be laid ready only."""
+    brief: Brief | None = None
+    """What is to be checked, and nothing else."""
 
 
 class SecondProcess:
-    """Draws one format beside this process, for any house."""
+    """Draws one format beside this process, for any house, and checks briefs."""
 
     def __init__(self, renderers: Renderers, *, use_cache: bool = True) -> None:
         self._renderers = renderers
@@ -47,6 +52,15 @@ class SecondProcess:
         self._typesetters: dict[int, Typesetter] = {}
         """There: one for each of them."""
         self._alongside = Alongside(self._work, LOADING[PASSED_ON])
+
+    def send_brief(self, brief: Brief) -> int:
+        """Have `brief` checked; the number to ask for its warnings by."""
+        return self._alongside.send(_packed(_Order(0, brief=brief)))
+
+    def warnings(self, number: int) -> tuple[Diagnostic, ...] | None:
+        """Those of a brief; None where the process is gone."""
+        data = self._alongside.receive(number)
+        return None if data is None else pickle.loads(data)  # noqa: S301
 
     def lay_ready(self, house: House) -> None:
         """Have it make ready what each file of `house` needs, where it has not heard of it."""
@@ -76,11 +90,14 @@ class SecondProcess:
         is_new = number == len(self._houses)
         if is_new:
             self._houses.append(house)
-        order = _Order(number, house if is_new else None, proof)
-        return self._alongside.send(pickle.dumps(order, pickle.HIGHEST_PROTOCOL))
+        return self._alongside.send(_packed(_Order(number, house if is_new else None, proof)))
 
     def _work(self, data: bytes) -> bytes:
         order: _Order = pickle.loads(data)  # noqa: S301 (what this program has packed, never on a disk)
+        if order.brief is not None:
+            from briefing.check import check_brief
+
+            return _packed(check_brief(order.brief))
         if order.house is not None:
             self._typesetters[order.number] = Typesetter(order.house, use_cache=self._use_cache)
         typesetter = self._typesetters[order.number]
@@ -89,6 +106,10 @@ class SecondProcess:
             return b""
         galley = replace(order.proof.galley, house=typesetter.house)
         return self._renderers[PASSED_ON](replace(order.proof, galley=galley, typesetter=typesetter))
+
+
+def _packed(told: object) -> bytes:
+    return pickle.dumps(told, pickle.HIGHEST_PROTOCOL)
 
 
 def begin_second(renderers: Renderers, *, use_cache: bool = True) -> SecondProcess | None:

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
+from briefing.diagnostics import Diagnostic
 from briefing.document.document import Document
 from briefing.house import House, PageSetup
 from briefing.load.noting import Notes, changed, note, note_again, noting
@@ -83,6 +84,19 @@ class Workshop:
         is_one = len(wishes.formats) == briefs == 1 and (wishes.pages is not None or len(wishes.editions or ()) == 1)
         if self._second is None and PASSED_ON in wishes.formats and not is_one:
             self._second = begin_second(self._renderers, use_cache=self._use_cache)
+
+    def check(self, brief: Brief) -> Callable[[], tuple[Diagnostic, ...]]:
+        """Has `brief` checked, elsewhere where that can be; gives what gives its warnings."""
+        second = self._second
+        number = second.send_brief(brief) if second else 0
+
+        def warnings() -> tuple[Diagnostic, ...]:
+            from briefing.check import check_brief
+
+            found = second.warnings(number) if second else None
+            return check_brief(brief) if found is None else found
+
+        return warnings
 
     def press(self, brief: Brief, editions: Sequence[Edition], wishes: Wishes, dated: datetime | None = None) -> Press:
         """A press for `brief`; see `open_press`, also for what it raises."""

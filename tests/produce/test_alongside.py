@@ -10,9 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from briefing.check import rules
+from briefing.diagnostics import Diagnostic
+from briefing.model.brief import Brief
 from briefing.produce import building, drawing
 from briefing.produce.alongside import Alongside, Errand, Work, can_work_alongside
 
+check = sys.modules["briefing.check"]
+"""The module: the package's own name for it is that of a function."""
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is drawn alongside"),
     pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning"),
@@ -149,6 +154,42 @@ def test_a_build_makes_the_same_files_with_one_process_and_with_two(
         found.append({path.name: path.read_bytes() for path in sorted(out.iterdir())})
     assert len(found[0]) == 6
     assert found[0] == found[1]
+
+
+def test_a_brief_is_checked_in_the_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    here, real = os.getpid(), rules.check_brief
+    path = tmp_path / "brief.yaml"
+    path.write_text(
+        Path("data/brief.yaml").read_text("utf-8").replace("North Korean troops on", "7 troops yesterday on"), "utf-8"
+    )
+    for with_two in (False, True):
+        monkeypatch.setattr(drawing, "can_work_alongside", lambda answer=with_two: answer)
+        with monkeypatch.context() as patched:
+            if with_two:
+                patched.setattr(check, "check_brief", lambda brief: real(brief) if os.getpid() != here else ())
+            found.append(building.build(path, editions=["one-page"], out=tmp_path / str(with_two)).diagnostics)
+    assert any(one.rule == "relative-date" for one in found[0])
+    assert found[0] == found[1]
+
+
+def test_a_brief_is_checked_here_where_the_second_process_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, real = os.getpid(), rules.check_brief
+    seen: list[int] = []
+
+    def checking(brief: Brief) -> tuple[Diagnostic, ...]:
+        if os.getpid() != here:
+            os._exit(1)
+        seen.append(1)
+        return real(brief)
+
+    monkeypatch.setattr(drawing, "can_work_alongside", lambda: True)
+    monkeypatch.setattr(check, "check_brief", checking)
+    assert building.build("data/brief.yaml", editions=["one-page"], out=tmp_path).ok
+    assert seen == [1]
+    assert (tmp_path / "brief-one-page.docx").exists()
 
 
 def test_what_the_second_process_cannot_draw_is_told_by_the_first(
