@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from types import SimpleNamespace
 from typing import Any
 
@@ -23,7 +24,7 @@ class FewFaces:
 
     def face(self, family: str, style: str) -> Any:
         data = f"face {family} {style} ".encode() * 20
-        return SimpleNamespace(data=data, may_embed=self.may_embed)
+        return SimpleNamespace(data=data, digest=sha256(data).hexdigest(), may_embed=self.may_embed)
 
 
 def house(**more: object):  # type: ignore[no-untyped-def]
