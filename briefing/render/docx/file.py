@@ -36,7 +36,7 @@ from briefing.render.docx.register import Links, Register, is_never_a_line
 from briefing.render.docx.settings import adjust_settings
 from briefing.render.docx.source import EDITION_NAMESPACE, add_source
 from briefing.render.docx.styles import adjust_styles
-from briefing.render.docx.template import Template, load_template
+from briefing.render.docx.template import BrokenTemplate, Template, load_template
 from briefing.typeset.faces import Faces
 
 if TYPE_CHECKING:
@@ -70,7 +70,11 @@ def render_docx(
     names = [part for part in order if part]
     if any(part in sections for part in names):
         names.append(SECTIONS)
-    template = load_template(house, (*SLOT_NAMES, *names))
+    try:
+        template = load_template(house, (*SLOT_NAMES, *names))
+    except BrokenTemplate as broken:
+        _tell_all(broken, order, sections, document.properties.edition)
+        raise
     register = _register(galley, template, page_numbers, raster)
     register.is_line = is_line or is_never_a_line
     pieces = body_pieces(galley.matter, register)
@@ -143,6 +147,12 @@ def _require_order(template: Template, order: Sequence[str], sections: Collectio
     faults = list(placement_faults(template, order, sections, edition))
     if faults:
         raise InvalidHouse("the Word template does not place the brief", faults)
+
+
+def _tell_all(broken: BrokenTemplate, order: Sequence[str], sections: Collection[str], edition: str) -> None:
+    """Raises InvalidHouse with what is wrong with the order of a broken template's slots, too."""
+    if broken.slots and (faults := tuple(placement_faults(broken, order, sections, edition))):
+        raise InvalidHouse(str(broken), (*broken.diagnostics, *faults)) from broken
 
 
 def _finish(filled: Any, galley: Galley, register: Register, notes: str, page_numbers: Mapping[str, int]) -> None:

@@ -16,8 +16,8 @@ from briefing.galley.ink import LEAST_TLP_SIZE, TLP_GROUND
 from briefing.render.docx.body import Piece
 from briefing.render.docx.fields import page_of_runs
 from briefing.render.docx.markup import ROOT_ATTRIBUTES, content, control_character, one_line, rgb, w
-from briefing.render.docx.tags import BODY, LEFT_BRACE, RIGHT_BRACE, SLOT_NAME
-from briefing.render.docx.template import Template
+from briefing.render.docx.tags import BODY, LEFT_BRACE, RIGHT_BRACE, SLOT_NAME, Slot
+from briefing.render.docx.template import BrokenTemplate, Template
 from briefing.values import dataclass, fields
 
 if TYPE_CHECKING:
@@ -226,9 +226,9 @@ def order_of(pieces: Sequence[Piece]) -> list[str]:
     return list(dict.fromkeys(piece.part for piece in pieces))
 
 
-def misplaced(template: Template, order: Sequence[str], sections: Collection[str] = ()) -> Mapping[str, str]:
-    """The parts that the template does not place, or places out of order, each with what is wrong."""
-    named = [slot.name for slot in template.slots]
+def misplaced(placed: Sequence[Slot], order: Sequence[str], sections: Collection[str] = ()) -> Mapping[str, str]:
+    """The parts that a template's slots do not place, or place out of order, each with what is wrong."""
+    named = list(dict.fromkeys(slot.name for slot in placed))
     slots = {part: slot_of(part, named, sections) for part in order}
     lost = [part for part, slot in slots.items() if slot not in named]
     if lost:
@@ -239,11 +239,11 @@ def misplaced(template: Template, order: Sequence[str], sections: Collection[str
 
 
 def placement_faults(
-    template: Template, order: Sequence[str], sections: Collection[str] = (), edition: str = ""
+    template: Template | BrokenTemplate, order: Sequence[str], sections: Collection[str] = (), edition: str = ""
 ) -> Iterator[Diagnostic]:
     """Each part that the template leaves out, or places elsewhere than the edition does."""
     where = f"in the edition '{edition}', " if edition else ""
-    for part, what in misplaced(template, order, sections).items():
+    for part, what in misplaced(template.slots, order, sections).items():
         hint = f"the edition's order is {', '.join(filter(None, order))}"
         if what == NOT_PLACED:
             hint = "write {{p body }} where what has no slot of its own is to stand"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _EMU_A_TWIP = 635
-_NEAR = 40
+NEAR = 40
 """Twips by which a width may differ from the frame's and still be meant as it."""
 
 
@@ -36,13 +36,11 @@ def fit_paper(
     body: _Element, headers: Iterable[_Element], footers: Iterable[_Element], styles: _Element, page: PageSetup
 ) -> None:
     """Sets size and margins of every section, and moves with them what the furniture aligned to the old ones."""
-    old: tuple[int, int, int] | None = None
+    old = drawn_for(body)
     for section in body.iter(w("sectPr")):
         size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
         if size is None or margins is None:
             continue
-        width, height = _whole(size.get(w("w"))), _whole(size.get(w("h")))
-        old = (width, height, width - _whole(margins.get(w("left"))) - _whole(margins.get(w("right"))))
         for name, value in page_size(page).items():
             size.set(w(name), str(value))
         size.attrib.pop(w("orient"), None)
@@ -63,6 +61,18 @@ def fit_paper(
             _fit_anchor(anchor, old, new, is_footer=is_footer)
 
 
+def drawn_for(body: _Element) -> tuple[int, int, int] | None:
+    """Of the page that a template is drawn for the width, the height, and the width of its frame, in twips; None where
+    it does not say."""
+    found = None
+    for section in body.iter(w("sectPr")):
+        size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+        if size is not None and margins is not None:
+            width, height = _whole(size.get(w("w"))), _whole(size.get(w("h")))
+            found = (width, height, width - _whole(margins.get(w("left"))) - _whole(margins.get(w("right"))))
+    return found
+
+
 def _whole(text: str | None) -> int:
     try:
         return round(float(text or 0))
@@ -74,9 +84,9 @@ def _fit_tabs(root: _Element, old: int, new: int) -> None:
     """Stops at the frame's right edge or middle stay there."""
     for tab in root.iter(w("tab")):
         position = _whole(tab.get(w("pos")))
-        if tab.get(w("val")) in {"right", "end"} and abs(position - old) <= _NEAR:
+        if tab.get(w("val")) in {"right", "end"} and abs(position - old) <= NEAR:
             tab.set(w("pos"), str(new))
-        elif tab.get(w("val")) == "center" and abs(position - old // 2) <= _NEAR:
+        elif tab.get(w("val")) == "center" and abs(position - old // 2) <= NEAR:
             tab.set(w("pos"), str(new // 2))
 
 
@@ -84,7 +94,7 @@ def _fit_table(table: _Element, old: int, new: int) -> None:
     """A table as wide as the frame stays so: its widest column gives or takes the difference."""
     columns = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
     widths = [_whole(column.get(w("w"))) for column in columns]
-    if not widths or abs(sum(widths) - old) > _NEAR:
+    if not widths or abs(sum(widths) - old) > NEAR:
         return
     widest = widths.index(max(widths))
     change = new - sum(widths)
@@ -112,7 +122,7 @@ def _fit_anchor(anchor: _Element, old: tuple[int, int, int], new: tuple[int, int
     across, down = (
         anchor.find(f"{qualified(f'wp:{name}')}/{qualified('wp:posOffset')}") for name in ("positionH", "positionV")
     )
-    spans = next((at for at in (0, 2) if abs(width - old[at] * _EMU_A_TWIP) <= _NEAR * _EMU_A_TWIP), None)
+    spans = next((at for at in (0, 2) if abs(width - old[at] * _EMU_A_TWIP) <= NEAR * _EMU_A_TWIP), None)
     if spans is not None:
         made = str(new[spans] * _EMU_A_TWIP)
         extent.set("cx", made)

@@ -224,13 +224,14 @@ def style_ids(styles: _Element) -> dict[str, str]:
     }
 
 
-def out_of_step(styles: _Element, house: House, where: Position) -> Iterator[Diagnostic]:
-    """Each Word style of a template that is missing or differs from the house."""
+def out_of_step(styles: _Element, house: House, where: Position, frame: int | None = None) -> Iterator[Diagnostic]:
+    """Each Word style of a template that is missing or differs from the house. `frame` is how wide the template's
+    frame is, in twips, where it says so."""
     from lxml import etree
 
     fresh = etree.fromstring(written_styles(house, house.papers["a4"].frame_width).encode())
     found, wanted = read_looks(styles), read_looks(fresh)
-    traits, proper = read_traits(styles, "paragraph"), read_traits(fresh, "paragraph")
+    traits, proper = read_traits(styles, "paragraph", frame), read_traits(fresh, "paragraph")
     hint = f"briefing house sync {house.name}"
     looks = {word: look for word, (_, look) in named_looks(house).items()}
     for word in (*looks, PICTURE, TABLE_END):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position
-from briefing.house import House, PaperName
+from briefing.house import SLOT_NAMES, House, PaperName
 from briefing.render.docx.filling import placement_faults
 from briefing.render.docx.intake import read_package
 from briefing.render.docx.lettering import lettering
 from briefing.render.docx.lists import sync_lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, ROOT_ATTRIBUTES, XML_HEAD
 from briefing.render.docx.package import content_types_of, packed, relationships
+from briefing.render.docx.paper import drawn_for
 from briefing.render.docx.parsing import parsed
+from briefing.render.docx.places import DOCUMENT
 from briefing.render.docx.styles import style_ids, synced_styles
-from briefing.render.docx.template import load_template
+from briefing.render.docx.template import BrokenTemplate, Template, load_template
 from briefing.typeset.faces import Faces
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -33,7 +35,9 @@ def sync_template(data: bytes, house: House, paper: PaperName = "a4", faces: Fac
     assert styles is not None  # noqa: S101 (read_package has parsed it)
     assert numbering is not None  # noqa: S101
     lists = sync_lists(numbering, styles, house, style_ids(styles), lettering(house, faces or Faces(house)))
-    styles = synced_styles(styles, house, house.papers[paper].frame_width, lists)
+    document = parsed(package[DOCUMENT])
+    drawn = None if document is None else drawn_for(document)
+    styles = synced_styles(styles, house, drawn[2] / 20 if drawn else house.papers[paper].frame_width, lists)
     parts = {name: part for name, part in package.items() if name != "[Content_Types].xml"}
     for name, root in (("word/styles.xml", styles), ("word/numbering.xml", numbering)):
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -58,7 +62,7 @@ def _require_part(package: dict[str, bytes], types: dict[str, str], kind: str, e
 
 def check_template(
     house: House,
-    parts: Collection[str] = (),
+    parts: Collection[str] = SLOT_NAMES,
     *,
     editions: Mapping[str, Sequence[str]] | None = None,
     sections: Collection[str] = (),
@@ -68,12 +72,21 @@ def check_template(
     `parts` are the names of the slots that it may have; `editions` are the parts of each edition in their order, which
     the template must be able to place; `sections` are those of the parts that are sections.
     """
+    template: Template | BrokenTemplate
+    faults: tuple[Diagnostic, ...] = ()
     try:
         template = load_template(house, parts)
+    except BrokenTemplate as fault:
+        template, faults = fault, fault.diagnostics
     except InvalidHouse as fault:
         return fault.diagnostics
-    return tuple(
-        fault
-        for edition, order in (editions or {}).items()
-        for fault in placement_faults(template, order, sections, edition)
+    if not template.slots:
+        return faults
+    return (
+        *faults,
+        *(
+            fault
+            for edition, order in (editions or {}).items()
+            for fault in placement_faults(template, order, sections, edition)
+        ),
     )

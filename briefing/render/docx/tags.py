@@ -95,7 +95,7 @@ class TagReader:
         if found := _PRINT.match(tag):
             kind, name = found["kind"], found["name"]
             if kind == "p":
-                self._slot(name, tag, said, paragraph, alone=alone)
+                self._slot(name, tag, said, paragraph, open_ifs, alone=alone)
                 self._swallowed(name, tag, said, open_ifs)
             elif name not in FURNITURE_NAMES:
                 self._unknown(name, tag, said)
@@ -131,7 +131,16 @@ class TagReader:
         if opening and opener.getparent() is not paragraph.getparent():
             self._fault(f"{tag} stands elsewhere than its if", said, "both must stand in one cell, or both in none")
 
-    def _slot(self, name: str, tag: str, said: str, paragraph: _Element, *, alone: bool) -> None:
+    def _slot(
+        self,
+        name: str,
+        tag: str,
+        said: str,
+        paragraph: _Element,
+        open_ifs: list[tuple[_Element, str, str]],
+        *,
+        alone: bool,
+    ) -> None:
         if self.place != "body":
             self._fault(f"{tag} is a slot, which only the body can hold", said, "write {{ name }} for its words")
             return
@@ -144,9 +153,18 @@ class TagReader:
             self._fault(f"{tag} stands here a second time", said, "take one of them out")
         if name in FURNITURE_NAMES and name not in ALSO_PARTS:
             self._fault(f"'{name}' is a name, not a part", said, f"write {{{{ {name} }}}}")
-        elif slot not in (BODY, *ALSO_PARTS, *self.parts) and self._near(slot):
-            self._unknown(name, tag, said)
+        elif slot not in (BODY, *ALSO_PARTS, *self.parts):
+            self._unknown_part(name, tag, said, open_ifs)
         self.slots.append(Slot(slot, said))
+
+    def _unknown_part(self, name: str, tag: str, said: str, open_ifs: list[tuple[_Element, str, str]]) -> None:
+        """A part that is none; a section that only some briefs have is asked for by an if of its own."""
+        if self._near(name):
+            self._unknown(name, tag, said)
+        elif not any((found := _IF.match(opening)) and _own(found["name"]) == _own(name) for _, opening, _ in open_ifs):
+            known = ", ".join(map(_own, (BODY, *self.parts)))
+            hint = f"there are {known}; a section that only some briefs have stands in {{%p if {_own(name)} %}}"
+            self._fault(f"unknown part '{name}' in {tag}", said, hint)
 
     def _swallowed(self, name: str, tag: str, said: str, open_ifs: list[tuple[_Element, str, str]]) -> None:
         """A slot in a condition on something else would drop its part of a brief, and nobody would be told."""
@@ -177,6 +195,11 @@ class TagReader:
         for text in _hidden_texts(root):
             if _OPENING.search(text) or text.rstrip().endswith("{"):
                 self._fault("a tag stands where no text is printed", text, "put it into a paragraph of its own")
+
+
+def _own(name: str) -> str:
+    """The name of a part as an if asks for it."""
+    return name.replace("-", "_")
 
 
 def _hidden_texts(root: _Element) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -14,18 +14,19 @@ from briefing.render.docx.lists import highest_number, lists_out_of_step, style_
 from briefing.render.docx.markup import w
 from briefing.render.docx.outward import said_in, told
 from briefing.render.docx.package import content_types_of, packed
+from briefing.render.docx.paper import drawn_for
 from briefing.render.docx.parsing import parsed
-from briefing.render.docx.places import places_of
+from briefing.render.docx.places import DOCUMENT, places_of
 from briefing.render.docx.properties import CORE_TYPE
 from briefing.render.docx.styles import out_of_step, style_ids
-from briefing.render.docx.tags import Slot, TagReader, plain_tags
+from briefing.render.docx.tags import ALSO_PARTS, BODY, Slot, TagReader, plain_tags
 from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _KEPT: dict[tuple[str, int, frozenset[str]], tuple[House, Template]] = {}
-_STYLES_SEEN: dict[tuple[bytes, int, Position], tuple[House, tuple[Diagnostic, ...]]] = {}
+_STYLES_SEEN: dict[tuple[bytes, int, Position, int | None], tuple[House, tuple[Diagnostic, ...]]] = {}
 _MOST_KEPT = 32
 _EMPTY_CORE = b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
 
@@ -46,6 +47,16 @@ class Template:
     lists: Mapping[str, tuple[str, bool]]
     """The mark of each style that is a list by itself, by the style's id."""
     highest_list: int
+
+
+class BrokenTemplate(InvalidHouse):
+    """A template with errors."""
+
+    def __init__(self, faults: Sequence[Diagnostic], slots: tuple[Slot, ...], where: Position) -> None:
+        """`slots` are those that it has all the same, whose order can be looked at; none where one is unknown."""
+        super().__init__("the Word template has errors", by_place(faults))
+        self.slots = slots
+        self.where = where
 
 
 def load_template(house: House, parts: Collection[str]) -> Template:
@@ -92,11 +103,13 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
     numbering = parsed(package.get("word/numbering.xml", b""))
     if styles is None and not refused:
         faults.append(error("the template has no styles", where, f"briefing house sync {house.name}"))
-    elif styles is not None and not refused:
-        faults += _style_faults(package, styles, numbering, house, where)
+    elif styles is not None and styles.tag == w("styles"):
+        drawn = drawn_for(roots[DOCUMENT]) if DOCUMENT in roots else None
+        faults += _style_faults(package, styles, numbering, house, where, drawn[2] if drawn else None)
         faults += _missing_styles(roots, places, styles, where)
     if faults or styles is None:
-        raise InvalidHouse("the Word template has errors", by_place(faults))
+        known = {BODY, *ALSO_PARTS, *parts}
+        raise BrokenTemplate(faults, tuple(slots) if all(slot.name in known for slot in slots) else (), where)
     for root in roots.values():
         plain_tags(root)
         older_sides(root)
@@ -115,15 +128,20 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
 
 
 def _style_faults(
-    package: Mapping[str, bytes], styles: _Element, numbering: _Element | None, house: House, where: Position
+    package: Mapping[str, bytes],
+    styles: _Element,
+    numbering: _Element | None,
+    house: House,
+    where: Position,
+    frame: int | None,
 ) -> tuple[Diagnostic, ...]:
     """Where the styles and lists of a template are out of step with the house; looked for once for all editions."""
     looked_at = b"".join(package.get(name, b"") for name in ("word/styles.xml", "word/numbering.xml"))
-    key = (hashlib.sha256(looked_at).digest(), id(house), where)
+    key = (hashlib.sha256(looked_at).digest(), id(house), where, frame)
     if key not in _STYLES_SEEN:
         if len(_STYLES_SEEN) >= _MOST_KEPT:
             _STYLES_SEEN.clear()
-        differing = tuple(out_of_step(styles, house, where))
+        differing = tuple(out_of_step(styles, house, where, frame))
         # A style that is not there is no list either; that is told once.
         lists = () if differing else lists_out_of_step(style_lists(styles, numbering), style_ids(styles), house, where)
         _STYLES_SEEN[key] = (house, differing or tuple(lists))

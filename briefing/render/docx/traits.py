@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.render.docx.looks import SIDES, is_on
 from briefing.render.docx.markup import NAMESPACES, w
 from briefing.render.docx.names import filed_name
+from briefing.render.docx.paper import NEAR
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,15 +41,16 @@ _NAMES = {
 }  # fmt: skip
 
 
-def read_traits(styles: _Element, kind: str) -> dict[str, Traits]:
+def read_traits(styles: _Element, kind: str, frame: int | None = None) -> dict[str, Traits]:
     """The traits of every style of a `kind` (`paragraph` or `character`), by its name as this program files it.
 
-    What a style takes from the one that it is based on counts as its own.
+    What a style takes from the one that it is based on counts as its own. `frame` is how wide the frame is, in twips,
+    at whose edge page numbers stand; None where any place will do.
     """
     defaults: Traits = {}
     if kind == "paragraph":
         for holder in styles.iterfind(f"{w('docDefaults')}/*/*"):
-            defaults |= _properties(holder, kind)
+            defaults |= _properties(holder, kind, frame)
     language = defaults.pop("language", "") or _default_language(styles)
     by_id = {
         style.get(w("styleId"), ""): style for style in styles.iterfind(w("style")) if style.get(w("type")) == kind
@@ -64,7 +66,7 @@ def read_traits(styles: _Element, kind: str) -> dict[str, Traits]:
             for name in ("pPr", "rPr"):
                 holder = style.find(w(name))
                 if holder is not None:
-                    own |= _properties(holder, kind)
+                    own |= _properties(holder, kind, frame)
             resolved[key] = inherited | own
         return resolved[key]
 
@@ -104,7 +106,7 @@ def _default_language(styles: _Element) -> str:
     return "" if holder is None else _value(holder, "lang")
 
 
-def _properties(holder: _Element, kind: str) -> Traits:
+def _properties(holder: _Element, kind: str, frame: int | None) -> Traits:
     """What a `w:pPr` or `w:rPr` sets; an empty value undoes what a style below has set."""
     found: Traits = {}
     for child in holder:
@@ -114,7 +116,7 @@ def _properties(holder: _Element, kind: str) -> Traits:
         if name in WITHOUT_TRACE or (kind == "paragraph" and name in _OF_THE_LOOK):
             continue
         if name == "tabs":
-            found |= _tabs(child)
+            found |= _tabs(child, frame)
         elif child.tag.startswith(f"{{{NAMESPACES['w14']}}}"):
             found[f"effect '{name}'"] = _drawn(child)
         elif name in _READERS:
@@ -178,7 +180,7 @@ def shade(element: _Element) -> str:
         return "a colour of the theme"
     if fill.lower() == "auto":
         return "" if pattern in {"clear", "nil"} else pattern
-    return fill.upper()
+    return str(fill).upper()
 
 
 def _list(element: _Element, _: str) -> Traits:
@@ -241,8 +243,8 @@ def _borders(element: _Element, _: str) -> Traits:
     return {"borders": " and ".join(told)}
 
 
-def _tabs(element: _Element) -> Traits:
-    """The stop at the frame's edge is moved there when a file is made, wherever a template has it."""
+def _tabs(element: _Element, frame: int | None) -> Traits:
+    """The stop for page numbers stands at the frame's edge, and moves with it when a file is made."""
     found = {}
     for stop in element:
         if not isinstance(stop.tag, str):
@@ -254,7 +256,7 @@ def _tabs(element: _Element) -> Traits:
         kind, leader = stop.get(w("val"), "left"), stop.get(w("leader"), "none")
         side = SIDES.get(kind, kind)
         told = side + ("" if leader == "none" else f" with {leader}")
-        at_edge = (side, leader) == ("right", "dot")
+        at_edge = (side, leader) == ("right", "dot") and (frame is None or abs(at - frame) <= NEAR)
         found["tab for page numbers" if at_edge else f"tab at {at / 20:g} pt"] = "" if kind == "clear" else told
     return found
 

@@ -34,7 +34,27 @@ def faults_of(*lines: str, place: str = "body") -> list[tuple[str, str | None]]:
 
 
 NAMES = f"there are {', '.join(FURNITURE_NAMES)}"
+LEFT_OUT = "which would leave it out of some briefs"
+NONSENSE = "in the body, paragraph '{{p nonsense }}':"
+NO_PART = (
+    f"there are {', '.join(part.replace('-', '_') for part in ('body', *PARTS))}; "
+    "a section that only some briefs have stands in {%p if nonsense %}"
+)
 CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, str | None]]]] = {
+    "unknown part": (
+        ("{{p nonsense }}", "{{p bottom_line }}"),
+        [(f"{NONSENSE} unknown part 'nonsense' in {{{{p nonsense }}}}", NO_PART)],
+    ),
+    "unknown part in another's if": (
+        ("{%p if reference %}", "{{p nonsense }}", "{%p endif %}"),
+        [
+            (f"{NONSENSE} unknown part 'nonsense' in {{{{p nonsense }}}}", NO_PART),
+            (
+                f"{NONSENSE} {{{{p nonsense }}}} stands in {{%p if reference %}}, {LEFT_OUT}",
+                "take it out of the if, or ask for the part itself: {%p if nonsense %}",
+            ),
+        ],
+    ),
     "unknown name": (
         ("{{ titel }}",),
         [("in the body, paragraph '{{ titel }}': unknown name 'titel' in {{ titel }}", "did you mean 'title'?")],
@@ -401,7 +421,7 @@ def test_a_tag_that_no_reader_sees_is_refused(markup: str) -> None:
         ("{{p bottom_line }}", "{{p body }}", "{{p situation }}"),
         ("{%p if bottom_line %}", "{{p bottom_line }}", "{%p endif %}"),
         ("{%p if bottom_line %}", "Ours", "{{p bottom-line }}", "{%p endif %}", "{{p body }}"),
-        ("{{p an_annex_of_ours }}",),
+        ("{%p if an_annex_of_ours %}", "{{p an-annex-of-ours }}", "{%p endif %}"),
         ("a { b } c", "100 %", "#1"),
     ],
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +13,7 @@ from briefing.house import House
 from briefing.render.docx import check_template, new_template, render_docx, sync_template
 from briefing.render.docx.markup import w
 from briefing.render.docx.template import load_template
-from tests.render.docx.galleys import body, find, galley, para, part, shipped, texts, values
+from tests.render.docx.galleys import body, find, galley, para, part, parts, shipped, texts, values
 from tests.render.docx.packages import fresh, replaced, with_body
 
 
@@ -145,6 +146,56 @@ def test_the_slots_are_held_against_every_edition(case: str, tmp_path: Path) -> 
     sections = ("situation", "outlook")
     found = check_template(house, (*ORDERS["report"], "sections"), editions=ORDERS, sections=sections)
     assert [fault.message for fault in found] == expected
+
+
+def test_all_kinds_of_faults_are_told_at_once(tmp_path: Path) -> None:
+    """A name, a part, an address outside, a style, the order."""
+    from tests.render.docx.packages import changed
+
+    def spoil(files: dict[str, bytes]) -> None:
+        files["word/header-default.xml"] = files["word/header-default.xml"].replace(b"{{ title }}", b"{{ titel }}")
+        files["word/document.xml"] = parts(with_body("{{p sources }}", "{{p body }}", "{{p body }}"))[
+            "word/document.xml"
+        ]
+        files["word/styles.xml"] = files["word/styles.xml"].replace(b'w:val="Event Date"', b'w:val="Other"')
+        files["word/_rels/document.xml.rels"] = files["word/_rels/document.xml.rels"].replace(
+            b"</Relationships>",
+            b'<Relationship Id="z" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+            b'attachedTemplate" Target="http://example.org/t.dotm" TargetMode="External"/></Relationships>',
+        )
+
+    house = placed(tmp_path, changed(spoil))
+    found = check_template(house, ORDERS["report"], editions={"one-page": ORDERS["one-page"]})
+    assert [fault.message for fault in found] == [
+        "in the body, paragraph '{{p body }}': {{p body }} stands here a second time",
+        "in the header, paragraph '{{ titel }}': unknown name 'titel' in {{ titel }}",
+        "the Word style 'Event Date' is missing",
+        "the template has an attached template",
+        "in the edition 'one-page', the part 'sources' is placed out of the edition's order",
+    ]
+    made = galley(para(part="bottom-line"), para(part="sources"), house=house)
+    with pytest.raises(InvalidHouse) as stop:
+        render_docx(made, page_numbers={})
+    assert {fault.message.partition("the part")[2] or fault.message for fault in stop.value.diagnostics} == {
+        fault.message.partition("the part")[2] or fault.message for fault in found
+    }
+
+
+def test_a_contents_tab_that_was_moved_is_told_and_mended(tmp_path: Path) -> None:
+    from tests.render.docx.packages import changed
+
+    def move(files: dict[str, bytes]) -> None:
+        files["word/styles.xml"] = re.sub(rb'(w:leader="dot" w:pos=)"\d+"', rb'\1"6000"', files["word/styles.xml"])
+
+    house = placed(tmp_path, changed(move))
+    told = [fault.message for fault in check_template(house)]
+    assert told == [
+        f"the Word style 'TOC {level}' differs from house.yaml: "
+        "tab at 300 pt right with dot, not none; tab for page numbers none, not right with dot"
+        for level in (1, 2, 3)
+    ]
+    house.word_template.write_bytes(sync_template(house.word_template.read_bytes(), house))
+    assert check_template(house) == ()
 
 
 def test_faults_in_a_header_say_so(tmp_path: Path) -> None:
