@@ -189,7 +189,8 @@ class Table(Block):
     title: Runs = ()
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    """The first cell of each is its header."""
+    heads_rows: bool = True
+    """Whether the first cell of each is its header; else its columns stand side by side, each a list of its own."""
     source: Runs = ()
     """`Source: ...`, with the note below it."""
     summary: str = ""

@@ -10,7 +10,7 @@ from PIL import Image as Picture
 from briefing.compose import Composer, Selection, compose, everything
 from briefing.compose.cite import CitationStyle
 from briefing.diagnostics import InvalidBrief
-from briefing.document.blocks import Contents, Contested, Exhibit, Image, Judgement, KeyFigures, Masthead
+from briefing.document.blocks import Contents, Contested, Exhibit, Image, Judgement, KeyFigures, Masthead, Table
 from briefing.document.charts import Chart
 from briefing.document.dump import visible
 from briefing.document.runs import Words
@@ -485,3 +485,16 @@ sections:
     runs = [run for run in entry.runs if isinstance(run, Words)]
     said = {(run.text.replace("\u00a0", " ").strip(), run.lang, run.emphasis) for run in runs}
     assert {("Крим", "uk", False), ("de facto", None, True)} <= said
+
+
+def test_the_two_scales_of_grading_are_lists_of_their_own_side_by_side() -> None:
+    """A says nothing of 1: neither heads the other."""
+    brief = brief_of(
+        """\
+sections: {situation: {points: [{id: a, text: "It is so. [@s]"}]}}
+sources: [{id: s, type: speech, title: S, author: [{family: Doe}], custom: {reliability: B}}]
+"""
+    )
+    edition = edition_of("sections", "scale-key", "sources", basis=True)
+    (table,) = (block for block in composed(brief, edition).blocks if isinstance(block, Table))
+    assert not table.heads_rows

@@ -17,6 +17,7 @@ from briefing.galley.matter import Cell, Galley, Grid, PageBreak, Para, Picture
 from briefing.galley.setting import SETTERS, set_galley
 from briefing.galley.structure import Element
 from briefing.house import COLOUR_NAMES
+from briefing.values import replace
 from tests.galley.house import half_an_em, plain_house
 
 
@@ -238,6 +239,17 @@ def test_columns_fill_the_frame() -> None:
     for piece in galley(*EVERY_BLOCK).matter:
         if isinstance(piece, Grid):
             assert sum(piece.columns) + piece.left == pytest.approx(300.0)
+
+
+def test_a_row_of_a_table_is_headed_by_its_first_cell_unless_its_columns_are_lists_of_their_own() -> None:
+    def tags(table: b.Table) -> list[list[tuple[str, str | None]]]:
+        grid = next(piece for piece in galley(table).matter if isinstance(piece, Grid))
+        cells = [[cell.element for cell in row.cells] for row in grid.rows]
+        return [[(element.tag, element.scope) for element in row if element] for row in cells]
+
+    head = [("TH", "Column"), ("TH", "Column")]
+    assert tags(TABLE) == [head, *[[("TH", "Row"), ("TD", None)]] * 2]
+    assert tags(replace(TABLE, heads_rows=False)) == [head, *[[("TD", None), ("TD", None)]] * 2]
 
 
 def test_an_image_is_no_wider_than_the_frame() -> None:

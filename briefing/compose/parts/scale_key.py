@@ -70,6 +70,7 @@ def _grades(composition: Composition) -> Table:
         title=words(wording.grading_title),
         columns=(Column(words(wording.grading_letter)), Column(words(wording.grading_digit))),
         rows=rows,
+        heads_rows=False,
         source=words(wording.grading_source),
         summary=wording.grading_title,
     )

@@ -23,10 +23,12 @@ WIDEST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row before it is set: its cells' words and styles, the first of them its header."""
+    """A row before it is set: its cells' words and styles."""
 
     cells: tuple[tuple[Runs, str], ...]
     id: str | None = None
+    is_headed: bool = True
+    """Whether its first cell is its header."""
 
 
 def set_table(setter: Setter, table: Table) -> None:
@@ -39,7 +41,7 @@ def set_table(setter: Setter, table: Table) -> None:
             for column, number in zip(table.columns, numbers, strict=True)
         )
         styles = ["table-number" if number else "table-cell" for number in numbers]
-        lines = [_Line(tuple(zip(row.cells, styles, strict=True)), row.id) for row in table.rows]
+        lines = [_Line(tuple(zip(row.cells, styles, strict=True)), row.id, table.heads_rows) for row in table.rows]
         rows = _data_rows(setter, "table", head, lines, outer)
     shares = tuple(column.share for column in table.columns)
     width = setter.width - setter.box("table").indent
@@ -121,7 +123,7 @@ def _data_row(
     top, bottom = edges
     cells = []
     for at, (runs, style) in enumerate(line.cells):
-        heads = is_header or at == 0
+        heads = is_header or (at == 0 and line.is_headed)
         cell = element.add("TH", scope="Column" if is_header else "Row") if heads else element.add("TD")
         paras = (setter.para(runs, style, cell),) if runs else ()
         cells.append(

@@ -96,7 +96,7 @@ def _rule_over(left: int, above: tuple[GridRow, Sequence[int]]) -> Edge | None:
 def _properties(grid: Grid, width: int, register: Register) -> str:
     """The `w:tblPr`, in the order that the schema asks for (17.4.59)."""
     head = int(any(row.is_header for row in grid.rows))
-    stub = int(grid.is_data)
+    stub = int(grid.is_data and all(row.cells[0].is_header for row in grid.rows if not row.is_header))
     look = 0x600 | head * 0x20 | stub * 0x80
     box = register.house.boxes.get(grid.name)
     parts = [

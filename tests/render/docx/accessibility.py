@@ -66,10 +66,11 @@ def _floating(body: _Element) -> Iterator[str]:
 
 
 def _tables(body: _Element) -> Iterator[str]:
-    """A table of data, which has a first row or a first column of its own, needs header cells and no merged ones."""
+    """A table of data, which has a title or a first column of its own, needs header cells and no merged ones."""
     for table in body.iter(w("tbl")):
         look = table.find(f"{w('tblPr')}/{w('tblLook')}")
-        is_data = look is not None and look.get(w("firstColumn")) == "1"
+        is_named = bool(find(table, "w:tblPr/w:tblCaption"))
+        is_data = look is not None and (look.get(w("firstColumn")) == "1" or is_named)
         if not is_data:
             continue
         name = said(table)[:40]

@@ -70,6 +70,12 @@ def test_a_data_table_says_what_it_shows() -> None:
     assert (look.get(w("firstRow")), look.get(w("firstColumn"))) == ("1", "1")
 
 
+def test_a_table_whose_columns_are_lists_of_their_own_has_no_first_column() -> None:
+    made = table(grid(row(cell(), cell(), is_header=True), row(cell(), cell()), is_data=True))
+    look = find(made, ".//w:tblLook")[0]
+    assert (look.get(w("firstRow")), look.get(w("firstColumn"))) == ("1", "0")
+
+
 @pytest.mark.parametrize(
     ("top", "bottom", "above", "below"), [(None, None, "80", "80"), (RULE, None, "70", "80"), (RULE, RULE, "70", "70")]
 )

@@ -100,13 +100,19 @@ def _tables(elements: list[pikepdf.Object]) -> Iterator[str]:
     for table in (element for element in elements if tag(element) == "Table"):
         inside = list(walk(table))
         widths = set()
+        headed: set[int] = set()
+        """The columns that a header cell stands over."""
         for row in (element for element in inside if tag(element) == "TR"):
             cells = [cell for cell in kids(row) if isinstance(cell, pikepdf.Dictionary)]
             widths.add(sum(int(attribute(cell, "/ColSpan") or 1) for cell in cells))
             in_head = tag(row.P) == "THead"
+            column = 0
             for cell in cells:
+                places = set(range(column, column + int(attribute(cell, "/ColSpan") or 1)))
+                column = max(places) + 1
                 if tag(cell) == "TH":
                     scope = attribute(cell, "/Scope")
+                    headed |= places if str(scope) in {"/Column", "/Both"} else set()
                     wanted = {"/Column", "/Both"} if in_head else {"/Row", "/Both", "/Column"}
                     if scope is None:
                         yield "a TH has no scope"
@@ -114,6 +120,8 @@ def _tables(elements: list[pikepdf.Object]) -> Iterator[str]:
                         yield f"a TH in the head has the scope {str(scope)[1:]}"
                 elif in_head:
                     yield "the head of a table holds a TD"
+                elif not places <= headed and not any(tag(each) == "TH" for each in cells):
+                    yield "a TD has no header cell"
         if len(widths) > 1:
             yield f"a table has rows of {sorted(widths)} columns"
         if not any(tag(element) == "TH" for element in inside):

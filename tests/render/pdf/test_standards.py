@@ -59,6 +59,12 @@ def a_wrong_scope(pdf: pikepdf.Pdf) -> None:
     find(pdf, "TH").A.Scope = Name.Row
 
 
+def a_cell_that_nothing_heads(pdf: pikepdf.Pdf) -> None:
+    find(pdf, "TH", 2).S = Name.TD
+    for n in (0, 1):
+        find(pdf, "TH", n).A.Scope = Name.Row
+
+
 def an_irregular_table(pdf: pikepdf.Pdf) -> None:
     find(pdf, "TH", 1).A.ColSpan = 3
 
@@ -160,6 +166,7 @@ FAULTS = {
         an_artifact_in_a_mark,
         no_scope,
         a_wrong_scope,
+        a_cell_that_nothing_heads,
         an_irregular_table,
         a_cell_outside_of_rows,
         a_font_that_is_not_embedded,
@@ -191,6 +198,7 @@ FOUND_HERE = {
     "an_artifact_in_a_mark": "marks nest on page 1",
     "no_scope": "a TH has no scope",
     "a_wrong_scope": "a TH in the head has the scope Row",
+    "a_cell_that_nothing_heads": "a TD has no header cell",
     "an_irregular_table": "a table has rows of [3, 4] columns",
     "a_cell_outside_of_rows": "a TH stands in Div",
     "no_alternative_text": "a figure has no alternative text",
