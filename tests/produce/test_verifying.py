@@ -137,13 +137,20 @@ def test_words_that_were_changed_in_word_are_told(make: Make) -> None:
 
 
 LINKED = BRIEF.replace("are there [", "are [there](https://example.org) [") + (
-    "exhibits: [{id: map, kind: image, title: A map, file: map.png, alt: The map.}]\n"
+    "exhibits:\n  - {id: map, kind: image, title: A map, file: map.png, alt: The map.}\n"
+    "  - {id: ships, kind: table, title: Ships, columns: [Ship], rows: [[One]], alt: A list of ships.}\n"
 )
 
 
 def alternative(pdf: pikepdf.Pdf) -> None:
     (figure,) = (each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each)
     figure.Alt = "A hoax."
+
+
+def summary(pdf: pikepdf.Pdf) -> None:
+    elements = (each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/A" in each)
+    (table,) = (each for each in elements if "/Summary" in each.A)
+    table.A.Summary = "A hoax."
 
 
 def spoken(pdf: pikepdf.Pdf) -> None:
@@ -179,6 +186,7 @@ def stamp(pdf: pikepdf.Pdf) -> None:
     ("change", "said", "drawn"),
     [
         (alternative, "A hoax.", "The map."),
+        (summary, "hoax.", "list of ships."),
         (spoken, "A hoax.", ""),
         (address, "https://hoax.example", "https://example.org"),
         (bookmark, "hoax", "small brief"),
@@ -203,6 +211,7 @@ def test_words_beside_the_page_that_were_changed_are_told(
     ("part", "old", "new"),
     [
         ("word/document.xml", 'descr="The map."', 'descr="A hoax."'),
+        ("word/document.xml", 'tblDescription w:val="A list of ships."', 'tblDescription w:val="A hoax."'),
         ("word/_rels/document.xml.rels", "https://example.org", "https://hoax.example"),
         ("docProps/core.xml", "A small brief", "A hoax"),
     ],

@@ -33,6 +33,7 @@ _BESIDE = re.compile(
 _CUSTOM = re.compile(r"customXml/[^/]+\.xml")
 _MEDIA = re.compile(r"word/media/[^/]+")
 _SPACES = {w("tab"), w("br"), w("cr"), w("p")}
+_OF_TABLES = {w("tblCaption"), w("tblDescription")}
 
 
 def source_inside(data: bytes, limit: int) -> bytes | None:
@@ -86,7 +87,7 @@ def words_inside(data: bytes) -> list[str]:
 
 
 def words_beside_pages(data: bytes) -> list[str]:
-    """What it says beside its pages: in the place of pictures, in links, charts, comments and properties.
+    """What it says beside its pages: in the place of pictures and tables, in links, charts, comments and properties.
 
     Raises InvalidFile.
     """
@@ -98,6 +99,8 @@ def words_beside_pages(data: bytes) -> list[str]:
         for element in root.iter():
             if name.endswith(".rels"):
                 said += [element.get("Target", "")] if element.get("TargetMode") == "External" else []
+            elif element.tag in _OF_TABLES:
+                said.append(element.get(w("val"), ""))
             elif isinstance(element.tag, str) and element.tag.endswith("}docPr"):
                 said += [element.get("title", ""), element.get("descr", "")]
     return " ".join(said).split()

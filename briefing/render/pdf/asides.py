@@ -16,9 +16,11 @@ _TAGS = re.compile(r"<[^>]*>")
 
 
 def words_beside(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """The texts in the place of elements, what links lead to and are said to, bookmarks, and the metadata."""
+    """The texts in the place of elements and on tables, what links lead to and are said to, bookmarks, metadata."""
     for element in _below(pdf.Root.get("/StructTreeRoot"), "/K"):
         yield from _texts(element, SPOKEN)
+        for attributes in _each(element.get("/A")):
+            yield from _texts(attributes, ("/Summary",))
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", ()):
             kind = str(annotation.get("/Subtype", ""))[1:]
@@ -53,6 +55,13 @@ def _below(root: pikepdf.Object | None, *ways: str) -> Iterator[pikepdf.Object]:
         else:
             yield thing
             waiting += [thing.get(way) for way in reversed(ways)]
+
+
+def _each(value: pikepdf.Object | None) -> Iterator[pikepdf.Dictionary]:
+    """The dictionaries of an entry that holds one or several (ISO 32000-1, 14.7.5)."""
+    for thing in value if isinstance(value, pikepdf.Array) else (value,):
+        if isinstance(thing, pikepdf.Dictionary):
+            yield thing
 
 
 def _texts(thing: pikepdf.Object, keys: tuple[str, ...]) -> Iterator[str]:
