@@ -159,7 +159,8 @@ class _Inventor:
         if kind == 2:
             return f"**{word} {self.choices.pick(self.words)}**"
         if kind == 3:
-            return f"[{word}](https://example.org/{self.choices.whole(1, 999)})"
+            page = self.choices.whole(1, 999)
+            return f"[{word}](https://example.org/{f'{self.signature()}/' if self.signed else ''}{page})"
         if kind == 4:
             return f"[{self.choices.pick(self.other_words)}]{{lang={self.other}}}"
         return self.choices.pick(ASIDES)
@@ -167,6 +168,8 @@ class _Inventor:
     def _citation(self, sources: list[str]) -> str:
         cites = [self.choices.pick(sources) for _ in range(self.choices.whole(1, 2))]
         locator = f", p. {self.choices.whole(1, 400)}" if self.chance(3) else ""
+        if locator and self.signed:
+            locator += f" {self.signature()}"
         return "[" + "; ".join(f"@{cite}{locator}" for cite in dict.fromkeys(cites)) + "]"
 
     def paragraph(self, sentences: int, *, open_only: bool = False) -> str:
@@ -203,10 +206,15 @@ class _Inventor:
                 source[key] = self.date()
         if self.chance(2):
             source["URL"] = f"https://example.org/a_(b)/{number}?q=%C3%A9&x=1"
+            if self.signed:
+                source["URL"] += f"&y={self.signature()}"
         if self.chance(3):
             source["language"] = self.choices.pick(("uk", "ko", "fr", "en"))
         if self.chance(2):
             source["custom"] = {"reliability": self.choices.pick("ABCDEF"), "descriptor": self.plain(1, 4)}
+            if self.signed:
+                archive = {"archive_url": f"https://example.org/{self.signature()}", "archive_date": "2023-02-01"}
+                source["custom"] |= archive | {"title_en": self.plain(2, 4)}
         return self.marked(source, 16) if number else source
 
     def figure(self, number: int) -> dict[str, Any]:
