@@ -269,7 +269,7 @@ def test_a_part_that_is_called_like_a_name_has_a_slot_too(tmp_path: Path) -> Non
 
 
 def test_a_slot_of_a_part_that_this_edition_does_not_have_is_empty(tmp_path: Path) -> None:
-    house = with_template(tmp_path, with_body("{{p annex }}", "{{p body }}"))
+    house = with_template(tmp_path, with_body("{%p if annex %}", "{{p annex }}", "{%p endif %}", "{{p body }}"))
     assert texts(body(drawn(galley(*flowing("situation"), house=house)))) == ["Situation"]
 
 
