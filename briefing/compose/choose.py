@@ -194,7 +194,8 @@ class _Search:
         """The best selection that was found; `base` where even that does not fit.
 
         What is found is laid out. Where the prediction was wrong, the truth is remembered and the search done again.
-        Where there was less room than predicted two times in turn, the smaller miss is taken to be made always.
+        Where there was less room than predicted two times in turn, the smaller miss is taken to be made always. Where
+        room that was found for one selection is not there for the next, half of it is tried.
         """
         castoff, best = self.castoff, self.base
         worth: Value | None = None
@@ -213,12 +214,12 @@ class _Search:
             if reached is not None and (worth is None or reached > worth):
                 best, worth = found, reached
             before, wrong = wrong, castoff.learn(found, fit)
-            if not wrong or (found == self.base and not fit.holds):
+            if not wrong or (found == self.base and not fit.holds) or (wrong < 0 <= castoff.slack and fit.is_full):
                 break
             if wrong > 0:
                 castoff.slack += wrong
             elif castoff.slack > 0:
-                castoff.slack = 0.0
+                castoff.slack = castoff.slack / 2 if castoff.slack > fit.leading else 0.0
             elif before < 0:
                 castoff.slack += max(wrong, before)
         return best

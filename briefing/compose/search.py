@@ -27,7 +27,7 @@ MOST_ASKED = 1000
 MANY = 14
 """More open steps than these are not gone through one after the other."""
 
-MOST_TURNS = 500
+MOST_TURNS = 1000
 """Questions after which, among many steps, no better page is looked for."""
 
 NEAR = 4
@@ -45,6 +45,9 @@ PATIENCE = 3
 
 LESS_PATIENCE = 2
 """The same where another order is soon tried, or a full page would only be bettered."""
+
+DICE = 1
+"""What steps are thrown with: always the same, so that the same is chosen."""
 
 MOST_BETTERED = 40
 """Questions after which a full page is bettered no more."""
@@ -209,6 +212,18 @@ class _Descent:
                 here_and_there = [rest[at] for at in sorted(range(len(rest)), key=lambda at: (at + 1) * part % 1.0)]
                 if found := self._filled_by(before, [*here_and_there, *rest], LESS_PATIENCE):
                     return self._bettered(found, place)
+        return self._go_astray(*free[0])
+
+    def _go_astray(self, place: int, before: Selection) -> Selection | None:
+        """The same with nothing kept of the run: the steps come in as dice fall, until they fill the page."""
+        from random import Random
+
+        dice, asked = Random(DICE), -1  # noqa: S311 (nothing here is secret)
+        while asked < self.asked <= MOST_TURNS:
+            asked = self.asked
+            thrown = sorted(self.steps[place:], key=lambda _: dice.random())
+            if found := self._filled_by(before, thrown, PATIENCE):
+                return self._bettered(found, place)
         return None
 
     def _filled_by(self, selection: Selection, order: Sequence[Step], patience: int) -> Selection | None:

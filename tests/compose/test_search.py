@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -142,6 +143,19 @@ def test_a_step_that_makes_room_lets_in_what_was_passed_over_before_it() -> None
         return Fit(pages, 1, min(used / PAGE, 1.0), PAGE - used, 10.0, frame=PAGE)
 
     assert len(found([*steps, full("y", 5.0)], ask).forms) == 1 + len(names)
+
+
+@pytest.mark.parametrize(("of", "rest"), [(31, 5), (37, 0), (37, 5), (41, 9), (53, 5)])
+def test_a_full_page_that_few_selections_have_is_found(of: int, rest: int) -> None:
+    """Six steps fit, and one in some dozens of sixes fills the page."""
+    steps = [full(f"p{n:02}", 2.0) for n in range(40)]
+
+    def ask(selection: Selection) -> Fit:
+        many, told = len(selection.forms), sum(int(name[1:]) ** 2 for name in selection.forms)
+        fill = 0.95 if many == 6 and told % of == rest else 0.14 * many
+        return Fit(1 if many <= 6 else 2, 1, fill, PAGE - 14.0 * many, 10.0, frame=PAGE)
+
+    assert ask(found(steps, ask)).is_full
 
 
 def test_a_search_among_two_thousand_steps_asks_a_bounded_number_of_times() -> None:
