@@ -238,6 +238,20 @@ def test_a_claim_names_all_who_make_it_each_with_its_grade() -> None:
     assert "Ann; Ben | Yes. | B; C" in who("text: 'Yes, it is so [@a; @b].', short: 'Yes.'", 4)
 
 
+def test_the_names_of_several_parties_are_kept_whole() -> None:
+    brief = brief_of(
+        "sections: {situation: {points: ["
+        "{id: x, text: 'Yes [@a; @b].', contested_by: [y]}, {id: y, text: 'No [@c].'}]}}\n"
+        "sources:\n"
+        "  - {id: a, type: speech, title: A, author: [{literal: South Korean intelligence}]}\n"
+        "  - {id: b, type: speech, title: B, author: [{literal: The Organization for the Prohibition of it}]}\n"
+        "  - {id: c, type: speech, title: C, author: [{literal: North Korea}]}\n"
+    )
+    lines = lines_of(brief, edition_of("contested", notes="none"))
+    assert "  South~Korean~intelligence; The Organization for the Prohibition of it | Yes. | " in lines
+    assert "  North Korea | No. | " in lines
+
+
 def test_a_claim_that_the_brief_itself_concludes_says_so() -> None:
     brief = brief_of(
         "sections: {situation: {points: [{id: a, text: It is ten., inference: true, contested_by: [b]}, "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.compose.composition import Composition
+from briefing.compose.numbers import NBSP
 from briefing.compose.runs import merged, words
 from briefing.compose.styles.names import listed, written_out
 from briefing.document.blocks import AnyBlock, Claim, Contested
@@ -17,6 +18,10 @@ from briefing.values import replace
 MOST_COLUMNS = 3
 LONGEST_IN_A_COLUMN = 170
 """Letters of what a party says, where it has a column of its own."""
+LONGEST_NAMES = 90
+"""Letters of those who say the same, in the head of such a column."""
+LONGEST_BOUND = 26
+"""Letters of a party's name that stay on one line where others stand beside it."""
 
 
 def contested(composition: Composition) -> Iterator[AnyBlock]:
@@ -48,7 +53,9 @@ def contested(composition: Composition) -> Iterator[AnyBlock]:
 
 def _have_columns(claims: tuple[Claim, ...]) -> bool:
     """Whether the parties stand side by side: few and brief."""
-    return len(claims) <= MOST_COLUMNS and all(len(plain(claim.says)) <= LONGEST_IN_A_COLUMN for claim in claims)
+    return len(claims) <= MOST_COLUMNS and all(
+        len(plain(claim.says)) <= LONGEST_IN_A_COLUMN and len(plain(claim.who)) <= LONGEST_NAMES for claim in claims
+    )
 
 
 def contests(composition: Composition) -> list[list[Point]]:
@@ -137,7 +144,9 @@ def _who(composition: Composition, point: Point) -> Runs:
     """`Kyrylo Budanov; South Korean intelligence`, each once; where no work is cited, that none is, or that the brief
     itself concludes it."""
     wording = composition.wording
-    names = dict.fromkeys(named(composition, source) for source in speakers(composition, point))
+    names = list(dict.fromkeys(named(composition, source) for source in speakers(composition, point)))
+    if len(names) > 1:  # a line ends between parties rather than within one
+        names = [name.replace(" ", NBSP) if len(name) <= LONGEST_BOUND else name for name in names]
     return words("; ".join(names) or (wording.itself if point.inference else wording.nobody))
 
 
