@@ -8,6 +8,8 @@ LEGIBLE = 4.5
 """The least contrast of lettering with its ground (WCAG 2.2, 1.4.3)."""
 VISIBLE = 3.0
 """The least contrast of a bar, line or dot with its ground (WCAG 2.2, 1.4.11)."""
+FAINT = 1.8
+"""The most contrast of a line that lies behind data and carries none."""
 BLACK, WHITE = "#000000", "#FFFFFF"
 TLP_GROUND = BLACK
 """What a label of the Traffic Light Protocol stands on (FIRST, TLP 2.0)."""
@@ -45,6 +47,13 @@ def legible(colour: str, ground: str = WHITE) -> str:
     goal = ink_on(ground)
     shades = (mixed(colour, goal, step / 100) for step in range(101))
     return next((shade for shade in shades if contrast(shade, ground) >= LEGIBLE), goal)
+
+
+@cache
+def pale(colour: str, ground: str = WHITE) -> str:
+    """`colour` for lines behind data: itself where it is faint on `ground`, else mixed with it until it is."""
+    shades = (mixed(colour, ground, step / 100) for step in range(101))
+    return next(shade for shade in shades if contrast(shade, ground) <= FAINT)
 
 
 def mixed(colour: str, other: str, share: float) -> str:

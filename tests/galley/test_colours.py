@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.galley.ink import LEGIBLE, VISIBLE, contrast, ink_on, legible, luminance
+from briefing.galley.ink import FAINT, LEGIBLE, VISIBLE, contrast, ink_on, legible, luminance, pale
 from briefing.house import SERIES_COLOURS, House
 from tests.galley.shipped import HOUSES, shipped_house
 
@@ -103,6 +103,17 @@ def test_every_eye_keeps_the_series_apart(house: House, eye: str) -> None:
 @given(COLOURS, COLOURS)
 def test_ink_made_legible_is_legible_on_any_ground(colour: str, ground: str) -> None:
     assert contrast(legible(colour, ground), ground) >= LEGIBLE
+
+
+@given(COLOURS, COLOURS)
+def test_lines_behind_data_are_faint_on_any_ground(colour: str, ground: str) -> None:
+    assert contrast(pale(colour, ground), ground) <= FAINT
+
+
+def test_rules_of_a_plot_are_fainter_than_any_series(house: House) -> None:
+    paper = house.colours["paper"]
+    series = min(contrast(house.colours[name], paper) for name in SERIES_COLOURS)
+    assert contrast(pale(house.colours["rule"], paper), paper) <= FAINT < series
 
 
 @given(COLOURS)

@@ -7,6 +7,7 @@ from datetime import date
 from briefing.document.charts import Chart, Mark, Tick
 from briefing.galley.charts.canvas import Area, Sheet
 from briefing.galley.drawing import Line
+from briefing.galley.ink import pale
 from briefing.values import dataclass, replace
 
 LEAST_OVERHANG = 8.0
@@ -61,7 +62,7 @@ def draw_plot(chart: Chart, sheet: Sheet, height: float, right_margin: float, in
     for tick in chart.value_ticks:
         y = plot.y(tick.value)
         base = tick.value == 0
-        ink = sheet.colour("text" if base else "rule")
+        ink = sheet.colour("text") if base else pale(sheet.colour("rule"), sheet.colour("paper"))
         sheet.add(Line(left, y, area.right, y, 0.75 if base else 0.35, ink))
         sheet.letter(left - 4.0, y - small.size * 0.33, tick.label, small, anchor="right")
     if not chart.dated:

@@ -8,6 +8,7 @@ from datetime import date
 
 from briefing.document.charts import Tick
 from briefing.galley.charts.plotted import Plotted
+from briefing.galley.ink import pale
 from briefing.house import House
 from briefing.render.docx.chart_parts import NO_LINE, ink, line, type_of
 from briefing.render.docx.markup import attribute, content
@@ -102,7 +103,8 @@ def value_axis(house: House, plotted: Plotted, *, drawn: bool, between: bool) ->
     What is counted stands above it. Categories lie `between` its ends, or the first and the last of them at the ends.
     """
     ticks = plotted.chart.value_ticks
-    rules = f"<c:majorGridlines><c:spPr>{line(house.colours['rule'], 0.35)}</c:spPr></c:majorGridlines>" * drawn
+    grid = pale(house.colours["rule"], house.colours["paper"])
+    rules = f"<c:majorGridlines><c:spPr>{line(grid, 0.35)}</c:spPr></c:majorGridlines>" * drawn
     step = f'<c:majorUnit val="{number(ticks[1].value - ticks[0].value)}"/>' if len(ticks) > 1 else ""
     return (
         f"<c:valAx>{_opening(VALUES, 'minMax', plotted.low, plotted.high)}"
