@@ -263,8 +263,8 @@ class Citer:
         numbers = tuple(self._numbers.get(cite.source) for cite in cites)
         for cite in cites:
             self._numbers.setdefault(cite.source, label)
-        source = entry_id(cites[0].source) if self._listed and len(cites) == 1 else None
-        self.notes.append(Note(f"note-{label}", label, self._references.note(cites, numbers), source))
+        works = tuple(entry_id(cite.source) for cite in cites) if self._listed else ()
+        self.notes.append(Note(f"note-{label}", label, self._references.note(cites, numbers), works))
         mark = self._marked[cites] = NoteReference(f"note-{label}", label)
         self._first.setdefault(cites, mark)
         return mark

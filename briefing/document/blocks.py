@@ -284,8 +284,8 @@ class Note:
     id: str
     label: str
     runs: Runs
-    source: str | None = None
-    """The entry of the source list that it leads to."""
+    works: tuple[str, ...] = ()
+    """The entries of the source list that it leads to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

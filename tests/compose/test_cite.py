@@ -172,8 +172,8 @@ def test_an_edition_without_notes_marks_nothing_and_lists_what_it_used_where_it_
 
 def test_a_note_leads_to_the_entry_of_the_list() -> None:
     brief = brief_of(brief_with("Kyiv agrees [@a]."))
-    assert composed(brief, edition_of("sections", "sources")).notes[0].source == "source-a"
-    assert composed(brief, edition_of("sections")).notes[0].source is None
+    assert composed(brief, edition_of("sections", "sources")).notes[0].works == ("source-a",)
+    assert composed(brief, edition_of("sections")).notes[0].works == ()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
-"""The way back: from a note to its mark, and from a work in the list to where it is first cited.
+"""The ways between marks, notes and works: from a note to its mark and to the work that it names, and from a work in
+the list to where it is first cited.
 
-What a mark leads to leads back to the line in which the first such mark stands (ISO 14289-1, 7.9).
+What a mark leads to leads back to the line in which the first such mark stands (ISO 14289-1, 7.9); a work that a note
+names is cited where the note's mark stands.
 """
 
 from __future__ import annotations
@@ -15,8 +17,8 @@ LONGEST = 80
 SOURCE_STYLE = "source-entry"
 
 
-class WayBack(NamedTuple):
-    """A link from what is cited to where it is."""
+class Way(NamedTuple):
+    """A link between what is cited and where it is."""
 
     href: str
     said: str
@@ -34,7 +36,9 @@ class Returns:
                 self._wanted.add(matter.id)
                 if matter.kind == "note":
                     self._notes.add(matter.id)
-        self._found: dict[str, str] = {}
+        self._works = {note.id: [work for work in note.works if work in self._wanted] for note in galley.document.notes}
+        self._found: dict[str, Way] = {}
+        """What has been cited so far, each with the way to where it was first."""
 
     def note_mark(self, href: str, para: Para) -> str | None:
         """Notes that `para` leads to `href`; the name of the place, where it is the first that does."""
@@ -44,13 +48,20 @@ class Returns:
         if para.kind == "note" and target in self._notes:
             return None  # a work noted before: that is no mark
         said = " ".join(plain(para.runs).split())
-        self._found[target] = said if len(said) <= LONGEST else f"{said[:LONGEST].rsplit(' ', 1)[0]}…"
+        said = said if len(said) <= LONGEST else f"{said[:LONGEST].rsplit(' ', 1)[0]}…"
+        way = self._found[target] = Way(f"#{place_of(target)}", said)
+        for work in self._works.get(target, ()):
+            self._found.setdefault(work, way)
         return place_of(target)
 
-    def back_from(self, para: Para) -> WayBack | None:
+    def back_from(self, para: Para) -> Way | None:
         """The way back from a note or a work; None where no mark has been drawn that leads to it."""
-        said = self._found.get(para.id or "")
-        return WayBack(f"#{place_of(para.id)}", said) if said is not None and para.id else None
+        return self._found.get(para.id or "")
+
+    def work_of(self, para: Para) -> Way | None:
+        """The way from a note to the work in the list that it names; None where it names several, or no list does."""
+        works = self._works.get(para.id or "", ()) if para.kind == "note" else ()
+        return Way(f"#{works[0]}", " ".join(plain(para.runs).split())) if len(works) == 1 else None
 
 
 def is_cited(para: Para) -> bool:

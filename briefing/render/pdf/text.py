@@ -209,8 +209,16 @@ class LinkTo(NamedTuple):
 class Inline:
     """The elements between the words of one paragraph: links, note references, words in another language."""
 
-    def __init__(self, para: Para, runs: Runs, notes: dict[str, Para], back: tuple[str, str] | None = None) -> None:
-        """`back` is where the first words lead back to, and what is said of it."""
+    def __init__(
+        self,
+        para: Para,
+        runs: Runs,
+        notes: dict[str, Para],
+        back: tuple[str, str] | None = None,
+        onward: tuple[str, str] | None = None,
+    ) -> None:
+        """`back` is where the first words lead back to, and what is said of it; `onward` is where all words lead up to
+        the first that lead somewhere by themselves."""
         self.home = Element("Link", parent=para.element) if para.target is not None else para.element
         """The element of the words that are nothing more: the paragraph's, or the link that is all of an entry of the
         contents."""
@@ -221,7 +229,12 @@ class Inline:
         before: LinkTo | None = None
         for number, run in enumerate(runs):
             href = link_address(run)
-            if number == 0 and href is None and back is not None:
+            if href is not None:
+                onward = None
+            if onward is not None:
+                before = before or LinkTo(_link_element(self.home, onward[0]), *onward)
+                self.links[number] = before
+            elif number == 0 and href is None and back is not None:
                 self.links[number] = LinkTo(_link_element(self.home, href), *back)
             elif href is not None:
                 if before is None or before.href != href:

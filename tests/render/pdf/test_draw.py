@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdfminer.high_level import extract_text
 
+from briefing.document.blocks import Note
 from briefing.document.runs import NoteReference, Words, plain
 from briefing.galley.drawing import Drawing, Rect
 from briefing.galley.matter import Cell, Galley, Grid, GridRow, Para, Picture
@@ -196,6 +197,32 @@ def test_a_work_in_the_list_leads_back_to_where_it_is_first_cited() -> None:
     assert tree(root(pdf)) == ["Document", there, there, ["P", ["Link"]]]
     *_, back = pdf.pages[0].Annots
     assert (str(back.Dest), str(back.Contents)) == ("from.source-rutte", "It is so (Rutte 2024).")
+
+
+def test_a_note_leads_to_the_work_that_it_names_and_the_work_to_the_note_s_mark() -> None:
+    cited = (Words("It is so."), NoteReference("n1", "1"), Words(" And so."), NoteReference("n2", "2"))
+    address = Words("https://a.org", href="https://a.org")
+    named = (Words("Rutte, "), Words("Speech", emphasis=True), Words(", "), address, Words("."))
+    notes = {
+        "n1": para(named, id="n1", kind="note", element=Element("P")),
+        "n2": para("Rutte, again; Kirby, Briefing.", id="n2", kind="note", element=Element("P")),
+    }
+    below = para((Words("Source: "), Words("Kirby", href="#source-kirby")))
+    style = replace(BODY, name="source-entry")
+    listed = [para(f"{name}. A work.", id=f"source-{name.lower()}", style=style) for name in ("Kirby", "Rutte")]
+    made = galley(para(cited), below, *listed, notes=notes, setup=page(500.0, 400.0))
+    told = (Note("n1", "1", (), ("source-rutte",)), Note("n2", "2", (), ("source-rutte", "source-kirby")))
+    pdf = opened(replace(made, document=replace(made.document, notes=told)))
+    links = [(str(link.Contents), str(link.Dest)) for link in pdf.pages[0].Annots if "/Dest" in link]
+    assert links == [
+        ("1. Rutte, Speech, https://a.org.", "n1"),
+        ("2. Rutte, again; Kirby, Briefing.", "n2"),
+        ("Kirby", "source-kirby"),
+        ("It is so. And so.", "from.n2"),
+        ("It is so. And so.", "from.n1"),
+        ("Rutte, Speech, https://a.org.", "source-rutte"),
+    ]
+    assert [str(link.Contents) for link in pdf.pages[0].Annots if "/A" in link] == ["https://a.org"]
 
 
 def test_a_work_that_nothing_leads_to_leads_nowhere() -> None:

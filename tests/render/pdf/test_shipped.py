@@ -21,9 +21,10 @@ from briefing.produce.press import Press, open_press
 from briefing.produce.reading import read
 from briefing.produce.travelling import luggage
 from briefing.render.pdf import render_pdf
+from briefing.render.pdf.returns import LONGEST
 from tests.render.pdf.drawn import opened
 from tests.render.pdf.reading import read_aloud
-from tests.render.pdf.structure_check import faults
+from tests.render.pdf.structure_check import faults, kids, tag, walk
 from tests.render.pdf.test_draw import readings
 
 NO_WORDS = ("Figure",)
@@ -130,15 +131,43 @@ def test_what_marks_lead_to_leads_back_to_them(edition: Printed, pdf: pikepdf.Pd
     links = [link for page in pdf.pages for link in page.get("/Annots", ())]
     there = {str(link.Dest) for link in links if "/Dest" in link}
     notes = {note.id for note in edition.document.notes}
-    works = set()
     for block in edition.document.blocks:
         if isinstance(block, NoteList):
             notes |= {note.id for note in block.notes}
-        elif isinstance(block, SourceList):
-            works |= {entry.id for entry in block.entries}
-    cited = {name for name in works if name in there}
     assert notes <= there
-    assert {name.removeprefix("from.") for name in there if name.startswith("from.")} == notes | cited
+    assert {f"from.{note}" for note in notes} <= there
+
+
+def test_each_work_in_the_list_leads_back_to_where_it_is_first_cited(edition: Printed, pdf: pikepdf.Pdf) -> None:
+    lists = [block for block in edition.document.blocks if isinstance(block, SourceList)]
+    if not lists:
+        assert edition.document.note_placement != "foot" or not any(note.works for note in edition.document.notes)
+        return
+    (works,) = lists
+    found = [element for element in walk(pdf.Root.StructTreeRoot) if tag(element) == "L"]
+    listing = [element for element in found if len(kids(element)) == len(works.entries)][-1]
+    back = [
+        [kid.Obj for link in walk(item) for kid in kids(link) if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid]
+        for item in kids(listing)
+    ]
+    inside = [[str(link.Contents) for link in links if "/Dest" in link] for links in back]
+    assert [set(said) for said in inside] == [{_cited_in(entry.id, edition.document)} for entry in works.entries]
+
+
+def _cited_in(work: str, document: Document) -> str:
+    """The beginning of the stretch of words in which `work` is first cited: by a note's mark, or by a link."""
+    leading = {f"#{work}"} | {note.id for note in document.notes if work in note.works}
+    for runs in stretches(document):
+        if any((run.note if isinstance(run, NoteReference) else run.href) in leading for run in runs):
+            said = " ".join(plain(runs).split())
+            return said if len(said) <= LONGEST else f"{said[:LONGEST].rsplit(' ', 1)[0]}…"
+    return ""
+
+
+def test_each_note_on_one_work_leads_to_it_in_the_list(edition: Printed, pdf: pikepdf.Pdf) -> None:
+    wanted = {note.works[0] for note in edition.document.notes if len(note.works) == 1}
+    there = {str(link.Dest) for page in pdf.pages for link in page.get("/Annots", ()) if "/Dest" in link}
+    assert wanted <= there
 
 
 def _with_marks(runs: Runs) -> str:
