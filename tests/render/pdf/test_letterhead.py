@@ -154,7 +154,6 @@ def test_a_picture_inside_the_code_is_written_without_what_an_archive_forbids(
 ) -> None:
     data = changed(plain(), with_code(b"q 9 0 0 9 0 0 cm BI " + image + b" EI Q"))
     made = one_word(letterhead=load_letterhead(write_letterhead(data)))
-    archival(made, "inline-image")
     with opened(made) as pdf:
         form = pdf.pages[0].Resources.XObject["/FormXob.Letterhead"]
         found = [each for each in pikepdf.parse_content_stream(form) if str(each.operator) == "INLINE IMAGE"]
@@ -162,6 +161,7 @@ def test_a_picture_inside_the_code_is_written_without_what_an_archive_forbids(
     kept = found[0].iimage  # type: ignore[union-attr]
     assert not {"/Interpolate", "/Intent", "/L"} & set(kept.obj.keys())
     assert kept.read_raw_bytes().rstrip() == image.split(b"ID ")[1]
+    archival(made, "inline-image")
 
 
 def test_states_that_are_not_restored_are_and_none_is_restored_twice(
@@ -194,10 +194,10 @@ def test_a_damaged_table_of_letters_is_written_anew(
             font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<0B> <0020>", b"<0B> u0020>"))
 
     made = one_word(letterhead=load_letterhead(write_letterhead(changed(plain(), change))))
-    archival(made, "damaged-letters")
     with opened(made) as pdf:
         (font,) = pdf.pages[0].Resources.XObject["/FormXob.Letterhead"].Resources.Font.values()
         assert set(told_letters(font.ToUnicode.read_bytes()).values()) == set("Institute ") - {" "}
+    archival(made, "damaged-letters")
 
 
 def test_links_on_it_are_left_out(write_letterhead: Callable[[bytes], Path]) -> None:
