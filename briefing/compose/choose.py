@@ -243,7 +243,9 @@ class _Search:
             else:
                 lines = self.castoff.lines_short(step.added_to(selection))
                 gave_way = step.follows(before) and self.castoff.predict(step.added_to(before)).holds
-                found.append(Shortfall(step.id, step.form, "fill" if gave_way else "pages", lines, is_said))
+                found.append(
+                    Shortfall(step.id, step.form, "fill" if gave_way or not lines else "pages", lines, is_said)
+                )
         return tuple(found)
 
 

@@ -36,14 +36,16 @@ def omissions(release: Release, edition: Edition, selection: Selection) -> tuple
 def _beyond_limits(release: Release, edition: Edition) -> list[Omission]:
     """Judgements, events and exhibits beyond the number that the edition holds, where it holds any."""
     names = {part.name for part in edition.parts}
-    kinds: list[tuple[str, Sequence[Judgement | Event | Exhibit], Sequence[Judgement | Event | Exhibit]]] = [
-        ("judgements", release.judgements, choose_judgements(release, edition)),
-        ("timeline", release.events, choose_events(release, edition)),
-        ("exhibits", release.exhibits, choose_exhibits(release, edition)),
+    kinds: list[tuple[str, str, Sequence[Judgement | Event | Exhibit], Sequence[Judgement | Event | Exhibit]]] = [
+        ("judgements", f"judgements: {edition.judgements}", release.judgements, choose_judgements(release, edition)),
+        ("timeline", f"events: {edition.events}", release.events, choose_events(release, edition)),
+        ("exhibits", f"exhibits: {edition.exhibits}", release.exhibits, choose_exhibits(release, edition)),
     ]
     left: list[Omission] = []
-    for part, items, chosen in kinds:
+    for part, limit, items, chosen in kinds:
         if part in names:
             ids = {item.id for item in chosen}
-            left += [Omission(item.id, Form.ABSENT, "limit", item.position) for item in items if item.id not in ids]
+            left += [
+                Omission(item.id, Form.ABSENT, "limit", item.position, limit) for item in items if item.id not in ids
+            ]
     return left

@@ -39,6 +39,8 @@ class Omission:
     """How it is there all the same: SHORT for a point that is not there in full, ABSENT for whatever is not there."""
     reason: Reason
     position: Position = field(default=Position(""), compare=False)
+    limit: str = field(default="", compare=False)
+    """What in the edition says how many it holds, where that is the reason: `events: 6`."""
 
 
 def everything(brief: Brief, edition: Edition) -> Selection:

@@ -169,12 +169,12 @@ def begin_edition(job: _Job, edition: Edition, tally: _Tally) -> Begun:
     brief = press.brief
     tally.tell(f"{brief.path.stem}, {edition.id}")
     files = {form: job.folder / output_name(brief.path.stem, edition.id, form) for form in wishes.formats}
-    result = EditionResult(brief.path, edition.id, press.house.name, press.paper, ())
+    result = EditionResult(brief.path, edition.id, press.house.name, press.paper, (), limit=edition.pages)
     try:
         printed = press.print_edition(edition)
         fit = printed.proof.fit
         result = replace(
-            result, pages=fit.pages, limit=fit.limit, fill=fit.fill, words=printed.words, omissions=printed.omissions,
+            result, pages=fit.pages, fill=printed.plain_fit.fill, words=printed.words, omissions=printed.omissions,
             diagnostics=by_place([*placed(fit.diagnostics, brief), *not_filled(brief, edition, printed)]),
             explanation=press.explain(edition, printed) if wishes.explain else None,
         )  # fmt: skip

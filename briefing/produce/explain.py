@@ -17,10 +17,10 @@ many of its kind and no more. `edition`: the edition has no place for it."""
 
 SENTENCES: Mapping[Reason, str] = {
     "pages": "does not fit",
-    "fill": "left out so that the last page is well filled",
+    "fill": "gave way so that the last page is well filled",
     "longer": "a longer edition does not hold it",
     "marking": "marked above the edition's audience",
-    "limit": "the edition holds so many and no more",
+    "limit": "the edition holds no more",
     "edition": "the edition has no place for it",
 }
 
@@ -35,18 +35,25 @@ class Left:
     """How it is there all the same."""
     reason: Reason
     lines: int | None = None
-    """How many lines of body text are missing for it, or for its full form; None where that is not the reason, or where
-    so much comes before it that nothing can be said."""
+    """How many lines of body text are missing for it, or for its full form, beside all that is said; None where that is
+    not the reason, or where so much comes before it that nothing can be said."""
+    limit: str = ""
+    """What in the edition says how many it holds, where that is the reason: `events: 6`."""
 
     @property
     def sentence(self) -> str:
         """Why, and what it would take."""
-        why = SENTENCES[self.reason]
-        if self.reason == "pages" and self.lines is None:
-            return f"{why}: far behind what fits"
-        if self.reason != "pages" or not self.lines:
-            return why
-        return f"{why}: {self.lines} {'line' if self.lines == 1 else 'lines'} short"
+        return f"{SENTENCES[self.reason]}{self._takes()}"
+
+    def _takes(self) -> str:
+        if self.reason == "limit":
+            other = "move it up in the brief" if self.limit.startswith("judgements") else "give it a priority nearer 1"
+            return f" than `{self.limit}`: raise that, or {other}" if self.limit else ""
+        if self.lines:
+            return f": {self.lines} {'line' if self.lines == 1 else 'lines'} short"
+        if self.reason == "fill" and self.lines == 0:
+            return ": it fits, but would leave that page open"
+        return ": far behind what fits" if self.reason == "pages" and self.lines is None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def left_out(shortfalls: Iterable[Shortfall], omissions: Iterable[Omission]) -> 
     ]
     known = {each.id for each in told}
     others = [
-        Left(each.id, "short" if each.form is Form.SHORT else "not", each.reason)
+        Left(each.id, "short" if each.form is Form.SHORT else "not", each.reason, limit=each.limit)
         for each in omissions
         if each.id not in known
     ]
@@ -88,7 +95,14 @@ def as_data(explanation: Explanation) -> dict[str, Any]:
         "words_missing": explanation.words_missing,
         "layouts": explanation.layouts,
         "left_out": [
-            {"id": each.id, "said": each.said, "reason": each.reason, "lines_short": each.lines, "why": each.sentence}
+            {
+                "id": each.id,
+                "said": each.said,
+                "reason": each.reason,
+                "lines_short": each.lines,
+                "limit": each.limit or None,
+                "why": each.sentence,
+            }
             for each in explanation.left
         ],
     }

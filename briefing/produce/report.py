@@ -41,9 +41,9 @@ class EditionResult:
     pages: int | None = None
     """How many pages it has; None where it was not laid out."""
     limit: int | None = None
-    """How many it may have; None for as many as it takes."""
+    """How many it promises, made or not; None for as many as it takes."""
     fill: float | None = None
-    """How much of the last page is filled, from 0 to 1."""
+    """How much of the last page its content fills, from 0 to 1, before the spaces between blocks are spread."""
     words: int = 0
     omissions: tuple[Omission, ...] = ()
     """What it leaves out or says in short only, and why."""

@@ -102,6 +102,16 @@ def test_an_edition_that_fails_is_explained_by_its_diagnostics() -> None:
     assert not one["ok"]
     assert "is essential for 'one-page' but does not fit 1 page" in one["diagnostics"][0]["message"]
     assert "left_out" not in one
+    assert (one["pages"], one["pages_promised"]) == (None, 1)
+
+
+def test_the_line_of_a_file_and_the_explanation_tell_one_fill() -> None:
+    Path("brief.yaml").write_text(LONG)
+    options = ("brief.yaml", "--format", "pdf", "--edition", "one-page")
+    line = build(*options).stdout.splitlines()[0]
+    (one,) = json.loads(build(*options, "--explain=json").stdout)["editions"]
+    assert one["spread"] > 0
+    assert line.endswith(f"last {one['fill']:.0%} full")
 
 
 def test_what_is_wrong_with_the_house_is_told_once_and_not_for_each_edition() -> None:

@@ -36,3 +36,10 @@ def test_a_point_without_a_place_and_a_judgement_beyond_the_number_are_told_why(
         ("c", "absent", "edition"), ("method", "absent", "pages"), ("k", "absent", "limit"),
         ("secret", "absent", "marking"),
     ]  # fmt: skip
+
+
+def test_what_is_beyond_a_number_of_the_edition_names_that_number() -> None:
+    edition = edition_of("judgements", judgements=1)
+    release = Composer(brief_of(BRIEF), citation="notes").release(edition)
+    told = omissions(release, edition, Selection({}))
+    assert [(one.id, one.limit) for one in told if one.reason == "limit"] == [("k", "judgements: 1")]

@@ -19,14 +19,14 @@ def test_what_could_have_come_in_stands_first_in_the_order_of_its_worth() -> Non
         Omission("b", Form.ABSENT, "pages"),
         Omission("options", Form.ABSENT, "pages"),
         Omission("secret", Form.ABSENT, "marking"),
-        Omission("event", Form.ABSENT, "limit"),
+        Omission("event", Form.ABSENT, "limit", limit="events: 6"),
     ]
     assert [(left.id, left.said, left.sentence) for left in left_out(shortfalls, omissions)] == [
         ("b", "not", "does not fit: 2 lines short"),
         ("a", "short", "does not fit: 3 lines short"),
-        ("options", "not", "left out so that the last page is well filled"),
+        ("options", "not", "gave way so that the last page is well filled: it fits, but would leave that page open"),
         ("secret", "not", "marked above the edition's audience"),
-        ("event", "not", "the edition holds so many and no more"),
+        ("event", "not", "the edition holds no more than `events: 6`: raise that, or give it a priority nearer 1"),
     ]
 
 
@@ -38,6 +38,15 @@ def test_one_line_is_one_line_and_what_is_far_behind_is_said_to_be() -> None:
     assert Left("a", "not", "pages", 1).sentence == "does not fit: 1 line short"
     assert Left("a", "not", "pages").sentence == "does not fit: far behind what fits"
     assert Left("a", "not", "longer").sentence == "a longer edition does not hold it"
+
+
+def test_what_gave_way_to_a_full_page_is_told_by_how_many_lines_it_does_not_fit_beside_what_is_said() -> None:
+    assert Left("a", "not", "fill", 3).sentence == "gave way so that the last page is well filled: 3 lines short"
+
+
+def test_judgements_are_counted_as_the_brief_has_them() -> None:
+    told = Left("j", "not", "limit", limit="judgements: 3").sentence
+    assert told == "the edition holds no more than `judgements: 3`: raise that, or move it up in the brief"
 
 
 def test_programs_get_the_same() -> None:
@@ -53,6 +62,7 @@ def test_programs_get_the_same() -> None:
                 "said": "short",
                 "reason": "pages",
                 "lines_short": 2,
+                "limit": None,
                 "why": "does not fit: 2 lines short",
             }
         ],
