@@ -50,6 +50,8 @@ def set_galley(document: Document, house: House, paper: PaperName, measure: Meas
     for block in document.blocks:
         if isinstance(block, b.Heading) and block.level == 1:
             setter.parent = root.add("Sect")
+        elif isinstance(block, b.Callout):
+            setter.parent = root  # a box is a part with a heading of its own, in no part before it
         setter.part = block.part
         SETTERS[type(block)](setter, block)
         ends.append(len(setter.matter))

@@ -241,6 +241,22 @@ def test_columns_fill_the_frame() -> None:
             assert sum(piece.columns) + piece.left == pytest.approx(300.0)
 
 
+def test_a_box_is_a_part_of_its_own_with_a_heading_that_bookmarks_name() -> None:
+    callout = b.Callout(
+        id="ask", title=words("What is asked"), blocks=(b.Paragraph(runs=words("Decide.")),), kind="ask"
+    )
+    heading = b.Heading(id="situation", level=1, runs=words("Situation"))
+    set_ = galley(heading, callout, b.Paragraph(runs=words("After the box.")))
+    assert outline(set_.root) == ["Document", ["Sect", ["H2"]], ["Sect", ["H2"], ["P"]], ["P"]]
+    assert [plain(para.runs) for para in paras(set_.matter) if para.listed] == ["Situation", "What is asked"]
+
+
+def test_the_title_of_an_exhibit_is_a_caption_beside_its_figure() -> None:
+    image = b.Image(b"", width=400, height=100)
+    exhibit = b.Exhibit(label="Exhibit 1", title=words("A map"), content=image, alt="A map.", source=words("Source: X"))
+    assert outline(galley(exhibit).root) == ["Document", ["Sect", ["Caption", ["P"], ["P"]], ["Figure"], ["P"]]]
+
+
 def test_a_row_of_a_table_is_headed_by_its_first_cell_unless_its_columns_are_lists_of_their_own() -> None:
     def tags(table: b.Table) -> list[list[tuple[str, str | None]]]:
         grid = next(piece for piece in galley(table).matter if isinstance(piece, Grid))

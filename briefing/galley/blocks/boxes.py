@@ -119,7 +119,7 @@ def set_callout(setter: Setter, callout: Callout) -> None:
     name = "callout" if callout.kind == "plain" else callout.kind
     with setter.inside(setter.parent.add("Sect")) as section:
         title = setter.para(callout.title, "callout-title", section.add("H2"), block=callout, keep_next=True)
-        title = replace(title, kind="heading", level=1, listed=False)
+        title = replace(title, kind="heading", level=1, listed=True)
         text: list[Para] = []
         for block in callout.blocks:
             if isinstance(block, Listing):

@@ -19,8 +19,9 @@ def set_caption(
     parent: Element,
     block: Block,
 ) -> None:
-    """The label and the title, kept with what they name."""
-    with setter.inside(parent.add("Caption") if parent.tag == "Table" else parent):
+    """The label and the title, kept with what they name (ISO 14289-1, 7.3). They stand beside a figure, for a figure
+    with an alternative text is not read further."""
+    with setter.inside(parent.add("Caption")):
         if label:
             number = label.rsplit("\u00a0", 1)[-1].rsplit(" ", 1)[-1]
             para = setter.para(label, "exhibit-label", keep_next=True)
