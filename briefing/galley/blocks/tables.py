@@ -70,7 +70,10 @@ def set_contested(setter: Setter, contested: Contested) -> None:
             grid, count = list(zip(*grid, strict=True)), len(contested.claims)
             shares = (shares[0], *(sum(shares[1:]) / count for _ in range(count)))
         rows = _data_rows(setter, "contested", grid[0], [_Line(cells) for cells in grid[1:]], outer)
-    widths = fit_columns(setter.width - setter.box("contested").indent, shares, _widths(setter, rows, _words))
+    least = _widths(setter, rows, _words)
+    if contested.has_columns:  # parties stand side by side in columns of one width, as far as there is room
+        least = [least[0], *(max(least[1:]) for _ in least[1:])]
+    widths = fit_columns(setter.width - setter.box("contested").indent, shares, least)
     set_ = setter.grid("contested", rows, widths, element=outer, block=contested, is_data=True)
     together = contested.has_columns or len(contested.claims) == 2  # who denies it stands with who says it
     setter.place(replace(set_, title=plain(contested.title) or _heading_above(setter), keep_together=together))
