@@ -68,12 +68,13 @@ def find_best(
     A run of steps with more than `letters` is known not to fit; a step that `is_hopeless` is not asked for.
     """
     open_steps = [step for step in steps if not step.is_in(base)]
+    if len(open_steps) <= FEW:
+        return _try_each(base, open_steps, steps, ask)
     if sum(step.letters for step in open_steps) <= letters:
+        # Without one of them, a block may jump and fill the page with what it leaves empty before it: not looked for.
         everything = _with_all(base, steps)
         if ask(everything).holds:
             return everything
-    if len(open_steps) <= FEW:
-        return _try_each(base, open_steps, steps, ask)
     return _Descent(base, open_steps, ask, letters, is_hopeless).find()
 
 

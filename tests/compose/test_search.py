@@ -123,6 +123,17 @@ def test_the_first_that_fills_the_page_is_the_best_of_those_that_do() -> None:
     assert value(selection, ask(selection), steps) == best_of_all(steps, ask)
 
 
+def test_while_steps_are_few_everything_gives_way_to_less_that_fills_the_page() -> None:
+    """In full, `a` takes less than in short, for it cites a work less: with everything, the page stays open."""
+    steps = [Step("a", Form.SHORT, 1.0), full("b", 2.0), Step("a", Form.FULL, 2.5, Form.SHORT)]
+
+    def ask(selection: Selection) -> Fit:
+        used = 50.0 * ("b" in selection.forms) + {Form.SHORT: 45.0, Form.FULL: 30.0}.get(selection.form("a"), 0.0)
+        return Fit(1, 1, used / PAGE, PAGE - used, 10.0, frame=PAGE)
+
+    assert found(steps, ask).forms == {"a": Form.SHORT, "b": Form.FULL}
+
+
 def test_a_gap_that_a_jumping_block_leaves_is_filled_by_other_forms() -> None:
     """The block `b` does not fit below `a` in full; below its short form it does, and the second page is full."""
     steps = [Step("a", Form.SHORT, 1.0), full("b", 1.5), Step("a", Form.FULL, 2.5, Form.SHORT), full("c", 3.0)]
