@@ -11,7 +11,6 @@ marking: it says who may read what is carried when another edition is made of it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
@@ -23,17 +22,16 @@ from briefing.compose.limits import choose_events
 from briefing.compose.numbers import is_counted
 from briefing.compose.parts.contested import claiming, contests, named, speakers
 from briefing.compose.parts.key_figures import FEWEST, choose_key_figures
-from briefing.compose.phrase import names_unit, written_address
+from briefing.compose.phrase import Phrased, names_unit, written_address
 from briefing.compose.references import without_references
 from briefing.compose.runs import words
 from briefing.compose.selection import Selection
 from briefing.compose.trim import NEUTRAL_ADDRESS, citing, trim
 from briefing.compose.typography import set_words
 from briefing.compose.witness import witness
-from briefing.compose.wording import Wording
 from briefing.compose.works import PLAIN_TYPE, UNSAID, as_said, in_their_order
 from briefing.document.document import Document
-from briefing.document.runs import Runs
+from briefing.document.runs import Runs, plain
 from briefing.document.strings import strings
 from briefing.model.brief import BUILT_IN_SECTIONS, Brief
 from briefing.model.dates import PartialDate
@@ -55,7 +53,6 @@ STAND_IN = "left-out"
 """The id of the work that stands for those that are not named."""
 
 _OWN_PRIORITY = 3
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def carry(
@@ -112,6 +109,8 @@ class _Carrier:
         self.named = self.heard.forms.keys() | self.speaking
         """The works that are named anywhere."""
         self.stand_in = self._stand_in()
+        self._heard: list[Phrased] = []
+        """The texts that are said."""
 
     def _stand_in(self) -> str:
         name = STAND_IN
@@ -169,7 +168,7 @@ class _Carrier:
         gone = {section.id for section in self.whole.sections} - known
         edition = replace(
             self.edition,
-            parts=tuple(Part(part) for part in self.composition.parts if part not in gone),
+            parts=tuple(Part(part) for part in self.composition.parts if part not in gone) or (Part("masthead"),),
             label={self.language: name} if name != self.edition.id else {},
             judgements=len(carried.judgements) if limited else None,
             events=None,
@@ -287,8 +286,9 @@ class _Carrier:
                 self.said.add(id(event.text))
                 if id(said) in self.naming:
                     self.naming.add(id(event.text))
-                named_ = id(said) in self.naming and event.source in self.named
-                yield replace(event, source=event.source if named_ else None, priority=_OWN_PRIORITY, silence=())
+                # Of one that its text cites by itself nothing more has to be said.
+                cites = said is not event.text and id(said) in self.naming and event.source in self.named
+                yield replace(event, source=event.source if cites else None, priority=_OWN_PRIORITY, silence=())
 
     def _shown(self, sections: Iterable[Section]) -> Iterator[Exhibit]:
         """The exhibits in this edition; those of a section that it does not print stand in none."""
@@ -315,13 +315,14 @@ class _Carrier:
         named_by = set(shown)
         for text in texts:
             if id(text) in self.said:
+                self._heard.append(self.composition.phrased(text, self.composition.citer.mode))
                 for use in text.figures():
                     used.setdefault(use.figure, set()).add(use.part)
                     if id(text) in self.naming:
                         named_by.add(use.figure)
         order = [*strip, *(figure for figure in self.release.figures.values() if figure not in strip)]
         taken = (figure for figure in order if figure.id in used)
-        units = _Units(self._letters if used else "", self.composition.wording)
+        units = _Units()
         return {
             figure.id: self._figure(figure, used[figure.id], units, figure.id in shown, figure.id in named_by)
             for figure in taken
@@ -334,13 +335,24 @@ class _Carrier:
         is_full = shown or "full" in parts
         return replace(
             figure,
-            unit=figure.unit if is_full and not is_counted(figure.unit) else units.said(figure.unit),
+            unit=self._unit(figure, units, is_full, shown),
             label=figure.label if shown else UNSAID_TEXT,
             as_of=figure.as_of if shown and self._says_date(figure) else PartialDate(day.year, day.month, day.day),
             source=figure.source if named and figure.source in self.named else self.stand_in,
             qualifier=figure.qualifier if is_full else None,
             silence=(),
         )
+
+    def _unit(self, figure: Figure, units: _Units, is_full: bool, shown: bool) -> str:
+        """The unit, or those of its words that follow the number or stand in the label."""
+        is_noun = is_counted(figure.unit)
+        if (is_full and not is_noun) or (shown and set_words(figure.unit, self.composition.wording) in self._letters):
+            return units.left_of(figure.unit, figure.unit.split())
+        said = {word for text in self._heard for word in text.units.get(figure.id, ())}
+        if shown and is_noun:
+            label = plain(self.composition.label(figure.label))
+            said |= {word for word in figure.unit.split() if names_unit(word, label)}
+        return units.left_of(figure.unit, said)
 
     def _says_date(self, figure: Figure) -> bool:
         """Whether a place that shows the figure says its date, or draws by it."""
@@ -390,32 +402,21 @@ class _Carrier:
 
 
 class _Units:
-    """The units of figures, with those of their words that the document says in one form or another."""
+    """The units of figures, as far as the document says them."""
 
-    def __init__(self, letters: str, wording: Wording) -> None:
-        self._letters = letters
-        self._wording = wording
-        self._by_beginning: dict[str, set[str]] = {}
-        for word in set(_WORD.findall(letters.casefold())):
-            self._by_beginning.setdefault(word[:2], set()).add(word)
-        self._said: dict[str, str] = {}
+    def __init__(self) -> None:
+        self._whole: dict[str, str] = {}
+        """The units of which the others are what is left."""
 
-    def said(self, unit: str) -> str:
-        """`unit` as far as it is said; other than what is left of any other unit."""
-        if unit not in self._said:
-            left = unit
-            if set_words(unit, self._wording) not in self._letters:
-                left = " ".join(filter(self._says, unit.split())) or UNSAID
-            if left != unit and not is_counted(left):
-                left += f" {UNSAID}"
-            while left != unit and left in self._said.values():
-                left += UNSAID
-            self._said[unit] = left
-        return self._said[unit]
-
-    def _says(self, word: str) -> bool:
-        alike = self._by_beginning.get(word[:2].casefold(), ())
-        return names_unit(word, " ".join(alike), ending=2)
+    def left_of(self, unit: str, said: Iterable[str]) -> str:
+        """The words of `unit` that are `said`; other than what is left of any other unit, and no symbol."""
+        heard = set(said)
+        left = " ".join(word for word in unit.split() if word in heard) or UNSAID
+        if left != unit and not is_counted(left):
+            left += f" {UNSAID}"
+        while self._whole.setdefault(left, unit) != unit:
+            left += UNSAID
+        return left
 
 
 def _unbound(letters: str) -> str:

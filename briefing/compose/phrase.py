@@ -63,6 +63,8 @@ class Phrased:
     _uses: list[TermUse]
     exhibits: tuple[str, ...] = ()
     """Those that it refers to, shown or not."""
+    units: Mapping[str, Mapping[str, None]] = field(default_factory=dict)
+    """The words of figures' units that follow their numbers in one form or another, by the figure."""
     _variants: dict[frozenset[str], tuple[Piece, ...]] = field(default_factory=dict)
 
     @property
@@ -148,9 +150,11 @@ class Phraser:
         set_type(
             chars, self._wording, self._names, bind_last=mode not in ("label", "contact"), ranges=mode != "contact"
         )
+        units: dict[str, dict[str, None]] = {}
         for start, stop, figure in flat.figures:
-            if _is_counted_by(self._figure_unit(figure), typed, stop):
+            if counted := _words_behind(self._figure_unit(figure), typed, stop):
                 chars[stop] = NBSP
+                units.setdefault(figure, {}).update(dict.fromkeys(counted))
             if start in openings:
                 chars[start] = chars[start].upper()
         for place, address in flat.addresses:
@@ -166,6 +170,7 @@ class Phraser:
             _holes=holes if mode in ("notes", "author-date") else [],
             _uses=uses,
             exhibits=tuple(reference.exhibit for reference in text.references()),
+            units=units,
         )
 
     def _flatten(self, flat: _Flat, spans: tuple[t.Span, ...], style: _Style) -> None:
@@ -260,21 +265,21 @@ def _is_same_address(words: str, address: str) -> bool:
     return first == second
 
 
-def _is_counted_by(unit: str, typed: str, stop: int) -> bool:
-    """Whether the number that ends at `stop` is followed by a word of its unit, however the sentence inflects it."""
+def _words_behind(unit: str, typed: str, stop: int) -> list[str]:
+    """The words of `unit` of which the number that ends at `stop` is followed, however the sentence inflects them."""
     if typed[stop : stop + 1] != " ":
-        return False
+        return []
     end = stop + 1
     while end < len(typed) and typed[end].isalpha():
         end += 1
     word = typed[stop + 1 : end].casefold()
-    return any(_is_form_of(word, each.casefold()) for each in unit.split())
+    return [each for each in unit.split() if _is_form_of(word, each.casefold())]
 
 
-def names_unit(unit: str, said: str, ending: int = 1) -> bool:
-    """Whether `said` holds a word of `unit`, in whatever form, with an `ending` of so many letters at the most."""
+def names_unit(unit: str, said: str) -> bool:
+    """Whether `said` holds a word of `unit`, in whatever form."""
     counted = [word.casefold() for word in _WORD.findall(unit)]
-    return any(_is_form_of(word.casefold(), each, ending) for word in _WORD.findall(said) for each in counted)
+    return any(_is_form_of(word.casefold(), each, ending=1) for word in _WORD.findall(said) for each in counted)
 
 
 def _is_form_of(word: str, other: str, ending: int = 2) -> bool:

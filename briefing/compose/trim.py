@@ -102,7 +102,10 @@ class _Trimmer:
 
     def _can_close_up(self, start: int, end: int, before: list[Span], closes: Span | None) -> bool:
         """Whether what stands on both sides means the same when it stands together."""
-        if not before or (isinstance(before[0], Words) and len(before) == 1 and not before[0].text.strip(" ")):
+        if all(
+            isinstance(span, ExhibitReference) or (isinstance(span, Words) and not span.text.strip(" "))
+            for span in before
+        ):
             return False
         left, right = self.raw[start - 1], self.raw[end : end + 1]
         if left in "*]}":
@@ -110,7 +113,8 @@ class _Trimmer:
         if left in _MARKS:
             return False
         if right == "*":
-            return isinstance(closes, Emphasis | Strong)
+            stars = len(self.raw) - end - len(self.raw[end:].lstrip("*"))
+            return (isinstance(closes, Emphasis) and stars == 1) or (isinstance(closes, Strong) and stars == 2)
         return right not in ("]", "}") or isinstance(closes, Link | Foreign)
 
     def _link(self, span: Link, before: list[Span]) -> None:
@@ -127,6 +131,11 @@ class _Trimmer:
         if span.url != NEUTRAL_ADDRESS:
             self.edits.append((opens + 1, end - 1, NEUTRAL_ADDRESS))
         before.append(replace(span, url=NEUTRAL_ADDRESS, spans=self.trim(span.spans, span)))
+
+
+def _says_something(span: Span) -> bool:
+    """Whether it prints something by itself, in any edition."""
+    return bool(span.text.strip(" ")) if isinstance(span, Words) else not isinstance(span, ExhibitReference)
 
 
 def _joined(spans: list[Span]) -> list[Span]:

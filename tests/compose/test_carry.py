@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import MISSING
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.compose import Composer, Selection
-from briefing.compose.carry import carry, recorded_selection
+from briefing.compose.carry import UNSAID_TEXT, carry, recorded_selection
 from briefing.compose.cite import CitationStyle
+from briefing.compose.works import PLAIN_TYPE, UNSAID
 from briefing.document.document import Document
+from briefing.document.strings import strings
 from briefing.load.brief import parse_brief, read_brief
 from briefing.load.editions import read_editions
 from briefing.load.write import write_brief
 from briefing.model.brief import Brief
-from briefing.model.edition import Edition
+from briefing.model.dates import PartialDate
+from briefing.model.edition import PART_NAMES, Edition, NotePlacement
 from briefing.model.point import Form
+from briefing.model.section import Section
+from briefing.model.source import Name
+from briefing.model.text import Text
+from briefing.values import fields, replace
 from tests.compose.build import brief_of, edition_of
 from tests.invented import Seeded, invent
 from tests.strategies import read_invented
@@ -95,6 +105,123 @@ def test_a_shipped_brief_gives_the_same_document_again(name: str, edition: Editi
 def test_any_choice_gives_the_same_document_again(seed: int, edition: Edition, style: CitationStyle) -> None:
     brief = read_invented(invent(Seeded(seed), points=5 + seed % 20))
     _check(brief, edition, style, Random(seed))  # noqa: S311 (nothing here is secret)
+
+
+PLACEMENTS: tuple[NotePlacement, ...] = ("none", "line", "foot", "end")
+NAMES = (*PART_NAMES[1:], "situation", "law")
+
+
+def _invented(seed: int) -> tuple[Brief, Edition, CitationStyle, Random]:
+    """A brief, and an edition of any parts in any order that names works in any way or in none."""
+    random = Random(seed)  # noqa: S311 (nothing here is secret)
+    parts = random.sample(NAMES, random.randint(3, len(NAMES)))
+    edition = edition_of(
+        *dict.fromkeys(f"{part}{random.choice(('', '?'))}" for part in parts),
+        notes=random.choice(PLACEMENTS),
+        basis=random.random() < 0.5,
+        indicators=random.random() < 0.5,
+        judgements=random.choice((None, 1)),
+        events=random.choice((None, 2)),
+        exhibits=random.choice((None, 1)),
+    )
+    style: CitationStyle = random.choice(("notes", "author-date"))
+    return read_invented(invent(Seeded(seed), points=5 + seed % 16)), edition, style, random
+
+
+@given(st.integers(0, 100_000))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_an_edition_of_any_parts_gives_the_same_document_again(seed: int) -> None:
+    brief, edition, style, random = _invented(seed)
+    _check(brief, edition, style, random)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_nothing_travels_that_the_document_does_not_need(seed: int) -> None:
+    """Whatever is taken away changes the document, or is a word that it prints."""
+    brief, edition, style, random = _invented(seed)
+    selection = _some(brief, edition, random)
+    composer = Composer(brief, citation=style)
+    document = composer.compose(edition, selection)
+    written = write_brief(carry(composer, edition, selection, document))
+    carried, _ = parse_brief(written, brief.path)
+    assert carried is not None
+    record = carried.record
+    assert record is not None
+    letters = "\n".join(strings(document)).replace("\u00a0", " ").casefold()
+    tried = 0
+    for path, value, less in with_less(carried):
+        tried += 1
+        if isinstance(value, str) and _is_printed(value, letters):
+            continue
+        try:
+            again = Composer(less, citation=style).compose(record.edition, recorded_selection(record))
+        except (LookupError, ValueError, AssertionError):
+            continue
+        assert again != document, path
+    assert tried > 5
+
+
+def _is_printed(value: str, letters: str) -> bool:
+    """Whether `value` stands in `letters` somewhere else, or says nothing."""
+    return value.replace("\u00a0", " ").casefold().strip(UNSAID) in letters
+
+
+def with_less(brief: Brief) -> Iterator[tuple[str, object, Brief]]:
+    """`brief` without one of the values of its items, again and again: where it was, what it was, the rest."""
+    whole: Any = brief
+    day = brief.as_of.day
+    neutral = PartialDate(day.year, day.month, day.day)
+    for name in ("sections", "judgements", "events", "options", "exhibits"):
+        items = getattr(brief, name)
+        for at, item in enumerate(items):
+            for path, value, less in _less(item, neutral):
+                yield f"{name}.{path}", value, replace(whole, **{name: (*items[:at], less, *items[at + 1 :])})
+    for name in ("figures", "sources"):
+        for key, item in getattr(brief, name).items():
+            for path, value, less in _less(item, neutral):
+                yield f"{name}.{path}", value, replace(whole, **{name: getattr(brief, name) | {key: less}})
+    for term, long in brief.terms.items():
+        yield "terms", long, replace(brief, terms={key: brief.terms[key] for key in brief.terms if key != term})
+    for attribute in fields(brief):
+        if attribute.name in _WHOLE and getattr(brief, attribute.name):
+            yield attribute.name, None, replace(whole, **{attribute.name: attribute.default})
+
+
+def _less(item: Any, neutral: PartialDate) -> Iterator[tuple[str, object, Any]]:
+    """`item` without one of its values. Ids and markings stay, and what merely repeats what is said beside it."""
+    for attribute in fields(item):
+        name, value = attribute.name, getattr(item, attribute.name)
+        if name in _STAYING or value == attribute.default:
+            continue
+        if name == "points" and value and isinstance(item, Section):
+            for at, point in enumerate(value):
+                for path, was, less in _less(point, neutral):
+                    yield path, was, replace(item, points=(*value[:at], less, *value[at + 1 :]))
+        elif name == "author":
+            for at, author in enumerate(value):
+                for less in (Name(family=UNSAID), Name(author.family, "", author.literal)):
+                    if less != author:
+                        yield name, None, replace(item, author=(*value[:at], less, *value[at + 1 :]))
+        elif isinstance(value, Text):
+            if value != UNSAID_TEXT:
+                yield name, None, replace(item, **{name: UNSAID_TEXT})
+        else:
+            defaults = () if attribute.default is MISSING else (attribute.default,)
+            for less in (*defaults, *((_NEUTRAL[name],) if name in _NEUTRAL else ())):
+                if less != value:
+                    yield name, value, replace(item, **{name: less})
+            if isinstance(value, PartialDate) and value != neutral:
+                yield name, value, replace(item, **{name: neutral})
+
+
+_WHOLE = (
+    *("question", "bottom_line", "ask", "method", "next_update", "follows", "url", "reference", "version"),
+    *("changes", "distribution", "authors"),
+)
+_STAYING = ("id", "position", "marking", "contested", "reliability", "source")
+"""A letter of a grade stands beside a claim, where that of another work may be the same, and an event's or exhibit's
+work may be named by its texts and figures, too; which works travel is told by their titles."""
+_NEUTRAL = {"title": UNSAID, "unit": UNSAID, "type": PLAIN_TYPE}
 
 
 def test_what_the_edition_leaves_out_is_gone() -> None:

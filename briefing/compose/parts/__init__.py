@@ -67,8 +67,10 @@ def compose_parts(composition: Composition) -> tuple[AnyBlock, ...]:
         if name not in _GATHERED:
             composition.citer.begin_stretch(repeats=name == "timeline")
         compose_part = PARTS.get(name)
-        blocks = compose_part(composition) if compose_part else sections.one_section(composition, name)
-        placed[name] = tuple(blocks) if name in _GATHERED else (*blocks, *_sources_line(composition, name))
+        blocks = tuple(compose_part(composition) if compose_part else sections.one_section(composition, name))
+        # What prints nothing has no line below it: what has been cited so far stands below the next that prints.
+        has_line = blocks and name not in _GATHERED
+        placed[name] = (*blocks, *_sources_line(composition, name)) if has_line else blocks
     names = list(composition.parts)
     if "sources" not in names and composition.edition.notes != "none":
         # Notes and lists that the edition has given no place stand where nothing is lost: at the end.

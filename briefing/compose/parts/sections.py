@@ -15,8 +15,9 @@ def sections(composition: Composition) -> Iterator[AnyBlock]:
     """Every section that the edition does not place by its own name."""
     for section in composition.release.sections:
         if section.id not in composition.parts:
-            yield from _section(composition, section)
-            if "sources" not in composition.parts:
+            blocks = tuple(_section(composition, section))
+            yield from blocks
+            if blocks and "sources" not in composition.parts:
                 yield from sources.line(composition, section.id)
 
 
