@@ -9,12 +9,12 @@ from briefing.galley.matter import Grid, Matter, Para
 from briefing.render.docx.contents import contents_markup
 from briefing.render.docx.grid import grid_markup
 from briefing.render.docx.markup import twips
-from briefing.render.docx.paragraphs import Setting, paragraph_markup
+from briefing.render.docx.paragraphs import Setting, caption_markup, is_one_caption, paragraph_markup
 from briefing.render.docx.pictures import picture_markup
 from briefing.render.docx.register import Register
 from briefing.render.docx.spacing import THINNEST, Placed, place
 from briefing.render.docx.styles import TABLE_END
-from briefing.values import dataclass
+from briefing.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,15 @@ def body_pieces(matter: Sequence[Matter], register: Register) -> tuple[Piece, ..
                 pieces.append(Piece(part, contents_markup(entries, register)))
                 entries = []
             continue
+        if captioned(placed, at - 1):
+            continue
+        if captioned(placed, at):
+            label, title = (one.matter for one in placed[at : at + 2])
+            assert isinstance(label, Para)  # noqa: S101
+            assert isinstance(title, Para)  # noqa: S101
+            setting = replace(_setting(each), after=placed[at + 1].after)
+            pieces.append(Piece(part, caption_markup(label, title, register, setting)))
+            continue
         keeps = _is_line_below_a_heading(placed, at, register) or _begins_page_with_notes(placed, at, register)
         pieces.append(Piece(part, _markup(each, register, keep_next=keeps)))
     if placed and isinstance(placed[0].matter, Grid) and register.notes:
@@ -49,6 +58,14 @@ def body_pieces(matter: Sequence[Matter], register: Register) -> tuple[Piece, ..
         # A body ends with a paragraph; Word would add one of a full line's height after a table.
         pieces.append(Piece(placed[-1].matter.part, _strut(THINNEST, register)))
     return tuple(pieces)
+
+
+def captioned(placed: Sequence[Placed], at: int) -> bool:
+    """Whether the label of a caption stands here, in one paragraph with the title below it."""
+    if not 0 <= at < len(placed) - 1 or placed[at + 1].begins_page:
+        return False
+    label, title = placed[at].matter, placed[at + 1].matter
+    return isinstance(label, Para) and isinstance(title, Para) and is_one_caption(label, title)
 
 
 def _setting(placed: Placed, *, keep_next: bool = False) -> Setting:

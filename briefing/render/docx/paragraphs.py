@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.document.runs import Runs, Words
+from briefing.document.runs import Runs, Words, plain
 from briefing.galley.matter import Para
+from briefing.house import Style, face_style
 from briefing.render.docx.controls import control
 from briefing.render.docx.fields import field_runs
-from briefing.render.docx.markup import twips
+from briefing.render.docx.markup import fonts_markup, twips
 from briefing.render.docx.register import Register, bookmark_name, contents_bookmark, reference_bookmark
-from briefing.render.docx.runs import run_properties, runs_markup
-from briefing.render.docx.styles import outline_level
+from briefing.render.docx.runs import plain_run, run_properties, runs_markup
+from briefing.render.docx.styles import CAPTION_LABEL, outline_level
 from briefing.values import dataclass, replace
 
 SEQUENCES = {"exhibit": "Exhibit", "table": "Table"}
@@ -92,16 +93,60 @@ def _caption(para: Para, register: Register) -> str:
         return runs_markup(para.runs, para.style, register, para.origin)
     start, end = register.bookmark(reference_bookmark(para.numbers)) if para.numbers else ("", "")
     look = run_properties(number, para.style, register, is_link=False)
-    instruction = f"SEQ {SEQUENCES.get(para.sequence, 'Exhibit')} \\* ARABIC"
     return "".join(
         [
             start,
             runs_markup(before, para.style, register, para.origin),
-            field_runs(instruction, number.text, look),
+            _sequence(para, number.text, look),
             end,
             runs_markup(after, para.style, register, para.origin),
         ]
     )
+
+
+def is_one_caption(label: Para, title: Para) -> bool:
+    """Whether a label and the title below it can be one paragraph, as Word's own captions are: the lines of one
+    paragraph are equally high and begin alike."""
+    one, other = label.style, title.style
+    return (
+        bool(label.sequence)
+        and (title.kind, title.sequence) == ("caption", "")
+        and (one.leading, one.left, one.right, one.align) == (other.leading, other.left, other.right, other.align)
+        and not (one.hang or other.hang or one.after or other.before or one.rule_above or other.rule_above)
+    )
+
+
+def caption_markup(label: Para, title: Para, register: Register, setting: Setting) -> str:
+    """A caption in one paragraph: its label and number, and its title on the next line."""
+    before = label.style.before if setting.before is None else setting.before
+    properties = paragraph_properties(title, register, replace(setting, before=before or None))
+    said = _label(label, title.style, register)
+    words = runs_markup(title.runs, title.style, register, title.origin)
+    return f"<w:p>{properties}{said}<w:r><w:br/></w:r>{words}</w:p>"
+
+
+def _label(label: Para, below: Style, register: Register) -> str:
+    """The runs of a label in a paragraph of the style `below`: what that has and the label has not is turned off here,
+    for no character style can (17.7.3)."""
+    own, named = label.style, f'<w:rStyle w:val="{register.style(CAPTION_LABEL)}"/>'
+    off = '<w:b w:val="0"/><w:bCs w:val="0"/>' if below.bold and not own.bold else ""
+    off += '<w:i w:val="0"/><w:iCs w:val="0"/>' if below.italic and not own.italic else ""
+    off += '<w:caps w:val="0"/>' if below.caps and not own.caps else ""
+    face = face_style(bold=own.bold, italic=own.italic)
+
+    def set_(text: str) -> str:
+        pieces = register.letters(text, own.family, face)
+        return "".join(plain_run(piece, named + (fonts_markup(font) if font else "") + off) for piece, font in pieces)
+
+    said, number = plain(label.runs), label.sequence_number
+    before, _, after = said.rpartition(number) if number else (said, "", "")
+    start, end = register.bookmark(reference_bookmark(label.numbers)) if label.numbers else ("", "")
+    return f"{start}{set_(before)}{_sequence(label, number, named + off) if number else ''}{end}{set_(after)}"
+
+
+def _sequence(para: Para, number: str, look: str) -> str:
+    """The field that counts captions."""
+    return field_runs(f"SEQ {SEQUENCES.get(para.sequence, 'Exhibit')} \\* ARABIC", number, look)
 
 
 def parted(runs: Runs, number: str) -> tuple[Runs, Words | None, Runs]:

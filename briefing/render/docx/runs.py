@@ -133,10 +133,11 @@ def _link(href: str | None, register: Register, links: Links, origin: Position |
 
 
 def _caption_reference(run: Words, style: Style, register: Register) -> str:
-    """The field that repeats the label of the caption to which a run leads, and leads there itself (17.16.5.51)."""
+    """The field that repeats the label of the caption to which a run leads, and leads there itself (17.16.5.51), in the
+    look of the text around it."""
     target = (run.href or "")[1:]
     words = _words(run, style, register, is_link=False)
-    return field_begin(f"REF {reference_bookmark(target)} \\h") + words + field_end()
+    return field_begin(f"REF {reference_bookmark(target)} \\h \\* MERGEFORMAT") + words + field_end()
 
 
 def _run(run: Run, style: Style, register: Register, *, is_link: bool) -> str:

@@ -37,7 +37,9 @@ name, and raises the number without it."""
 LEADER = "Contents Leader"
 """The style of the dots between an entry of the contents and its page: pale, and apart as on paper. LibreOffice sets
 them close whatever is said, so that their colour must keep them light."""
-CHARACTER_STYLES = ("Strong", "Emphasis", "Hyperlink", "Footnote Reference", NOTE_NUMBER, LEADER)
+CAPTION_LABEL = "Caption Label"
+"""The style of `Exhibit 1` on the first line of a caption, above its title."""
+CHARACTER_STYLES = ("Strong", "Emphasis", "Hyperlink", "Footnote Reference", NOTE_NUMBER, LEADER, CAPTION_LABEL)
 PICTURE = "Picture"
 """The style of a paragraph that holds a picture: as high as the picture, nothing more."""
 TABLE_END = "Table End"
@@ -211,8 +213,26 @@ def _fixed_styles(house: House) -> Iterator[str]:
     yield _character_style("Hyperlink", f'<w:color w:val="{rgb(house.colours["link"])}"/>')
     yield _character_style("Footnote Reference", '<w:vertAlign w:val="superscript"/>')
     yield _character_style(NOTE_NUMBER, '<w:vertAlign w:val="baseline"/>')
+    yield _character_style(CAPTION_LABEL, _label_properties(house))
     apart = twips(DOT * house.styles["contents-1"].size)
     yield _character_style(LEADER, f'<w:color w:val="{rgb(house.colours["rule"])}"/><w:spacing w:val="{apart}"/>')
+
+
+def _label_properties(house: House) -> str:
+    """What sets a caption's label apart from its title. Bold in a character style turns off that of a paragraph
+    (17.7.3), so the style has only what the title lacks."""
+    label, title = (wanted_look(house.styles[name], house) for name in ("exhibit-label", "exhibit-title"))
+    return "".join(
+        [
+            fonts_markup(label.font),
+            "<w:b/><w:bCs/>" if label.bold and not title.bold else "",
+            "<w:i/><w:iCs/>" if label.italic and not title.italic else "",
+            "<w:caps/>" if label.capitals and not title.capitals else "",
+            f'<w:color w:val="{label.colour}"/>',
+            f'<w:spacing w:val="{label.tracking}"/>' if label.tracking != title.tracking else "",
+            f'<w:sz w:val="{label.size}"/><w:szCs w:val="{label.size}"/>',
+        ]
+    )
 
 
 def style_ids(styles: _Element) -> dict[str, str]:

@@ -177,7 +177,9 @@ def test_a_reference_to_an_exhibit_repeats_the_label_of_its_caption() -> None:
     book = replace(register(targets=["counts"]), captions={"counts": "Exhibit\u00a01"})
     root = paragraph(Words("(see "), Words("Exhibit\u00a01", href="#counts"), Words(")"), book=book)
     assert texts(root) == ["(see Exhibit\u00a01)"]
-    assert [each.text for each in find(root, ".//w:instrText")] == [f" REF {reference_bookmark('counts')} \\h "]
+    assert [each.text for each in find(root, ".//w:instrText")] == [
+        f" REF {reference_bookmark('counts')} \\h \\* MERGEFORMAT "
+    ]
     assert not find(root, ".//w:hyperlink")
 
 
