@@ -49,7 +49,7 @@ LESS_PATIENCE = 2
 DICE = 1
 """What steps are thrown with: always the same, so that the same is chosen."""
 
-MOST_BETTERED = 40
+MOST_BETTERED = 24
 """Questions after which a full page is bettered no more."""
 
 FEW = 8
