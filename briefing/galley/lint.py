@@ -17,8 +17,8 @@ from briefing.values import dataclass
 LINES_BELOW_A_HEADING = 2
 LINES_TOGETHER = 2
 """At the foot of a page and at the top of the next."""
-SHORT_WORD = 4
-"""Letters of a word that may not be all that a paragraph's last line holds."""
+SHORT_WORD = 8
+"""Letters or digits of a word that may not be all that a paragraph's last line holds."""
 NARROW = 160.0
 """Points: in a column that fills no more than this, words may stand alone."""
 UNITS = (
@@ -179,13 +179,13 @@ def _tail(line: str) -> str:
 
 
 def words_alone(laid: LaidGalley) -> Iterator[Finding]:
-    """The last line of a paragraph is more than one short word."""
+    """The last line of a paragraph is more than one short word or number."""
     for para in laid.paras():
         widest = max((line.right - line.x for line in para.lines), default=0.0)
         if len(para.lines) > 1 and para.para.kind in ("text", "list") and widest > NARROW:
             last = para.lines[-1].text.strip()
             word = _without_marks(para, last).strip(_AROUND_WORDS)
-            if len(word) <= SHORT_WORD and word.isalpha():
+            if len(word) <= SHORT_WORD and word.isalnum():
                 yield Finding("word-alone", para.lines[-1].page, f"{_tail(para.lines[-2].text)} | {last}")
 
 

@@ -170,6 +170,12 @@ def test_a_last_line_of_one_short_word() -> None:
     assert found(para(1, 1, texts=["a sentence that does not", "fit."])) == ["word-alone"]
     assert found(para(1, 1, texts=["a sentence that does", "not fit."])) == []
     assert found(para(1, 1, texts=["a sentence that has no", "consequences."])) == []
+    assert found(para(1, 1, texts=["a sentence that has an", "example."])) == ["word-alone"]
+
+
+def test_a_last_line_of_one_number() -> None:
+    assert found(para(1, 1, texts=["a sentence that ends in", "2024."])) == ["word-alone"]
+    assert found(para(1, 1, texts=["a sentence about the", "G7."])) == ["word-alone"]
 
 
 def test_a_word_may_stand_alone_in_a_narrow_column() -> None:
