@@ -95,8 +95,10 @@ def build_in(
         try:
             every = begin_editions(job, order.wanted, tally)
             press.close()
-            if any(begun.result.limit and begun.result.pages > LONG for begun in every if begun.result.pages):
-                gc.collect()  # what a long edition was chosen with would stand beside its pages
+            if any((begun.result.pages or 0) > LONG for begun in every):
+                workshop.spend(press)
+                if any(begun.result.limit for begun in every):
+                    gc.collect()  # what a long edition was chosen with would stand beside its pages
             for begun in every:
                 result = finish_edition(job, begun, tally)
                 results.append(result)

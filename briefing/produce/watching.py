@@ -24,13 +24,13 @@ from briefing.produce.report import BuildReport
 from briefing.produce.wishes import Wishes
 from briefing.produce.workshop import Workshop
 
-TICK = 0.02
+TICK = 0.01
 """Seconds between two looks."""
 MOMENT = 0.005
 """Seconds for which nothing may move before a change counts."""
 MOST_MOMENTS = 60
 """So long a file may be empty or gone before that counts as what was meant."""
-REST = 50
+REST = 100
 """Looks without a change after which there is time to tidy up."""
 MOST_OVERTAKEN = 3
 """Builds in turn that may be given up because something has changed again."""

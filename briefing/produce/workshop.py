@@ -126,6 +126,11 @@ class Workshop:
             self._second.lay_ready(press.house)
         return DrawingOffice(self._renderers, self._second)
 
+    def spend(self, press: Press) -> None:
+        """Something long is about to be drawn that `press` has set: what has been drawn need not be kept, unless it is
+        to be set again soon."""
+        press.typesetter.spends = self._drawn is None
+
     def drawn(self, press: Press, edition: str, proof: Proof, formats: Collection[FormatName]) -> Drawn | None:
         """The files of `edition`, where they were drawn of the same proof before."""
         found = self._drawn.get((press.brief.path, edition)) if self._drawn is not None else None

@@ -111,6 +111,10 @@ class Shaper:
             shaped = self._shaped[key] = tuple(self._shape(*key))
         return shaped
 
+    def let_go(self) -> None:
+        """Forgets what was shaped."""
+        self._shaped.clear()
+
     def missing(self, text: str, family: str | None = None, style: FaceStyle = "regular") -> tuple[str, ...]:
         """The characters of `text` that cannot be drawn in `family`, nor in any other of the house; each once."""
         wanted = family or self._families[0]
@@ -229,7 +233,7 @@ def _shape_piece(face: Face, text: str, script: str, lang: str, ligatures: bool)
     clusters: Sequence[int] = range(len(text))
     found_clusters = [info.cluster for info in infos]
     if found_clusters != list(clusters):
-        clusters = array("I", found_clusters)
+        clusters = array("H" if len(text) <= 0xFFFF else "I", found_clusters)
     advances = array("i", widths)
     if not STANDS_ALONE.isdisjoint(text):
         _stand_alone(face, text, ids, clusters, advances)

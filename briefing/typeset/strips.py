@@ -157,6 +157,8 @@ def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> S
             length = len(glyphs.text)
             scale = setting.size * stretch.scale / glyphs.face.units_per_em
             written = text[start : start + length]
+            if written == glyphs.text:
+                written = glyphs.text  # one string for both: a long report has millions of letters
             dots = dotted(glyphs, scale, setting.tracking)
             edges = array("d", [dot / DOTS for dot in dots])
             if not STANDS_ALONE.isdisjoint(joined[start : start + length]):

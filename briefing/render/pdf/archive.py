@@ -38,6 +38,17 @@ class Flate:
 FLATE = Flate()
 
 
+class Packed(Flate):
+    """The same, for data that is packed already."""
+
+    def encode(self, data: str | bytes) -> bytes:
+        assert isinstance(data, bytes)  # noqa: S101
+        return data
+
+
+PACKED = Packed()
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that travels inside (ISO 19005-3, 6.8)."""
@@ -93,35 +104,34 @@ def write_file(document: pdfdoc.PDFDocument, catalog: int, info: int) -> bytes:
     """The file that holds all objects of `document`, with these two named in its trailer."""
     streams: dict[int, bytes] = {}
     others: dict[int, bytes] = {}
+    # What has been written once is let go: a long report has a hundred thousand objects.
     number = 0
     while (number := number + 1) in document.numberToId:  # formatting an object may add others
-        thing = document.idToObject[document.numberToId[number]]
+        key = document.numberToId[number]
+        thing = document.idToObject[key]
+        if isinstance(thing, bytes):
+            document.idToObject[key] = None  # it is referred to by its number
         body = thing if isinstance(thing, bytes) else pdfdoc.format(thing, document, toplevel=1)
         if body.endswith((b"endstream\n", b"endstream")):
             streams[number] = end_on_own_line(body)
         else:
             others[number] = body.strip()
-    packed: dict[int, tuple[int, int]] = {}
-    numbers = list(others)
+    numbers, first = list(others), number
+    number += -(-len(numbers) // OBJECTS_A_STREAM)  # that of the table, behind the object streams
+    rows = bytearray(6 * (number + 1))
+    rows[:6] = b"\0\0\0\0\xff\xff"
     for begin in range(0, len(numbers), OBJECTS_A_STREAM):
         chunk = numbers[begin : begin + OBJECTS_A_STREAM]
-        packed.update((n, (number, index)) for index, n in enumerate(chunk))
-        streams[number] = object_stream([(n, others[n]) for n in chunk])
-        number += 1
+        holder = first + begin // OBJECTS_A_STREAM
+        for index, n in enumerate(chunk):
+            rows[6 * n : 6 * n + 6] = b"\2" + holder.to_bytes(4, "big") + bytes((index,))
+        streams[holder] = object_stream([(n, others.pop(n)) for n in chunk])
     file = bytearray(HEADER)
-    places: dict[int, int] = {}
-    for n, body in streams.items():
-        places[n] = len(file)
-        file += b"%d 0 obj\n%s\nendobj\n" % (n, body)
+    for n in list(streams):
+        rows[6 * n : 6 * n + 6] = b"\1" + len(file).to_bytes(4, "big") + b"\0"
+        file += b"%d 0 obj\n%s\nendobj\n" % (n, streams.pop(n))
     start = len(file)
-    places[number] = start
-    rows = bytearray(b"\0\0\0\0\xff\xff")
-    for n in range(1, number + 1):
-        if n in places:
-            rows += b"\1" + places[n].to_bytes(4, "big") + b"\0"
-        else:
-            stream, index = packed[n]
-            rows += b"\2" + stream.to_bytes(4, "big") + bytes((index,))
+    rows[6 * number :] = b"\1" + start.to_bytes(4, "big") + b"\0"
     digest = md5(file, usedforsecurity=False).hexdigest().encode("ascii")
     entries = b"/Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
         *(number + 1, catalog, info),

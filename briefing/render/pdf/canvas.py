@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing.document.document import Properties
 from briefing.galley.structure import Element
-from briefing.render.pdf.archive import FLATE, Attachment, add_objects, write_file
+from briefing.render.pdf.archive import FLATE, PACKED, Attachment, add_objects, write_file
 from briefing.render.pdf.catalog import Destination, Label, LabelStyle, OutlineEntry, prepare
 from briefing.render.pdf.letterhead import Letterhead
 from briefing.render.pdf.links import action, link_annotation
@@ -211,7 +211,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             raise ValueError("a mark or an artifact is still open at the page's end")
         page = pdfdoc.PDFPage()
         page.pagewidth, page.pageheight = self._pagesize
-        page.Contents = pdfdoc.PDFStream(content="\n".join(self._tagged_code()), filters=[FLATE])
+        # Packed at once: a long report's pages would be kept at ten times their size.
+        page.Contents = pdfdoc.PDFStream(content=FLATE.encode("\n".join(self._tagged_code())), filters=[PACKED])
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         if self._page_key is not None:
             page.StructParents = self._page_key

@@ -21,6 +21,7 @@ from briefing.render.pdf.returns import SOURCE_STYLE, Returns
 from briefing.render.pdf.text import ASCENT, DESCENT, Inline, Pen, Shown, decimal, fill_colour, strip_shown
 from briefing.render.pdf.typesetter import Measured, Typesetter
 from briefing.typeset.strips import Stretch, Strip, Type, make_strip
+from briefing.values import replace
 
 LEADER_GAP = 4.0
 """Around the dots between a contents entry and its page number."""
@@ -44,11 +45,25 @@ class Drawer:
         self._links = galley.house.colours.get("link", "#000000")
 
     def draw(self) -> None:
+        spends = self.typesetter.spends
+        if spends:
+            self.typesetter.let_go()
         for number, cut in enumerate(self.cuts.pages, start=1):
             self._draw_page(cut)
             self.furniture.draw(number)
             self.canvas.showPage()
+            if spends:
+                self._let_go(cut)
         self.pen.fonts.write(self.canvas._doc)
+
+    def _let_go(self, cut: Cut) -> None:
+        """Lets the lines go of what has ended on a page that has been drawn."""
+        column = self.cuts.column
+        for owner in dict.fromkeys(column.owners[cut.first : cut.last]):
+            measured = column.measured[owner]
+            if column.starts[owner] + len(measured.slugs) <= cut.last:
+                column.measured[owner] = replace(measured, setting=None)
+                self._inline.pop(id(measured.matter), None)
 
     def _draw_page(self, cut: Cut) -> None:
         page, column = self.galley.page, self.cuts.column

@@ -81,6 +81,9 @@ class Typesetter:
         self._measured: dict[tuple[int, str, float, float], Measured] = {}
         self._styles: dict[int, tuple[Style, int]] = {}
         self._types: dict[Style, int] = {}
+        self.spends = False
+        """Whether lines that have been drawn are let go, to save a long report's memory; whoever asks for them again
+        has them set again."""
 
     def measure(self, matter: Matter, width: float, frame_height: float, lang: str = "") -> Measured | None:
         """`matter` at the width of a frame; None for a page break.
@@ -242,6 +245,12 @@ class Typesetter:
                 y += item.height
             above = item
         return SetCell(cell, x, width, tuple(items), y + bottom)
+
+    def let_go(self) -> None:
+        """Forgets what was set and shaped: it lasts as long as whoever has asked for it keeps it."""
+        self._forget()
+        self._measured.clear()
+        self.shaper.let_go()
 
     def _forget(self) -> None:
         """Forgets what was set, so that a long session does not grow without end."""

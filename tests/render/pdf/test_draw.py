@@ -20,7 +20,7 @@ from briefing.galley.drawing import Drawing, Rect
 from briefing.galley.matter import Cell, Galley, Grid, GridRow, Para, Picture
 from briefing.galley.structure import Element
 from briefing.house import Align, Edge
-from briefing.render.pdf import render_pdf
+from briefing.render.pdf import Typesetter, render_pdf
 from tests.render.pdf.galleys import BODY, galley, grid, lines, noted, page, para, picture, row, typesetter
 from tests.render.pdf.structure_check import kids, tag
 
@@ -71,6 +71,17 @@ MIXED = (
 def test_the_same_galley_gives_the_same_bytes() -> None:
     made = galley(para(MIXED), lines(3), setup=WIDE)
     assert pdf_of(made) == pdf_of(made)
+
+
+def test_letting_go_of_lines_that_are_drawn_changes_nothing() -> None:
+    table = grid(*(row(para(MIXED)) for _ in range(40)))
+    made = galley(*(para(MIXED) for _ in range(30)), table, lines(80), setup=WIDE)
+    setter = Typesetter(made.house)
+    setter.spends = True
+    spent = render_pdf(made, setter)
+    assert not setter._paras
+    assert spent == pdf_of(made) == render_pdf(made, setter)
+    assert len(pypdf.PdfReader(BytesIO(spent)).pages) > 4
 
 
 def readings(data: bytes, folder: Path, poppler: str) -> list[str]:
