@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.render.pdf.foreign.glyph_names import ISO_ADOBE, STANDARD_STRINGS
+from briefing.render.pdf.foreign.numbers import LEAST, number_at
 
 CHARSET, ENCODING, GLYPHS, PRIVATE, SUBROUTINES, DEFAULT_WIDTH, NOMINAL_WIDTH = 15, 16, 17, 18, 19, 20, 21
 MATRIX, ORDERING, FONTS, FONT_OF_GLYPH = 1207, 1230, 1236, 1237
@@ -184,12 +185,9 @@ def _operators(code: bytes, stack: list[float]) -> Iterator[int]:
         elif first == 255:
             stack.append(int.from_bytes(code[at : at + 4], "big", signed=True) / 65536)
             at += 4
-        elif first >= 247:
-            far = (first - 247) * 256 + code[at] + 108 if first < 251 else (251 - first) * 256 - code[at] - 108
-            stack.append(far)
-            at += 1
-        elif first >= 32:
-            stack.append(first - 139)
+        elif first >= LEAST:
+            number, at = number_at(code, at - 1)
+            stack.append(number)
         else:
             yield first
 
@@ -220,10 +218,7 @@ def _dict(data: bytes) -> Dict:
                 at += 1
             said = said.partition("f")[0].replace("a", ".").replace("b", "E").replace("c", "E-").replace("e", "-")
             values.append(float(said.replace("E--", "E-")))
-        elif first >= 247:
-            far = (first - 247) * 256 + data[at] + 108 if first < 251 else (251 - first) * 256 - data[at] - 108
-            values.append(far)
-            at += 1
         else:
-            values.append(first - 139)
+            number, at = number_at(data, at - 1)
+            values.append(number)
     return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.render.pdf.foreign.numbers import LEAST, number_at
+
 ENCRYPTED, IN_GLYPHS = 55665, 4330
 """The keys with which the program and its glyphs begin to be encrypted (7.1)."""
 LARGEST = 2 * 1024 * 1024
@@ -57,12 +59,9 @@ class Type1:
             if first == 255:
                 stack.append(int.from_bytes(code[at : at + 4], "big", signed=True))
                 at += 4
-            elif first >= 247:
-                far = (first - 247) * 256 + code[at] + 108 if first < 251 else (251 - first) * 256 - code[at] - 108
-                stack.append(far)
-                at += 1
-            elif first >= 32:
-                stack.append(first - 139)
+            elif first >= LEAST:
+                number, at = number_at(code, at - 1)
+                stack.append(number)
             else:
                 operator = first if first != 12 else 1200 + code[at]
                 at += first == 12
