@@ -100,13 +100,15 @@ def _load_setting() -> None:
 
 
 def _load_pdf() -> None:
-    import briefing.render.pdf.file  # noqa: F401
+    from briefing.render.pdf import load
+
+    load()
 
 
 def _load_word() -> None:
-    import docxtpl  # noqa: F401
+    from briefing.render.docx import load
 
-    import briefing.render.docx  # noqa: F401
+    load()
 
 
 LOADS: dict[str, Callable[[], None]] = {
