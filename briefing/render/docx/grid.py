@@ -153,13 +153,16 @@ def _row(row: GridRow, at: int, placed: Placed, pads: _Pads, edges: Sequence[int
         keeps = True
     names = tuple(bookmark_name(name) for name in (grid.id if at == 0 else None, row.id) if name is not None)
     setting = Setting(keep_next=keeps, bookmarks=names, begins_page=placed.begins_page and at == 0)
+    top = min((cell.padding[0] for cell in row.cells), default=0.0)
     cells, column = [], 0
     sibling = next((item for cell in row.cells for item in cell.content if isinstance(item, Para)), None)
     for cell in row.cells:
         last = min(column + cell.span, len(edges) - 1)
         box, inset = register.house.boxes.get(grid.name), 0 if column else _half_rule(grid)
-        properties = _cell_properties(cell, edges[last] - edges[column], pads, box, inset)
-        cells.append(f"<w:tc>{properties}{_content(cell, setting, sibling, register)}</w:tc>")
+        level = replace(cell, padding=(top, *cell.padding[1:]))
+        properties = _cell_properties(level, edges[last] - edges[column], pads, box, inset)
+        content = _content(cell, cell.padding[0] - top, setting, sibling, register)
+        cells.append(f"<w:tc>{properties}{content}</w:tc>")
         setting = replace(setting, bookmarks=(), begins_page=False)
         column = last
     head = "<w:tblHeader/>" if row.is_header else ""
@@ -224,11 +227,15 @@ def _border(edge: Edge | None, side: str) -> str:
     return f'<w:{side} w:val="single" w:sz="{eighths(edge.width)}" w:space="0" w:color="{rgb(edge.colour)}"/>'
 
 
-def _content(cell: Cell, setting: Setting, sibling: Para | None, register: Register) -> str:
-    """What a cell holds; a cell always ends with a paragraph (17.4.65)."""
+def _content(cell: Cell, lower: float, setting: Setting, sibling: Para | None, register: Register) -> str:
+    """What a cell holds; a cell always ends with a paragraph (17.4.65).
+
+    It stands `lower` points lower than the row's other cells: space above its first paragraph. Word processors give all
+    cells of a row the upper padding of the one that has most, and the row would be higher than the house has it.
+    """
     parts = []
     for item, before, after in cell_spaces(cell.content):
-        told = replace(setting, before=before, after=after)
+        told = replace(setting, before=lower if lower and not parts else before, after=after)
         if isinstance(item, Picture):
             parts.append(picture_markup(item, register, told))
         else:

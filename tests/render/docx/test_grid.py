@@ -157,3 +157,12 @@ def test_paragraphs_in_a_cell_keep_the_space_between_them_only() -> None:
     content: tuple[Para, ...] = (para(style="judgement"), para(style="basis"))
     made = table(grid(row(replace(cell(), content=content)), columns=(100.0,)))
     assert [each.get(w("after")) for each in find(made, ".//w:spacing")] == ["0"]
+
+
+def test_a_cell_that_stands_lower_than_its_neighbours_makes_its_row_no_higher() -> None:
+    lower = Cell(content=(para("x", "table-cell"), para("y", "table-cell")), padding=(6.5, 0.0, 0.0, 0.0))
+    made = table(grid(row(cell(), lower)))
+    assert widths(made, ".//w:tcMar/w:top") == ["80", "80"]
+    above = [[each.get(w("before")) for each in find(one, ".//w:pPr/w:spacing")] for one in find(made, ".//w:tc")]
+    assert above[1][0] == "50"
+    assert not [each for each in above[0] + above[1][1:] if each not in (None, "0")]
