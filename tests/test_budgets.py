@@ -16,7 +16,9 @@ from typing import Any
 
 import pytest
 
+from briefing.compose import works
 from briefing.compose.castoff import Castoff
+from briefing.compose.ways import Ways
 from briefing.produce import ahead, building, drawing, press, watching
 from briefing.produce.layout import DryLayout
 from briefing.produce.report import BuildReport
@@ -84,6 +86,7 @@ BUDGETS = {
     "pages cut": 11,
     "lines broken": 535,
     "pieces shaped": 945,
+    "works worded": 195,
 }
 """For all editions of the shipped brief together."""
 
@@ -109,8 +112,10 @@ def test_a_build_sets_measures_and_shapes_no_more_than_it_must(tmp_path: Path, m
         ("pages cut", fit, "cut_pages"),
         ("lines broken", Typesetter, "_set_para"),
         ("pieces shaped", shaping, "_shape_piece"),
+        ("works worded", Ways, "say"),
     ):
         counted(monkeypatch, counts, name, owner, function)
+    works._told.cache_clear()
     assert building.build("data/brief.yaml", formats=["pdf"], out=tmp_path).ok
     assert set(counts) == set(BUDGETS)
     assert {name: count for name, count in counts.items() if count > BUDGETS[name]} == {}
@@ -122,6 +127,7 @@ WARM_BUDGETS = {
     "layouts": 11,
     "lines broken": 4,
     "pieces shaped": 4,
+    "works worded": 0,
 }
 """For all editions again, when one word of one point has changed while the brief is watched."""
 
@@ -147,6 +153,7 @@ def test_an_edit_is_set_and_shaped_alone(tmp_path: Path, monkeypatch: pytest.Mon
         ("layouts", DryLayout, "fit_galley"),
         ("lines broken", Typesetter, "_set_para"),
         ("pieces shaped", shaping, "_shape_piece"),
+        ("works worded", Ways, "say"),
     ):
         counted(monkeypatch, counts, name, owner, function)
     report = next(reports)

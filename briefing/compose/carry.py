@@ -20,18 +20,18 @@ from briefing.compose.dates import date_words
 from briefing.compose.furniture import edition_name
 from briefing.compose.limits import choose_events
 from briefing.compose.numbers import is_counted
-from briefing.compose.parts.contested import claiming, contests, named, speakers
+from briefing.compose.parts.contested import claiming, contests, speakers
 from briefing.compose.parts.key_figures import FEWEST, choose_key_figures
 from briefing.compose.phrase import Phrased, names_unit, written_address
 from briefing.compose.references import without_references
-from briefing.compose.runs import words
 from briefing.compose.selection import Selection
 from briefing.compose.trim import NEUTRAL_ADDRESS, citing, trim
 from briefing.compose.typography import set_words
+from briefing.compose.ways import SPEAKING
 from briefing.compose.witness import witness
 from briefing.compose.works import PLAIN_TYPE, UNSAID, as_said, in_their_order
 from briefing.document.document import Document
-from briefing.document.runs import Runs, plain
+from briefing.document.runs import plain
 from briefing.document.strings import strings
 from briefing.model.brief import BUILT_IN_SECTIONS, Brief
 from briefing.model.dates import PartialDate
@@ -370,23 +370,17 @@ class _Carrier:
 
     def _sources(self, carried: Brief) -> dict[str, Source]:
         """The works that are named, as far as they are."""
-        taken = {
-            source.id: as_said(source, self._worded)
-            for source in self.release.sources.values()
-            if source.id in self.named
-        }
+        taken = {source.id: self._source(source) for source in self.release.sources.values() if source.id in self.named}
         taken = in_their_order(taken, self.release.sources, self.heard.suffixes)
         cited = {cite.source for printed in printed_texts(carried) for cite in printed.text.citations()}
         if self.stand_in in cited | {figure.source for figure in carried.figures.values()}:
             taken[self.stand_in] = _stand_in(self.stand_in)
         return taken
 
-    def _worded(self, work: Source) -> Iterator[Runs]:
-        """All that is said of `work`."""
-        if work.id in self.speaking:
-            yield words(named(self.composition, work))
-            yield words(work.reliability)
-        yield from self.heard.worded(work)
+    def _source(self, source: Source) -> Source:
+        """`source` as far as it is said."""
+        heard = self.heard.forms.get(source.id, set()).union(SPEAKING if source.id in self.speaking else ())
+        return as_said(source, self.heard.ways(source.id), heard)
 
     def _speakers(self) -> set[str]:
         """The works that stand beside contested claims."""

@@ -25,6 +25,8 @@ _YEAR_OR_NUMBER = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)|[\d%]$")
 _ARTICLE = re.compile(r"^\W*(?:the|an?) (?=\S)", re.IGNORECASE)
 
 CitationStyle = Literal["notes", "author-date"]
+Distinctions = tuple[str, frozenset[str], frozenset[tuple[str, object]]]
+"""What tells works apart: the letter behind a year, the labels that several have, and the labels with dates."""
 
 
 class References:
@@ -44,9 +46,9 @@ class References:
         told = [source for source in sources.values() if cited is None or source.id in cited]
         self._suffixes = author_date.year_suffixes(told, wording) if style == "author-date" else {}
         labels = Counter(note.author_label(source, wording) for source in told) if style == "notes" else Counter()
-        self._shared_labels = {label for label, count in labels.items() if count > 1}
+        self._shared_labels = frozenset(label for label, count in labels.items() if count > 1)
         dated = Counter(map(self._dated, told)) if style == "notes" else Counter()
-        self._shared_dates = {label for label, count in dated.items() if count > 1}
+        self._shared_dates = frozenset(label for label, count in dated.items() if count > 1)
         self._alike = frozenset(
             source.id
             for source in told
@@ -69,6 +71,23 @@ class References:
         if alike not in self._among:
             self._among[alike] = References(self.sources, self.style, self.wording, alike)
         return self._among[alike]
+
+    def distinctions(self, source: str) -> Distinctions:
+        """What tells the work `source` apart from others."""
+        return self._suffixes.get(source, ""), self._shared_labels, self._shared_dates
+
+    @classmethod
+    def of_one(cls, source: Source, style: CitationStyle, wording: Wording, distinctions: Distinctions) -> References:
+        """The references of `source` alone, which is told apart from others as `distinctions` say."""
+        references = cls.__new__(cls)
+        references.sources = {source.id: source}
+        references.style = style
+        references.wording = wording
+        suffix, references._shared_labels, references._shared_dates = distinctions
+        references._suffixes = {source.id: suffix} if suffix else {}
+        references._worded = {}
+        references._notes = {}
+        return references
 
     def _dated(self, source: Source) -> tuple[str, object]:
         return note.author_label(source, self.wording), source.issued

@@ -4,18 +4,16 @@ forms each work is named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefing.compose.cite import References
 from briefing.compose.composer import Composer
 from briefing.compose.composition import Composition
 from briefing.compose.furniture import properties
 from briefing.compose.parts import compose_parts
 from briefing.compose.selection import Selection
+from briefing.compose.ways import Ways
 from briefing.document.blocks import SourceEntry
 from briefing.document.runs import Runs
 from briefing.model.edition import Edition
-from briefing.model.source import Source
 from briefing.model.text import Cite, Text
 
 
@@ -84,7 +82,7 @@ class Heard(References):
         """`references` are those that are asked; what they have worded before is not worded again."""
         self.__dict__.update(references.__dict__)
         self.forms: dict[str, set[str]] = {}
-        """Of each work by id: the names of the methods that word it so."""
+        """Of each work by id: the names of the methods that word it so, `graded` or `listed` for its entry."""
         self.cites: set[Cite] = set()
         """Every work and place in it that is named."""
 
@@ -121,21 +119,6 @@ class Heard(References):
         self.forms.setdefault(cite.source, set()).add(form)
         self.cites.add(cite)
 
-    def worded(self, source: Source) -> Iterator[Runs]:
-        """What is said of the work that has the id of `source`, were it that."""
-        references = References.__new__(References)
-        references.__dict__.update(self.__dict__ | {"sources": {source.id: source}, "_worded": {}, "_notes": {}})
-        cite = Cite(source.id)
-        for form in sorted(self.forms.get(source.id, ())):
-            if form in ("graded", "listed"):
-                yield references.entry(source.id, graded=form == "graded").runs
-            elif form == "first":
-                yield references.first(cite)
-            elif form == "again":
-                yield references.again(cite, "1")
-            elif form == "shortest":
-                yield references.shortest(cite, linked=False)
-            elif form == "short":
-                yield references.short(cite, linked=False)
-            else:
-                yield references.in_text(cite, linked=False)
+    def ways(self, source: str) -> Ways:
+        """In which ways the work `source` is worded."""
+        return Ways(self.wording.language, self.style, self.distinctions(source), self.wording)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from operator import eq
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, cast
 
 from briefing.compose.styles.elements import shortened
+from briefing.compose.ways import FORMS, Ways
 from briefing.document.runs import Runs, plain
 from briefing.model.dates import PartialDate
 from briefing.model.source import Name, Source
@@ -17,34 +18,100 @@ UNSAID = "…"
 PLAIN_TYPE = "document"
 """The type of a work of which the edition does not say what it is."""
 
-Worded = Callable[[Source], Iterable[Runs]]
-"""All that the edition says of a work, were it this one, form after form."""
-
 _LEAST = 4
 """Letters; shorter values stand in words by chance."""
 _KEPT = frozenset(("id", "author", "marking", "position"))
+_ATTRIBUTES = fields(Source)
+_TRIED = tuple(
+    (each.name, each.default)
+    for each in sorted(_ATTRIBUTES, key=lambda each: each.name == "type")
+    if each.name not in _KEPT
+)
+"""What is tried away, in this order, and what stands there where nothing does."""
+_REMEMBERED = 256
+"""Works with what is said of them, which is the same in edition after edition, and in each build until it is edited."""
 
 
-def as_said(source: Source, worded: Worded) -> Source:
-    """`source` with nothing but what stands in its words; `worded` gives them."""
-    words = tuple(worded(source))
-    letters = "\n".join(map(plain, words))
+def as_said(source: Source, ways: Ways, forms: Collection[str]) -> Source:
+    """`source` with nothing but what stands in its words, worded in those `forms` of `ways`."""
+    told = _told(source, ways)
+    forms = tuple(form for form in FORMS if form in forms)
+    if forms not in told.left:
+        told.left[forms] = _left(source, told, forms)
+    return replace(told.left[forms], position=source.position)
 
-    def says(changed: Source) -> bool:
-        return all(map(eq, worded(changed), words))
 
-    doubtful = [
-        each
-        for each in sorted(fields(source), key=lambda each: each.name == "type")
-        if each.name not in _KEPT and not _stands(getattr(source, each.name), each.default, letters)
-    ]
-    for each in doubtful:
-        for less in _lesser(each.name, getattr(source, each.name), each.default):
-            changed = replace(source, **{each.name: less})
-            if not says(changed):
-                break
-            source = changed
-    return _with_names_said(source, letters, says)
+def _left(source: Source, told: _Told, forms: tuple[str, ...]) -> Source:
+    work = _Work(source, told, forms)
+    for name, default in _TRIED:
+        value = getattr(source, name)
+        if not _stands(value, default, work.letters):
+            for less in _lesser(name, value, default):
+                if not work.become(name, less):
+                    break
+    _leave_names_out(work, source.author)
+    return Source(**work.attributes)
+
+
+class _Told:
+    """What is said of one work, and of what is left of it."""
+
+    def __init__(self, ways: Ways) -> None:
+        self.left: dict[tuple[str, ...], Source] = {}
+        """As much of it as is said in some forms."""
+        self._ways = ways
+        self._known: dict[str, list[tuple[Mapping[str, Any], Runs]]] = {}
+        """In each form: the attributes that were asked for, and what was said."""
+
+    def say(self, form: str, attributes: dict[str, Any]) -> Runs:
+        """What `form` says of the work with these `attributes`: the same whenever all that it asks for is the same."""
+        known = self._known.setdefault(form, [])
+        for asked, said in known:
+            if asked.items() <= attributes.items():
+                return said
+        work = _Asked(attributes)
+        said = self._ways.say(form, cast("Source", work))
+        known.append((work.__dict__, said))
+        return said
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told(source: Source, ways: Ways) -> _Told:
+    del source  # tells one from another
+    return _Told(ways)
+
+
+class _Work:
+    """A work of which less and less is told, for as long as its words stay as they are."""
+
+    def __init__(self, source: Source, told: _Told, forms: tuple[str, ...]) -> None:
+        self.attributes = {each.name: getattr(source, each.name) for each in _ATTRIBUTES}
+        self._told = told
+        self._words = {form: told.say(form, self.attributes) for form in forms}
+        self.letters = "\n".join(map(plain, self._words.values()))
+        """Its words without style."""
+
+    def become(self, name: str, value: Any) -> bool:
+        """Whether its words are the same with `value` for the attribute `name`, which it has from now on then."""
+        changed = self.attributes | {name: value}
+        if any(self._told.say(form, changed) != words for form, words in self._words.items()):
+            return False
+        self.attributes = changed
+        return True
+
+
+class _Asked:
+    """A work that keeps those of its `attributes` by themselves for which it was asked."""
+
+    __slots__ = ("__dict__", "_attributes")
+
+    def __init__(self, attributes: Mapping[str, Any]) -> None:
+        self._attributes = attributes
+
+    def __getattr__(self, name: str) -> Any:
+        """What it is asked for the first time; after that it is found without this."""
+        value = self.__dict__[name] = self._attributes[name]
+        return value
 
 
 def _stands(value: object, default: object, letters: str) -> bool:
@@ -66,22 +133,17 @@ def _lesser(name: str, value: Any, default: Any) -> Iterator[Any]:
         yield default
 
 
-def _with_names_said(source: Source, letters: str, says: Callable[[Source], bool]) -> Source:
-    """`source` with those parts of its authors' names alone that its words say; `letters` are these without style."""
-    if not source.author:
-        return source
-    names = [(author.family, author.given, author.literal) for author in source.author]
-    if all(part in letters for name in names for part in name):
-        return source
-    if says(nameless := replace(source, author=())):
-        return nameless
-    for place, author in enumerate(source.author):
+def _leave_names_out(work: _Work, authors: tuple[Name, ...]) -> None:
+    """Leaves out those parts of the names of its `authors` that its words do not say."""
+    names = [(author.family, author.given, author.literal) for author in authors]
+    if all(part in work.letters for name in names for part in name) or work.become("author", ()):
+        return
+    for place, author in enumerate(authors):
         for less in (Name(family=UNSAID), Name(author.family, "", author.literal)):
-            changed = replace(source, author=(*source.author[:place], less, *source.author[place + 1 :]))
-            if less != author and says(changed):
-                source = changed
+            fewer = (*authors[:place], less, *authors[place + 1 :])
+            if less != author and work.become("author", fewer):
+                authors = fewer
                 break
-    return source
 
 
 def in_their_order(

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING
 from datetime import datetime
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.load.fields import BRIEF, EVENT, EXHIBIT, FIGURE, JUDGEMENT, OPTION, POINT, SECTION
@@ -43,6 +43,7 @@ MOST_DIGITS = 18
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-+_ ][A-Za-z0-9]+)*|[1-9][0-9-]*", re.ASCII)
 """Scalars that mean themselves without quotation marks to every reader of YAML, save the words below."""
 _WORDS_OF_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
+_SINGLE_SPACE = re.compile(r"(?<! ) (?! )")
 _MARKS = re.compile(r"[*\[\]{}]")
 _POWERS: dict[Magnitude, int] = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
@@ -69,7 +70,9 @@ def write_brief(brief: Brief) -> bytes:
     """
     plain = _item(brief, BRIEF)
     plain.setdefault("sections", {})
-    return "".join(_lines(plain, 0)).encode()
+    pieces: list[str] = []
+    _write(plain, 0, pieces)
+    return "".join(pieces).encode()
 
 
 # From the model to maps, lists and scalars
@@ -77,20 +80,27 @@ def write_brief(brief: Brief) -> bytes:
 
 def _item(item: Any, kind: Kind, *, skip: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The keys of one item that say something."""
-    defaults = {a.name: a.default for a in attributes(item) if a.default is not MISSING}
+    model: Any = type(item)
     found: dict[str, Any] = {}
-    for field in kind.fields:
-        if field.attribute in skip or not hasattr(item, field.attribute):
+    for key, attribute, default in _rows(model, kind):
+        value = getattr(item, attribute)
+        # Most say nothing, and most of those by the very objects that are the defaults.
+        if value is None or value is default or attribute in skip or value == default or value in ((), {}, ""):
             continue
-        value = getattr(item, field.attribute)
-        if value is None or value == defaults.get(field.attribute, MISSING) or value in ((), {}, ""):
-            continue
-        found[field.key] = _plain(value)
+        found[key] = _plain(value)
     if isinstance(item, Figure):
         found["value"] = number_letters(item.value, item.magnitude)
     elif isinstance(item, Exhibit) and item.image:
         found["file"] = item.image
     return found
+
+
+@cache
+def _rows(model: Any, kind: Kind) -> tuple[tuple[str, str, Any], ...]:
+    """The keys for which a class of the model has an attribute, with that attribute and its default."""
+    defaults = {attribute.name: attribute.default for attribute in attributes(model)}
+    named = ((field.key, field.attribute) for field in kind.fields)
+    return tuple((key, name, defaults[name]) for key, name in named if name in defaults)
 
 
 def _plain(value: Any) -> Plain:
@@ -191,38 +201,39 @@ def number_letters(number: Decimal, magnitude: Magnitude | None) -> str:
 # YAML
 
 
-def _lines(value: Plain, indent: int) -> Iterator[str]:
-    """The lines of a map or list in block style."""
+def _write(value: Plain, indent: int, pieces: list[str]) -> None:
+    """Adds the lines of a map or list in block style to `pieces`."""
     pad = " " * indent
     if isinstance(value, dict):
         for key, item in value.items():
-            yield f"{pad}{_scalar(key)}:"
-            yield from _held(item, indent)
+            pieces.append(f"{pad}{_scalar(key)}:")
+            _write_held(item, indent, pieces)
     else:
         for item in value:
             if isinstance(item, dict) and item:
-                first, *others = _lines(item, indent + 2)
-                yield f"{pad}- {first[indent + 2 :]}"
-                yield from others
+                first = len(pieces)
+                _write(item, indent + 2, pieces)
+                pieces[first] = f"{pad}- {pieces[first][indent + 2 :]}"
             else:
-                yield f"{pad}-"
-                yield from _held(item, indent)
+                pieces.append(f"{pad}-")
+                _write_held(item, indent, pieces)
 
 
-def _held(value: Plain, indent: int) -> Iterator[str]:
-    """What stands behind a colon or a dash, to the end of its last line."""
-    if isinstance(value, str) and len(value) > LONGEST_QUOTED and " " in value and value == value.strip():
-        yield " >-\n"
-        yield from _folded(value, indent + 2)
-    elif isinstance(value, str):
-        yield f" {_scalar(value)}\n"
+def _write_held(value: Plain, indent: int, pieces: list[str]) -> None:
+    """Adds what stands behind a colon or a dash, to the end of its last line."""
+    if isinstance(value, str):
+        if len(value) > LONGEST_QUOTED and " " in value and value == value.strip():
+            pieces.append(" >-\n")
+            pieces.extend(_folded(value, indent + 2))
+        else:
+            pieces.append(f" {_scalar(value)}\n")
     elif not value:
-        yield f" {'{}' if isinstance(value, dict) else '[]'}\n"
+        pieces.append(f" {'{}' if isinstance(value, dict) else '[]'}\n")
     elif _fits_on_a_line(value):
-        yield f" {_flow(value)}\n"
+        pieces.append(f" {_flow(value)}\n")
     else:
-        yield "\n"
-        yield from _lines(value, indent + 2)
+        pieces.append("\n")
+        _write(value, indent + 2, pieces)
 
 
 def _fits_on_a_line(value: Plain) -> bool:
@@ -241,7 +252,7 @@ def _folded(text: str, indent: int) -> Iterator[str]:
     pad = " " * indent
     room = max(WIDTH - indent, 40)
     line = ""
-    for word in re.split(r"(?<! ) (?! )", text):
+    for word in _SINGLE_SPACE.split(text) if "  " in text else text.split(" "):
         if line and len(line) + 1 + len(word) > room:
             yield f"{pad}{line}\n"
             line = word
@@ -254,5 +265,6 @@ def _is_plain(text: str) -> bool:
     return len(text) < 80 and _PLAIN.fullmatch(text) is not None and text.casefold() not in _WORDS_OF_YAML
 
 
+@lru_cache(maxsize=1024)
 def _scalar(text: str) -> str:
     return str(text) if _is_plain(text) else json.dumps(text, ensure_ascii=False)

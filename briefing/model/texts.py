@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any as _Any
 
 from briefing.model.brief import Brief
@@ -66,12 +67,24 @@ def with_texts(item: _Any, change: Callable[[Text], Text]) -> _Any:
     if isinstance(item, Text):
         return change(item)
     if isinstance(item, tuple):
-        return tuple(with_texts(each, change) for each in item)
+        return tuple([with_texts(each, change) for each in item]) if item else item
     if isinstance(item, dict):
         return {key: with_texts(each, change) for key, each in item.items()}
-    if isinstance(item, Brief | Item):
-        return replace(item, **{each.name: with_texts(getattr(item, each.name), change) for each in fields(item)})
-    return item
+    if item is None or isinstance(item, str | int) or not isinstance(item, Brief | Item):
+        return item
+    kind: _Any = type(item)
+    changed = {}
+    for name in _names(kind):
+        value = getattr(item, name)
+        new = with_texts(value, change)
+        if new is not value:
+            changed[name] = new
+    return replace(item, **changed) if changed else item
+
+
+@cache
+def _names(kind: _Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def _told(item: Item | None, **texts: Text | None) -> Iterator[PrintedText]:

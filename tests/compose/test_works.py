@@ -32,7 +32,7 @@ def said(form: str, style: CitationStyle = "notes", work: Source = WORK, *others
         heard.again(Cite(work.id), "3")
     else:
         heard.short(Cite(work.id), linked=True)
-    return as_said(work, heard.worded)
+    return as_said(work, heard.ways(work.id), heard.forms[work.id])
 
 
 def test_a_line_says_author_and_date() -> None:
@@ -76,6 +76,7 @@ def test_works_of_one_author_and_year_keep_their_order() -> None:
     heard = Heard(references)
     for name in whole:
         heard.short(Cite(name), linked=False)
-    taken = in_their_order({name: as_said(work, heard.worded) for name, work in whole.items()}, whole, heard.suffixes)
+    said = {name: as_said(work, heard.ways(name), ("short",)) for name, work in whole.items()}
+    taken = in_their_order(said, whole, heard.suffixes)
     assert {work.title[:1] for work in taken.values()} == {"…"}
     assert References(taken, "author-date", WORDING).suffixes == references.suffixes == {"b": "a", "a": "b"}

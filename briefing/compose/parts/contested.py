@@ -8,6 +8,7 @@ from briefing.compose.composition import Composition
 from briefing.compose.numbers import NBSP
 from briefing.compose.runs import merged, words
 from briefing.compose.styles.names import listed, written_out
+from briefing.compose.wording import Wording
 from briefing.document.blocks import AnyBlock, Claim, Contested
 from briefing.document.runs import Runs, plain
 from briefing.model.point import Form, Point
@@ -144,15 +145,15 @@ def _who(composition: Composition, point: Point) -> Runs:
     """`Kyrylo Budanov; South Korean intelligence`, each once; where no work is cited, that none is, or that the brief
     itself concludes it."""
     wording = composition.wording
-    names = list(dict.fromkeys(named(composition, source) for source in speakers(composition, point)))
+    names = list(dict.fromkeys(named(source, composition.wording) for source in speakers(composition, point)))
     if len(names) > 1:  # a line ends between parties rather than within one
         names = [name.replace(" ", NBSP) if len(name) <= LONGEST_BOUND else name for name in names]
     return words("; ".join(names) or (wording.itself if point.inference else wording.nobody))
 
 
-def named(composition: Composition, source: Source) -> str:
+def named(source: Source, wording: Wording) -> str:
     """`Mark Rutte, NATO`; the publisher where there is no author; the title where no one is named."""
-    name = listed([written_out(author) for author in source.author], composition.wording.sources)
+    name = listed([written_out(author) for author in source.author], wording.sources)
     publisher = source.publisher
     if name and publisher and publisher.casefold() not in name.casefold():
         return f"{name}, {publisher}"
