@@ -46,7 +46,7 @@ PATIENCE = 3
 LESS_PATIENCE = 2
 """The same where another order is soon tried, or a full page would only be bettered."""
 
-DICE = 1
+DICE = b"dice"
 """What steps are thrown with: always the same, so that the same is chosen."""
 
 MOST_BETTERED = 24
@@ -217,13 +217,10 @@ class _Descent:
 
     def _go_astray(self, place: int, before: Selection) -> Selection | None:
         """The same with nothing kept of the run: the steps come in as dice fall, until they fill the page."""
-        from random import Random
-
-        dice, asked = Random(DICE), -1  # noqa: S311 (nothing here is secret)
+        asked, throw = -1, 0
         while asked < self.asked <= MOST_TURNS:
-            asked = self.asked
-            thrown = sorted(self.steps[place:], key=lambda _: dice.random())
-            if found := self._filled_by(before, thrown, PATIENCE):
+            asked, throw = self.asked, throw + 1
+            if found := self._filled_by(before, _thrown(self.steps[place:], throw), PATIENCE):
                 return self._bettered(found, place)
         return None
 
@@ -282,3 +279,13 @@ class _Descent:
             kept = wider
         fullest, fit = self._go_on(found, 0)
         return fullest if fit.is_full else found
+
+
+def _thrown(steps: Sequence[Step], throw: int) -> list[Step]:
+    """`steps` in an order without a rule, another for each `throw`, and the same on every machine."""
+    from hashlib import blake2b
+
+    def fallen(at: int) -> bytes:
+        return blake2b(b"%s %d %d" % (DICE, throw, at)).digest()
+
+    return [steps[at] for at in sorted(range(len(steps)), key=fallen)]
