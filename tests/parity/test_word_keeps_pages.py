@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.galley.matter import Grid
+from briefing.house import PaperName
 from tests.parity import report
 from tests.parity.linted import Linted, lint_result
 from tests.parity.trials import ROOT, Result, invented, shipped, try_out
@@ -100,6 +102,18 @@ def test_a_long_marking_title_and_reference_cost_no_page(house: str, soffice: st
     brief.write_text(text, "utf-8")
     trials = list(shipped(tmp_path, briefs=[brief], houses=[house], papers=["a4"], editions=["one-page", "two-page"]))
     found = try_out(soffice, trials, tmp_path / "word")
+    assert [result.agreement.pages for result in found] == [(1, 1), (2, 2)]
+
+
+@pytest.mark.parametrize(("house", "paper"), [("policy", "a4"), ("memo", "letter")])
+def test_a_code_at_the_end_costs_no_page(house: str, paper: PaperName, soffice: str, tmp_path: Path) -> None:
+    """The code beside the address is a table, the last thing on a page that is full."""
+    text = (ROOT / "data" / "brief.yaml").read_text("utf-8")
+    brief = tmp_path / "brief.yaml"
+    brief.write_text(text.replace("\ncontact:", "\nurl: https://example.org/briefs/2024-11\ncontact:", 1), "utf-8")
+    trials = list(shipped(tmp_path, briefs=[brief], houses=[house], papers=[paper], editions=["one-page", "two-page"]))
+    found = try_out(soffice, trials, tmp_path / "word")
+    assert all(isinstance(last := trial.proof.galley.matter[-1], Grid) and last.name == "online" for trial in trials)
     assert [result.agreement.pages for result in found] == [(1, 1), (2, 2)]
 
 

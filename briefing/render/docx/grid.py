@@ -233,7 +233,7 @@ def _content(cell: Cell, lower: float, setting: Setting, sibling: Para | None, r
     It stands `lower` points lower than the row's other cells: space above its first paragraph. Word processors give all
     cells of a row the upper padding of the one that has most, and the row would be higher than the house has it.
     """
-    parts = []
+    parts: list[str] = []
     for item, before, after in cell_spaces(cell.content):
         told = replace(setting, before=lower if lower and not parts else before, after=after)
         if isinstance(item, Picture):

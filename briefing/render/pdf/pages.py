@@ -21,7 +21,7 @@ TOLERANCE = 0.01
 """Points that a page may be overfull: rounding."""
 
 THIN_LINE = 1.0
-"""The height of the line that parts two tables in a Word file, below the space between them."""
+"""The height of the line in a Word file that parts two tables, below the space between them, or ends it after one."""
 
 
 _Each = TypeVar("_Each", Measured, Piece)
@@ -90,13 +90,19 @@ class Column(Generic[_Each]):
         here = self.measured[self.owners[slug]].slugs[0]
         return THIN_LINE if is_first and self.spaces[slug] and None not in (before.rule, here.rule) else 0.0
 
+    def end_line(self) -> float:
+        """What a Word file needs below the last slug: it ends with a paragraph, and after a table that is a thin line
+        of its own. The rule at the table's foot is above that line, so none of it stands below the frame.
+        """
+        return THIN_LINE if self.slugs and self.slugs[-1].rule is not None else 0.0
+
     def lower_rule(self, slug: int) -> float:
         """Half the thickness of the rule below the grid that ends with `slug`: so much of it may stand below the frame,
         as word processors let it. A rule between two rows belongs to the lower one.
         """
         measured = self.measured[self.owners[slug]]
         is_last = slug - self.starts[self.owners[slug]] == len(measured.slugs) - 1
-        if not is_last or (slug + 1 < len(self.slugs) and self.repeated_rule(slug + 1)):
+        if not is_last or slug + 1 == len(self.slugs) or self.repeated_rule(slug + 1):
             return 0.0
         return (measured.slugs[-1].rule or 0.0) / 2
 
@@ -180,6 +186,7 @@ class _Cutter:
         self.column = column
         self.notes = notes
         self.frame = frame
+        self._end_line = column.end_line()
         self._heights = (frame, limit, frame + slack)
         self.overfull: list[int] = []
         self._room = self._top = 0.0
@@ -202,7 +209,7 @@ class _Cutter:
         """One page that begins with the slug `first`."""
         column, frame = self.column, self.frame + TOLERANCE
         slugs, spaces, must_cut, stay = column.slugs, column.spaces, column.must_cut, column.stay
-        total = len(slugs)
+        total, end_line = len(slugs), self._end_line
         parts, below = self._carry_on()
         self._top = top = column.top(first, self._room) if first < total else 0.0
         used = max(column.repeated_height(first), top) if first < total else 0.0
@@ -215,7 +222,8 @@ class _Cutter:
             height = below
             if slug.notes:
                 new, height = self._new_notes(slug.notes, parts, below)
-            if need + height > frame and need + height - column.lower_rule(at) > frame:
+            whole = need + height + (end_line if at == total - 1 else 0.0)
+            if whole > frame and whole - column.lower_rule(at) > frame:
                 break
             used, below = need, height
             parts.extend(new)

@@ -148,9 +148,10 @@ def test_a_grid_that_is_kept_together_is_cut_between_rows_where_no_page_could_ho
 
 
 def ruled(count: int, height: float) -> list[list[tuple[int, int]]]:
-    """84 points of lines and below them rows of 19 points, two of which are the rule at a row's foot."""
+    """84 points of lines, below them rows of 19 points, two of which are the rule at a row's foot, and then a line."""
     cell = Cell(content=(lines(1, style=TIGHT),), padding=(0.0, 0.0, 7.0, 0.0), bottom=Edge(2.0, "#000000"))
-    return shape(lines(7, style=TIGHT), grid(*[GridRow(cells=(cell,))] * count), setup=page(height))
+    found = shape(lines(7, style=TIGHT), grid(*[GridRow(cells=(cell,))] * count), lines(1), setup=page(height))
+    return [rows for page in found if (rows := [(owner, slugs) for owner, slugs in page if owner != 2])]
 
 
 def test_half_the_rule_below_a_grid_may_stand_below_the_frame() -> None:
@@ -161,6 +162,13 @@ def test_half_the_rule_below_a_grid_may_stand_below_the_frame() -> None:
 def test_the_rule_between_two_rows_stands_within_the_frame() -> None:
     assert ruled(3, 122.0) == [[(0, 7), (1, 2)], [(1, 1)]]
     assert ruled(3, 121.0) == [[(0, 7), (1, 1)], [(1, 2)]]
+
+
+def test_the_line_that_ends_a_word_file_after_a_grid_has_room_below_its_rule() -> None:
+    cell = Cell(content=(lines(1, style=TIGHT),), padding=(0.0, 0.0, 7.0, 0.0), bottom=Edge(2.0, "#000000"))
+    matter = lines(7, style=TIGHT), grid(*[GridRow(cells=(cell,))] * 2)
+    assert shape(*matter, setup=page(123.0)) == [[(0, 7), (1, 2)]]
+    assert shape(*matter, setup=page(122.9)) == [[(0, 7), (1, 1)], [(1, 1)]]
 
 
 def test_an_exhibit_stays_with_its_title_and_its_source() -> None:
