@@ -56,6 +56,15 @@ class NativeChart:
     workbook: bytes
 
 
+def draws_natively(plotted: Plotted) -> bool:
+    """Whether Word can draw it as it is drawn: no workbook counts days before March 1900 as all programs do."""
+    chart = plotted.chart
+    if chart.kind != "line" or not chart.dated:
+        return True
+    shown = [tick.value for tick in chart.date_ticks] + [mark.at for series in chart.series for mark in series.marks]
+    return min(shown, default=0.0) >= FIRST_DAY.toordinal()
+
+
 def native_chart(plotted: Plotted, house: House, language: str) -> NativeChart:
     """What `plotted` shows, as a chart of Word's."""
     chart = _Bars(plotted, house) if plotted.chart.kind == "bar" else _Lines(plotted, house, language)
@@ -210,10 +219,9 @@ class _Lines(_Native):
         super().__init__(plotted, house)
         self.language = language
         self.places = sorted({_place(mark) for series in self.chart.series for mark in series.marks})
-        first = self.places[0] if self.places else 0
         if all(mark.value is not None for series in self.chart.series for mark in series.marks):
             self.blanks = "span"
-        self.by_day = self.chart.dated and len(self.places) > 1 and first >= FIRST_DAY.toordinal()
+        self.by_day = self.chart.dated and len(self.places) > 1
 
     def plot(self) -> str:
         chart = self.chart

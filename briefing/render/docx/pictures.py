@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.document.blocks import Image
 from briefing.galley.matter import Picture
 from briefing.galley.print_image import BadImage, print_image
-from briefing.render.docx.charts import CHART, native_chart
+from briefing.render.docx.charts import CHART, draws_natively, native_chart
 from briefing.render.docx.controls import control
 from briefing.render.docx.markup import attribute, emu, one_line, twips
 from briefing.render.docx.paragraphs import PLAIN, Setting
@@ -48,7 +48,7 @@ def picture_markup(picture: Picture, register: Register, setting: Setting = PLAI
 
 
 def inline_drawing(picture: Picture, register: Register) -> str:
-    if picture.chart is not None:
+    if picture.chart is not None and draws_natively(picture.chart):
         name = register.chart(native_chart(picture.chart, register.house, register.language))
         size = emu(picture.width), emu(picture.height)
         return chart_markup(register.links.to_chart(name), register.picture(), *size, alt=one_line(picture.alt))

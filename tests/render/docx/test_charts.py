@@ -15,10 +15,12 @@ from lxml import etree
 
 from briefing.document.charts import Chart, ChartSeries, Mark, Tick
 from briefing.galley.charts import plot_chart
+from briefing.galley.matter import Picture
 from briefing.galley.setting import set_galley
 from briefing.render.docx import render_docx
 from briefing.render.docx.chart_axes import number_format
 from briefing.render.docx.charts import NativeChart, native_chart
+from briefing.render.docx.markup import emu
 from briefing.render.docx.workbook import column, workbook
 from briefing.values import replace
 from tests.compose.build import brief_of, composed, edition_of
@@ -278,12 +280,23 @@ def test_the_name_of_a_line_that_ends_early_stands_where_the_pdf_has_it() -> Non
     assert float(texts(chart, f"{label}//c:x/@val")[0]) > 0.2
 
 
-def test_dates_before_workbooks_count_them_are_words() -> None:
-    day = date(1815, 6, 18).toordinal()
-    marks = (Mark(1.0, "1", day, day), Mark(2.0, "2", day + 1, day + 1))
-    chart = Chart("line", (ChartSeries("Armies", marks),), date_ticks=(Tick(day, "18 June 1815"),))
-    assert not texts(made(chart), "//c:dateAx/c:axId/@val")
-    assert texts(made(chart), "//c:cat//c:v/text()") == ["18 June 1815"]
+@pytest.mark.parametrize(("begins", "charts"), [(1899, 0), (1900, 0), (1925, 1)])
+def test_a_line_that_begins_before_workbooks_count_days_is_a_picture_as_high_as_in_the_pdf(
+    begins: int, charts: int
+) -> None:
+    exhibit = "exhibits: [{id: years, kind: line, title: Rain, unit: '%', alt: A line., priority: 1, series: {Rain: "
+    brief = brief_of(f"{exhibit}{{{begins}: 10, 1950: 15, 2024: 30}}}}}}]\n")
+    galley = set_galley(
+        composed(brief, edition_of("exhibits")), shipped_house("policy"), "a4", shipped_measure("policy")
+    )
+    (drawn,) = (each for each in galley.matter if isinstance(each, Picture) and each.chart)
+    with zipfile.ZipFile(io.BytesIO(render_docx(galley, page_numbers={}))) as package:
+        tree = etree.fromstring(package.read("word/document.xml"))
+        names = package.namelist()
+    assert sum(name.startswith("word/charts/brief-chart") for name in names) == charts
+    assert sum(name.startswith("word/media/") for name in names) == 1 - charts
+    heights = tree.xpath("//wp:inline[wp:docPr/@descr]/wp:extent/@cy", namespaces=SPACES)
+    assert [int(height) for height in heights] == [emu(drawn.height)]
 
 
 def test_a_line_of_one_point_stands_in_the_middle() -> None:
