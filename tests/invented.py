@@ -215,6 +215,11 @@ class _Inventor:
             if self.signed:
                 archive = {"archive_url": f"https://example.org/{self.signature()}", "archive_date": "2023-02-01"}
                 source["custom"] |= archive | {"title_en": self.plain(2, 4)}
+        if self.signed:
+            source |= {"page": f"{number + 1}-{number + 9} {self.signature()}", "volume": f"9 {self.signature()}"}
+            source |= {"issue": f"3 {self.signature()}", "medium": self.signature()}
+            if number % 3 == 1:
+                source["DOI"] = f"10.5555/{self.signature()}"
         return self.marked(source, 16) if number else source
 
     def figure(self, number: int) -> dict[str, Any]:

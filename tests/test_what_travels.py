@@ -341,6 +341,25 @@ def test_a_line_of_sources_carries_what_it_says_of_them(tmp_path: Path) -> None:
         assert str(carried["sources"][0]["issued"]) == "2024-05-04"
 
 
+def test_a_place_in_a_work_does_not_carry_the_pages_of_the_work(tmp_path: Path) -> None:
+    brief = (
+        "title: A title\nas_of: 2024-11-05\n"
+        "sections: {situation: {points: [{id: a, text: 'They moved [@j, p. 47].'}, {id: b, text: 'And back [@k].'}]}}\n"
+        "sources: [{id: j, type: article-journal, title: An article, container-title: Survival, page: 45-67,"
+        " issued: 2024},"
+        " {id: k, type: article-journal, title: Another, container-title: Survival, page: 73-91, issued: 2024}]\n"
+    )
+    (tmp_path / "brief.yaml").write_text(brief, encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "editions.yaml").write_text("noted: {notes: end, parts: [sections]}\n")
+    for file in build(tmp_path / "brief.yaml", out=tmp_path / "out").files:
+        travelling = "\n".join(travelling_in(file.path.read_bytes(), file.format))
+        assert "p. 47" in travelling
+        assert "73-91" in travelling
+        assert "45-67" not in travelling
+        assert verify(file.path).is_same
+
+
 def test_on_request_the_whole_brief_travels_as_it_is(tmp_path: Path) -> None:
     text = f"# Qbabababaq\r\n{invent(Seeded(5), points=14, signed=True)}"
     (tmp_path / "brief.yaml").write_bytes(text.encode())

@@ -13,9 +13,11 @@ from briefing.values import dataclass, field
 
 SPEAKING = ("speaker", "grade")
 """The forms of a work that stands beside a contested claim."""
-FORMS = (*SPEAKING, "shortest", "short", "in_text", "again", "first", "listed", "graded")
-"""All of them, first those that say little and are soon asked; the others are methods of `References`, `listed` and
-`graded` its entry."""
+FORMS = (*SPEAKING, "shortest", "short", "in_text", "again", "placed", "first", "listed", "graded")
+"""All of them, first those that say little and are soon asked; the others are methods of `References`: `placed` is its
+`first` for a place in the work, which stands instead of the work's own pages, `listed` and `graded` are its entry."""
+_PLACE = "1"
+"""A place in a work: which one makes no difference to what is said of the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Ways:
                 return references.entry(source.id, graded=form == "graded").runs
             case "first":
                 return references.first(cite)
+            case "placed":
+                return references.first(Cite(source.id, _PLACE))
             case "again":
                 return references.again(cite, "1")
             case "shortest":

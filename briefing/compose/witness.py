@@ -82,12 +82,12 @@ class Heard(References):
         """`references` are those that are asked; what they have worded before is not worded again."""
         self.__dict__.update(references.__dict__)
         self.forms: dict[str, set[str]] = {}
-        """Of each work by id: the names of the methods that word it so, `graded` or `listed` for its entry."""
+        """Of each work by id: the forms in which it is said, by their names in `FORMS`."""
         self.cites: set[Cite] = set()
         """Every work and place in it that is named."""
 
     def first(self, cite: Cite) -> Runs:
-        self._hear("first", cite)
+        self._hear(_in_full(cite), cite)
         return super().first(cite)
 
     def again(self, cite: Cite, number: str) -> Runs:
@@ -112,7 +112,7 @@ class Heard(References):
 
     def note(self, cites: tuple[Cite, ...], numbers: tuple[str | None, ...]) -> Runs:
         for cite, number in zip(cites, numbers, strict=True):
-            self._hear("first" if number is None else "again", cite)
+            self._hear(_in_full(cite) if number is None else "again", cite)
         return super().note(cites, numbers)
 
     def _hear(self, form: str, cite: Cite) -> None:
@@ -122,3 +122,8 @@ class Heard(References):
     def ways(self, source: str) -> Ways:
         """In which ways the work `source` is worded."""
         return Ways(self.wording.language, self.style, self.distinctions(source), self.wording)
+
+
+def _in_full(cite: Cite) -> str:
+    """The form that says all of a work where `cite` names it."""
+    return "placed" if cite.locator else "first"

@@ -28,6 +28,8 @@ def said(form: str, style: CitationStyle = "notes", work: Source = WORK, *others
         heard.entry(work.id)
     elif form == "first":
         heard.first(Cite(work.id))
+    elif form == "placed":
+        heard.first(Cite(work.id, "p. 47"))
     elif form == "again":
         heard.again(Cite(work.id), "3")
     else:
@@ -54,6 +56,14 @@ def test_a_reference_in_full_says_all_but_what_its_type_does_not_print(form: str
     assert (found.type, found.event_place, found.archive_url) == ("speech", "Brussels", WORK.archive_url)
     assert found.volume == ""
     assert (found.reliability, found.descriptor) == (("B", "Eyewitness") if form == "entry" else ("", ""))
+
+
+ARTICLE = Source("j", "article-journal", "An article", (Name("Doe", "Jo"),), container_title="Survival", page="45-67")
+
+
+@pytest.mark.parametrize(("form", "page"), [("placed", ""), ("first", "45-67"), ("entry", "45-67"), ("short", "")])
+def test_the_pages_of_a_work_are_not_told_where_a_place_in_it_stands_for_them(form: str, page: str) -> None:
+    assert said(form, work=ARTICLE).page == page
 
 
 def test_authors_that_et_al_stands_for_are_not_told() -> None:
