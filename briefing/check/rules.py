@@ -8,6 +8,7 @@ from itertools import islice
 from briefing.check.after_as_of import after_as_of
 from briefing.check.ambiguous_number import ambiguous_number
 from briefing.check.bare_number import bare_number
+from briefing.check.crossed_orders import crossed_orders
 from briefing.check.dead_silence import dead_silence, silencing_items
 from briefing.check.doubled_qualifier import doubled_qualifier
 from briefing.check.judgement_without_basis import judgement_without_basis
@@ -41,6 +42,7 @@ RULES: dict[str, Rule] = {
     "mixed-rows": mixed_rows,
     "mixed-units": mixed_units,
     "many-series": many_series,
+    "crossed-orders": crossed_orders,
     "likelihood-with-confidence": likelihood_with_confidence,
     "likelihood-in-judgement": likelihood_in_judgement,
     "judgement-without-basis": judgement_without_basis,
@@ -74,6 +76,7 @@ NEEDS = {
     "mixed-rows": frozenset(("scale", "judgements")),
     "mixed-units": frozenset(("figures", "exhibits")),
     "many-series": frozenset(("exhibits",)),
+    "crossed-orders": frozenset(("exhibits",)),
     "likelihood-with-confidence": frozenset(("scale", "language")),
     "likelihood-in-judgement": frozenset(("scale", "language")),
     "relative-date": frozenset(("language",)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from briefing.compose.composition import Composition
@@ -18,6 +17,7 @@ from briefing.document.runs import plain
 from briefing.model.dates import PartialDate
 from briefing.model.exhibit import DataPoint, Exhibit, Series
 from briefing.model.figure import Figure, Magnitude
+from briefing.model.places import places as places_of
 from briefing.values import dataclass, replace
 
 LONGEST_LACKING = 28
@@ -100,7 +100,7 @@ def _dated_figures(
                     _dated_mark(float(f.value), composition.composer.figure_words(f.id), f.as_of),
                     place=date_words(f.as_of, wording),
                 )
-                for f in sorted(theirs, key=lambda f: f.as_of.first_day)
+                for f in sorted(theirs, key=lambda f: _middle(f.as_of))
             ),
         )
         for name, theirs in by_name.items()
@@ -135,7 +135,7 @@ def _ticks_for(dates: Sequence[PartialDate], wording: Wording) -> tuple[Tick, ..
 
 def _bars_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart, tuple[Told, ...]]:
     wording = composition.wording
-    keys = list(dict.fromkeys(point.x for series in exhibit.series for point in series.points))
+    keys = places_of(exhibit.series)
     categories = tuple(_category(key, wording) for key in keys)
     values, magnitude = _values(exhibit)
     if exhibit.stacked:
@@ -217,7 +217,7 @@ def _lines_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart,
     """
     wording = composition.wording
     values, magnitude = _values(exhibit)
-    keys = list(dict.fromkeys(point.x for series in exhibit.series for point in series.points))
+    keys = places_of(exhibit.series)
     dates = [key for key in keys if isinstance(key, PartialDate)]
     dated = bool(dates) and len(dates) == len(keys)
     places = {key: float(place) for place, key in enumerate(keys)}
@@ -226,7 +226,7 @@ def _lines_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart,
     told: list[Told] = []
     for series in exhibit.series:
         name = set_words(series.name, wording)
-        points = _in_order(series) if dated else series.points
+        points = _in_order(series) if dated else sorted(series.points, key=lambda point: places[point.x])
         marks = []
         for point in points:
             mark, place = _mark(point.value, exhibit.unit, magnitude, wording), _category(point.x, wording)
@@ -257,7 +257,12 @@ def _precision(when: PartialDate) -> tuple[bool, bool, str | None]:
 
 
 def _in_order(series: Series) -> list[DataPoint]:
-    return sorted(series.points, key=lambda point: point.x.first_day if isinstance(point.x, PartialDate) else date.min)
+    return sorted(series.points, key=lambda point: _middle(point.x) if isinstance(point.x, PartialDate) else 0)
+
+
+def _middle(when: PartialDate) -> int:
+    """Twice the day in whose middle a line has a value of `when`, so that it never runs back."""
+    return when.first_day.toordinal() + when.last_day.toordinal()
 
 
 def _values(exhibit: Exhibit) -> tuple[list[Decimal], Magnitude | None]:

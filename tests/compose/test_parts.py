@@ -512,3 +512,40 @@ sources: [{id: s, type: speech, title: S, author: [{family: Doe}], custom: {reli
     edition = edition_of("sections", "scale-key", "sources", basis=True)
     (table,) = (block for block in composed(brief, edition).blocks if isinstance(block, Table))
     assert not table.heads_rows
+
+
+def test_a_line_over_words_runs_on_through_those_that_another_series_leaves_out() -> None:
+    brief = brief_of(
+        "exhibits: [{id: e, kind: line, title: T, unit: troops, alt: T, source: s,\n"
+        "  series: {Kyiv: {Q1: 8000, Q3: 9500, Q4: 12000}, NATO: {Q1: 7000, Q2: 8000, Q3: 10000, Q4: 11000}}}]\n"
+        "sources: [{id: s, type: speech, title: T}]\n"
+    )
+    drawn = next(b for b in composed(brief, edition_of("exhibits")).blocks if isinstance(b, Exhibit))
+    assert isinstance(drawn.content, Chart)
+    assert [tick.label for tick in drawn.content.date_ticks] == ["Q1", "Q2", "Q3", "Q4"]
+    kyiv, nato = ([(mark.at, mark.value) for mark in each.marks] for each in drawn.content.series)
+    assert kyiv == [(0.0, 8000.0), (2.0, 9500.0), (3.0, 12000.0)]
+    assert nato == [(0.0, 7000.0), (1.0, 8000.0), (2.0, 10000.0), (3.0, 11000.0)]
+
+
+def test_a_line_runs_forward_though_its_series_contradict_one_another() -> None:
+    brief = brief_of(
+        "exhibits: [{id: e, kind: line, title: T, alt: T, source: s,\n"
+        "  series: {A: {a: 1, c: 3, b: 2}, B: {b: 1, c: 2}}}]\n"
+        "sources: [{id: s, type: speech, title: T}]\n"
+    )
+    drawn = next(b for b in composed(brief, edition_of("exhibits")).blocks if isinstance(b, Exhibit))
+    assert isinstance(drawn.content, Chart)
+    for series in drawn.content.series:
+        assert [mark.at for mark in series.marks] == sorted(mark.at for mark in series.marks)
+
+
+def test_a_line_over_a_month_and_days_in_it_runs_forward() -> None:
+    brief = brief_of(
+        "exhibits: [{id: e, kind: line, title: T, alt: T, source: s,\n"
+        "  series: {A: {2024-10: 1, 2024-10-05: 2, 2024-10-28: 3}}}]\n"
+        "sources: [{id: s, type: speech, title: T}]\n"
+    )
+    drawn = next(b for b in composed(brief, edition_of("exhibits")).blocks if isinstance(b, Exhibit))
+    assert isinstance(drawn.content, Chart)
+    assert [mark.value for mark in drawn.content.series[0].marks] == [2.0, 1.0, 3.0]
