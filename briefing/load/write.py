@@ -84,8 +84,9 @@ def _item(item: Any, kind: Kind, *, skip: frozenset[str] = frozenset()) -> dict[
     found: dict[str, Any] = {}
     for key, attribute, default in _rows(model, kind):
         value = getattr(item, attribute)
-        # Most say nothing, and most of those by the very objects that are the defaults.
-        if value is None or value is default or attribute in skip or value == default or value in ((), {}, ""):
+        if value is None or value is default or attribute in skip:
+            continue
+        if value == default or (not value and value in ((), {}, "")):
             continue
         found[key] = _plain(value)
     if isinstance(item, Figure):
@@ -251,14 +252,34 @@ def _folded(text: str, indent: int) -> Iterator[str]:
     """The lines of a folded text, broken at single spaces alone: more than one would not come back."""
     pad = " " * indent
     room = max(WIDTH - indent, 40)
+    for line in _lines_of_words(text, room) if "  " in text else _lines(text, room):
+        yield f"{pad}{line}\n"
+
+
+def _lines(text: str, room: int) -> Iterator[str]:
+    """`text`, in which no two spaces stand together, in lines of at most `room` letters or of one word."""
+    start, end = 0, len(text)
+    while end - start > room:
+        stop = text.rfind(" ", start, start + room + 1)
+        if stop < 0:
+            stop = text.find(" ", start)
+            if stop < 0:
+                break
+        yield text[start:stop]
+        start = stop + 1
+    yield text[start:]
+
+
+def _lines_of_words(text: str, room: int) -> Iterator[str]:
+    """The same of any text, unbroken where several spaces stand."""
     line = ""
-    for word in _SINGLE_SPACE.split(text) if "  " in text else text.split(" "):
+    for word in _SINGLE_SPACE.split(text):
         if line and len(line) + 1 + len(word) > room:
-            yield f"{pad}{line}\n"
+            yield line
             line = word
         else:
             line = f"{line} {word}" if line else word
-    yield f"{pad}{line}\n"
+    yield line
 
 
 def _is_plain(text: str) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from functools import cache
 from typing import Any as _Any
 
+from briefing.diagnostics import Position
 from briefing.model.brief import Brief
+from briefing.model.dates import PartialDate
 from briefing.model.event import Event
 from briefing.model.exhibit import Exhibit
 from briefing.model.figure import Figure
 from briefing.model.judgement import Judgement
+from briefing.model.marking import Marking
 from briefing.model.option import Option
 from briefing.model.point import Point
 from briefing.model.section import Section
@@ -20,6 +24,10 @@ from briefing.values import dataclass, fields, replace
 
 Item = Section | Point | Judgement | Figure | Event | Option | Exhibit | Source
 """What has an id of its own."""
+
+
+_WITHOUT_TEXTS = frozenset((str, int, bool, Decimal, Marking, PartialDate, Position))
+"""Most of what items hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +78,16 @@ def with_texts(item: _Any, change: Callable[[Text], Text]) -> _Any:
         return tuple([with_texts(each, change) for each in item]) if item else item
     if isinstance(item, dict):
         return {key: with_texts(each, change) for key, each in item.items()}
-    if item is None or isinstance(item, str | int) or not isinstance(item, Brief | Item):
+    if not isinstance(item, Brief | Item):
         return item
     kind: _Any = type(item)
     changed = {}
     for name in _names(kind):
         value = getattr(item, name)
-        new = with_texts(value, change)
-        if new is not value:
-            changed[name] = new
+        if value is not None and value.__class__ not in _WITHOUT_TEXTS:
+            new = with_texts(value, change)
+            if new is not value:
+                changed[name] = new
     return replace(item, **changed) if changed else item
 
 
