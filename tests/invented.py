@@ -348,6 +348,8 @@ class _Inventor:
             "terms": self.terms,
             "names": ["E38", "100 000"],
         }
+        if self.signed:
+            brief["url"] = f"https://example.org/briefs/{self.signature()}"
         if self.chance(3):
             brief |= {"follows": "R-0/2024", "changes": [self.sentence(4, 9) for _ in range(2)]}
         return {key: value for key, value in brief.items() if value not in (None, [], {})}

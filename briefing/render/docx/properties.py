@@ -54,7 +54,7 @@ def _moment(when: datetime) -> str:
 
 
 def custom_part(properties: Properties) -> str:
-    """Edition, as-of, reference, marking and version, under names that a registry can read."""
+    """Edition, as-of, reference, marking, version and address, under names that a registry can read."""
     told = {
         "Edition": properties.edition,
         "As of": properties.as_of,
@@ -62,6 +62,7 @@ def custom_part(properties: Properties) -> str:
         "Marking": properties.marking,
         "Version": properties.version,
         "Status": properties.status,
+        "URL": properties.url,
     }
     listed = "".join(
         f'<property fmtid="{_KEY}" pid="{number}" name="{attribute(name)}">'

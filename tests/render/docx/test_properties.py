@@ -47,5 +47,10 @@ def test_custom_properties_carry_what_a_registry_asks_for() -> None:
     assert [each.get("pid") for each in root] == ["2", "3", "4", "5", "6", "7"]
 
 
+def test_the_address_of_a_brief_that_has_one_is_among_them() -> None:
+    root = etree.fromstring(custom_part(replace(PROPERTIES, url="https://example.org/b?a=1&b=2")).encode())
+    assert {each.get("name"): each[0].text for each in root}["URL"] == "https://example.org/b?a=1&b=2"
+
+
 def test_control_characters_are_left_out_of_properties() -> None:
     assert told(core_part(replace(PROPERTIES, title="a\x00b\nc")))["title"] == "ab c"
