@@ -25,10 +25,21 @@ _WHOLE_WORKS = frozenset(
 
 
 _SHORT_TITLE_WORDS = 8
-_OTHER_LETTERS = frozenset(
-    ("ar", "be", "bg", "el", "fa", "he", "hi", "hy", "ja", "ka", "ko", "mk", "ru", "th", "uk", "ur", "zh")
+_LATIN = "LATIN"
+_OTHER_LETTERS = (
+    dict.fromkeys(("be", "bg", "mk", "ru", "uk"), ("CYRILLIC",))
+    | dict.fromkeys(("ar", "fa", "ur"), ("ARABIC",))
+    | {"el": ("GREEK",), "he": ("HEBREW",), "hi": ("DEVANAGARI",), "hy": ("ARMENIAN",), "ka": ("GEORGIAN",)}
+    | {"ja": ("CJK", "HIRAGANA", "KATAKANA"), "ko": ("HANGUL", "CJK"), "th": ("THAI",), "zh": ("CJK", "BOPOMOFO")}
 )
-"""Languages that are not written in Latin letters."""
+"""The letters of languages that are not written in Latin ones, as their names in Unicode begin."""
+_LATIN_LETTERS = frozenset(
+    (
+        *("ca", "cs", "cy", "da", "de", "en", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu", "id", "is", "it"),
+        *("lb", "lt", "lv", "mt", "nb", "nl", "nn", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "tr", "vi"),
+    )
+)
+"""Languages that are written in Latin letters alone."""
 
 _ENCODED = {ord(mark): f"%{ord(mark):02X}" for mark in '"#%<>?[\\]^`{|}'}
 """Marks that may stand in a DOI and in no address (RFC 3986, 2.2)."""
@@ -70,10 +81,18 @@ def foreign_language(source: Source, wording: Wording) -> str | None:
 
 def in_its_script(language: str | None, text: str) -> str | None:
     """The tag of `text` in `language`: `uk-Latn` for what is written in Latin letters in a language that has others,
-    so that no voice is asked to read letters that it does not know (BCP 47, 2.2.3)."""
-    if language is None or language.casefold() not in _OTHER_LETTERS:
+    so that no voice is asked to read letters that it does not know (BCP 47, 2.2.3). None where most of its letters are
+    no letters of the language: a Ukrainian name that carries a work in English."""
+    if language is None:
+        return None
+    primary = language.partition("-")[0].casefold()
+    others = _OTHER_LETTERS.get(primary)
+    if others is None and primary not in _LATIN_LETTERS:
         return language
-    is_latin = not any(c.isalpha() and not name(c, "").startswith("LATIN") for c in text)
+    letters = [name(letter, "") for letter in text if letter.isalpha()]
+    if 2 * sum(letter.startswith((_LATIN, *(others or ()))) for letter in letters) < len(letters):
+        return None
+    is_latin = language.casefold() in _OTHER_LETTERS and all(letter.startswith(_LATIN) for letter in letters)
     return f"{language}-Latn" if is_latin else language
 
 

@@ -50,6 +50,12 @@ def test_a_foreign_title_has_its_own_marks_its_language_and_its_translation() ->
         ("uk-Latn", "Ukrainska Pravda", "uk-Latn"),
         ("fr", "Le Monde", "fr"),
         ("en-US", "The Times", None),
+        ("de", "Центр транспортних стратегій", None),
+        ("de", "Die Rolle von Україна", "de"),
+        ("ru", "조선중앙통신", None),
+        ("ko", "조선중앙통신", "ko"),
+        ("ja", "読売ニュース", "ja"),
+        ("sr", "Политика", "sr"),
     ],
 )
 def test_a_title_and_what_carries_it_are_in_the_work_s_language_and_in_the_script_that_they_have(
@@ -59,6 +65,15 @@ def test_a_title_and_what_carries_it_are_in_the_work_s_language_and_in_the_scrip
     runs = [run for run in (*title_runs(work, WORDING), *sum(elements(work, WORDING), ())) if isinstance(run, Words)]
     assert {run.lang for run in runs if title in run.text} == {tag}
     assert {run.lang for run in runs if title not in run.text} <= {None}
+
+
+def test_a_ukrainian_name_that_carries_an_english_work_is_read_by_the_voice_of_a_ukrainian_brief() -> None:
+    work = source(type="webpage", title="The corridor", container_title="Центр транспортних стратегій", language="en")
+    wording = find_wording("uk", Position("x"))
+    runs = [run for run in (*title_runs(work, wording), *sum(elements(work, wording), ())) if isinstance(run, Words)]
+    assert {run.text: run.lang for run in runs if run.text.strip("«»")} == {
+        "The corridor": "en", "Центр транспортних стратегій": None
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
