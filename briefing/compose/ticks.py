@@ -101,7 +101,7 @@ def _worded_days(days: list[date], wording: Wording) -> tuple[Tick, ...]:
         month = wording.dates.months_short[day.month - 1]
         full = wording.dates.day.format(day=day.day, month=month, year=day.year)
         short = wording.dates.day_short.format(day=day.day, month=month)
-        ticks.append(_tick(day, full, short if day.year == said else full))
+        ticks.append(_tick(day, full, short, said))
         said = day.year
     return tuple(ticks)
 
@@ -114,11 +114,13 @@ def _month_ticks(first: date, last: date, step: int, wording: Wording, *, opens:
     while count // 12 <= last.year and (day := date(count // 12, count % 12 + 1, 1)) <= last:
         month = wording.dates.months_short[day.month - 1]
         full = wording.dates.month_short.format(month=month, year=day.year)
-        ticks.append(_tick(day, full, month if day.year == said else full))
+        ticks.append(_tick(day, full, month, said))
         said = day.year
         count += step
     return tuple(ticks)
 
 
-def _tick(day: date, full: str, label: str) -> Tick:
-    return Tick(float(day.toordinal()), label, "" if label == full else full)
+def _tick(day: date, full: str, short: str, said: int | None) -> Tick:
+    """With its year unless the tick before has `said` the same."""
+    value = float(day.toordinal())
+    return Tick(value, short, full=full) if day.year == said else Tick(value, full, short=short)

@@ -15,6 +15,8 @@ class Tick:
     label: str
     full: str = ""
     """Of a day whose label leaves its year to the tick before it: the label with the year."""
+    short: str = ""
+    """Of a day whose label names its year: the label without it, for where a tick before it names the same year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,26 @@ def test_where_the_tick_of_a_new_year_has_no_room_the_next_one_names_the_year() 
     assert [tick.label for tick in shown] == ["Dec 2023", "Apr 2024"]
 
 
+@pytest.mark.parametrize("language", ["en-GB", "de", "fr", "uk"])
+@given(dates=random_dates(), width=st.floats(60.0, 500.0))
+@settings(deadline=None, max_examples=60)
+def test_no_two_ticks_in_a_row_say_the_same(language: str, dates: list[PartialDate], width: float) -> None:
+    house, measure = shipped_house("policy"), shipped_measure("policy")
+    stretches, sheet = time_stretches(dates, find_wording(language, Position("x"))), Sheet(house, width, measure)
+    labels = [tick.label for tick in shown_ticks(stretches, time_scale(stretches, 0.0, width, sheet), sheet)]
+    assert all(one != other for one, other in pairwise(labels))
+
+
+@pytest.mark.parametrize(
+    ("width", "labels"), [(180.0, ["3 Jul 2022", "29 Oct", "17 Jul 2023"]), (60.0, ["2022", "2023"])]
+)
+def test_a_stretch_that_begins_in_the_year_of_the_one_before_leaves_it_out(width: float, labels: list[str]) -> None:
+    dates = days((2022, 7, 3), (2022, 7, 22), (2022, 10, 29), (2022, 11, 2), (2023, 7, 17))
+    stretches, sheet = time_stretches(dates, WORDING), Sheet(HOUSE, width, half_an_em)
+    shown = shown_ticks(stretches, time_scale(stretches, 0.0, width, sheet), sheet)
+    assert [tick.label.replace("\u00a0", " ") for tick in shown] == labels
+
+
 @given(random_dates())
 @settings(deadline=None)
 def test_the_first_tick_of_every_stretch_names_its_year(dates: list[PartialDate]) -> None:

@@ -106,9 +106,11 @@ def dated_label(tick: Tick, shown: float | None) -> str:
     """What stands at a tick of days where `shown` is the last day before it that is labelled: with its year where that
     is in another.
     """
-    if not tick.full:
+    if not (tick.full or tick.short):
         return tick.label
-    return tick.label if shown is not None and _year(shown) == _year(tick.value) else tick.full
+    if shown is not None and _year(shown) == _year(tick.value):
+        return tick.short or tick.label
+    return tick.full or tick.label
 
 
 def _year(day: float) -> int:

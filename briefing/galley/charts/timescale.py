@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.document.blocks import TimelineEvent, TimeStretch
 from briefing.document.charts import Tick
@@ -84,8 +84,9 @@ def time_scale(stretches: Sequence[TimeStretch], left: float, right: float, shee
     tick's label has room, as long as the others keep some.
     """
     days = [(stretch.last - stretch.first).days + 1 for stretch in stretches]
-    least = [_label_room(stretch, sheet) + LABEL_GAP + 0.1 - BREAK for stretch in stretches[:-1]]
-    least.append(EDGE + _label_room(stretches[-1], sheet) + ROUNDING)
+    labels = [sheet.text_width(label, sheet.small) for label in _first_labels(stretches)]
+    least = [label + LABEL_GAP + 0.1 - BREAK for label in labels[:-1]]
+    least.append(EDGE + labels[-1] + ROUNDING)
     room = right - left - BREAK * (len(stretches) - 1)
     day = _points_a_day(days, least, room)
     placed, x = [], left
@@ -96,9 +97,15 @@ def time_scale(stretches: Sequence[TimeStretch], left: float, right: float, shee
     return TimeScale(tuple(placed), day)
 
 
-def _label_room(stretch: TimeStretch, sheet: Sheet) -> float:
-    label = stretch.ticks[0].label if stretch.ticks else ""
-    return sheet.text_width(label, sheet.small)
+def _first_labels(stretches: Sequence[TimeStretch]) -> Iterator[str]:
+    """What stands at the first tick of each stretch: its year where the stretch before begins in another."""
+    shown = None
+    for stretch in stretches:
+        if not stretch.ticks:
+            yield ""
+            continue
+        yield dated_label(stretch.ticks[0], shown)
+        shown = stretch.ticks[0].value
 
 
 def _points_a_day(days: list[int], least: list[float], room: float) -> float:
@@ -136,13 +143,16 @@ def draw_mark(sheet: Sheet, scale: TimeScale, event: TimelineEvent, y: float) ->
 def shown_ticks(stretches: Sequence[TimeStretch], scale: TimeScale, sheet: Sheet) -> list[ShownTick]:
     """The ticks whose labels have room, from left to right; none meets another or leaves the sheet.
 
-    Where not every stretch has room for its first tick, which names the year, all of them show years only.
+    Where not every stretch has room for its first tick, only years are shown, each of them once.
     """
     firsts = [stretch.ticks[0] for stretch in stretches]
     shown = _placed([*firsts, *(tick for stretch in stretches for tick in stretch.ticks[1:])], scale, sheet)
     if not {tick.value for tick in firsts} <= {tick.value for tick in shown}:
         starts = [stretch.years[0] for stretch in stretches if stretch.years]
-        shown = _placed([*starts, *(tick for stretch in stretches for tick in stretch.years[1:])], scale, sheet)
+        years: dict[str, Tick] = {}
+        for tick in (*starts, *(tick for stretch in stretches for tick in stretch.years[1:])):
+            years.setdefault(tick.label, tick)
+        shown = _placed(list(years.values()), scale, sheet)
     return shown
 
 
