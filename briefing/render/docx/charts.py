@@ -57,9 +57,17 @@ class NativeChart:
 
 
 def draws_natively(plotted: Plotted) -> bool:
-    """Whether Word can draw it as it is drawn: no workbook counts days before March 1900 as all programs do."""
+    """Whether Word can draw it as it is drawn.
+
+    No workbook counts days before March 1900 as all programs do; and an empty cell is either a gap in every line or in
+    none, so that lines cannot have gaps and values at different places too.
+    """
     chart = plotted.chart
-    if chart.kind != "line" or not chart.dated:
+    if chart.kind != "line":
+        return True
+    if _have_gaps(chart.series) and _pass_places_over(chart.series):
+        return False
+    if not chart.dated:
         return True
     shown = [tick.value for tick in chart.date_ticks] + [mark.at for series in chart.series for mark in series.marks]
     return min(shown, default=0.0) >= FIRST_DAY.toordinal()
@@ -219,8 +227,7 @@ class _Lines(_Native):
         super().__init__(plotted, house)
         self.language = language
         self.places = sorted({_place(mark) for series in self.chart.series for mark in series.marks})
-        if all(mark.value is not None for series in self.chart.series for mark in series.marks):
-            self.blanks = "span"
+        self.blanks = "gap" if _have_gaps(self.chart.series) else "span"
         self.by_day = self.chart.dated and len(self.places) > 1
 
     def plot(self) -> str:
@@ -295,3 +302,24 @@ class _Lines(_Native):
 def _place(mark: Mark) -> int:
     """The middle of the days that a mark's date can mean."""
     return round((mark.at + (mark.until or mark.at)) / 2)
+
+
+def _stretch(series: ChartSeries) -> list[Mark]:
+    """The marks of a line from its first value to its last."""
+    there = [at for at, mark in enumerate(series.marks) if mark.value is not None]
+    return list(series.marks[there[0] : there[-1] + 1]) if there else []
+
+
+def _have_gaps(lines: Sequence[ChartSeries]) -> bool:
+    """Whether a line is broken by a value that is missing."""
+    return any(mark.value is None for series in lines for mark in _stretch(series))
+
+
+def _pass_places_over(lines: Sequence[ChartSeries]) -> bool:
+    """Whether a line runs on where another has a mark and it has none itself."""
+    places = {_place(mark) for series in lines for mark in series.marks}
+    for series in lines:
+        own = {_place(mark) for mark in _stretch(series)}
+        if own and any(min(own) < place < max(own) for place in places - own):
+            return True
+    return False
