@@ -65,10 +65,11 @@ def date_ticks(
     than `finest`, which is how exactly the dates are known.
 
     The year stands at the first tick and wherever it changes. An axis that `opens` with a tick has its first one at
-    `first` or before it, and all ticks evenly apart: so do the charts of word processors.
+    `first` or before it, and all ticks evenly apart: so do the charts of word processors. They shorten months each in
+    its own way, so that in some languages such an axis says them in numbers.
     """
     if finest == "day" and (days := _days(first, last, even=opens)) is not None:
-        return _worded_days(days, wording)
+        return _worded_days(days, wording, opens=opens)
     months = (last.year - first.year) * 12 + last.month - first.month
     if finest != "year":
         for step in _MONTH_STEPS:
@@ -94,13 +95,15 @@ def _days(first: date, last: date, *, even: bool) -> list[date] | None:
     return [day for place in range(span + 1) if (day := first + timedelta(days=place)).day in (1, 15)]
 
 
-def _worded_days(days: list[date], wording: Wording) -> tuple[Tick, ...]:
+def _worded_days(days: list[date], wording: Wording, *, opens: bool) -> tuple[Tick, ...]:
     ticks = []
     said: int | None = None
+    words = wording.dates
+    numbers = words.in_numbers if opens else None
     for day in days:
-        month = wording.dates.months_short[day.month - 1]
-        full = wording.dates.day.format(day=day.day, month=month, year=day.year)
-        short = wording.dates.day_short.format(day=day.day, month=month)
+        month = day.month if numbers else words.months_short[day.month - 1]
+        full = (numbers or words).day.format(day=day.day, month=month, year=day.year)
+        short = (numbers or words).day_short.format(day=day.day, month=month)
         ticks.append(_tick(day, full, short, said))
         said = day.year
     return tuple(ticks)
@@ -112,8 +115,11 @@ def _month_ticks(first: date, last: date, step: int, wording: Wording, *, opens:
     count = max(count // step * step, 12) if opens else -(-(count + (first.day > 1)) // step) * step
     said: int | None = None
     while count // 12 <= last.year and (day := date(count // 12, count % 12 + 1, 1)) <= last:
-        month = wording.dates.months_short[day.month - 1]
-        full = wording.dates.month_short.format(month=month, year=day.year)
+        if opens and wording.dates.in_numbers:
+            full = month = wording.dates.in_numbers.month.format(month=day.month, year=day.year)
+        else:
+            month = wording.dates.months_short[day.month - 1]
+            full = wording.dates.month_short.format(month=month, year=day.year)
         ticks.append(_tick(day, full, month, said))
         said = day.year
         count += step

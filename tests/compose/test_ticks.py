@@ -87,6 +87,25 @@ def test_an_axis_that_opens_with_a_tick_has_all_of_them_evenly_apart(first: date
     assert found[0].value <= first.toordinal()
 
 
+@pytest.mark.parametrize(
+    ("language", "last", "ticks"),
+    [
+        ("de", date(2024, 1, 1), "25.12.2023|27.12.|29.12.|31.12."),
+        ("fr", date(2024, 1, 8), "25/12/2023|01/01/2024|08/01"),
+        ("uk", date(2024, 1, 8), "25.12.2023|01.01.2024|08.01"),
+        ("de", date(2024, 7, 8), "11/2023|01/2024|03/2024|05/2024|07/2024"),
+        ("uk", date(2024, 4, 8), "12.2023|01.2024|02.2024|03.2024|04.2024"),
+    ],
+)
+def test_an_axis_says_months_in_numbers_where_word_processors_shorten_them_in_their_own_way(
+    language: str, last: date, ticks: str
+) -> None:
+    wording = find_wording(language, Position("x"))
+    found = date_ticks(date(2023, 12, 25), last, wording, opens=True)
+    assert "|".join(tick.label for tick in found) == ticks
+    assert not any(character.isalpha() for tick in found for character in tick.label)
+
+
 def test_date_ticks_are_no_finer_than_the_dates_are_known() -> None:
     spring = (date(2024, 1, 1), date(2024, 3, 31))
     assert [visible(tick.label) for tick in date_ticks(*spring, WORDING, "month")] == ["Jan~2024", "Feb", "Mar"]

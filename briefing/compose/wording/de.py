@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.compose.wording.table import DateWords, Quotes, SourceWords, Wording
+from briefing.compose.wording.table import AxisNumbers, DateWords, Quotes, SourceWords, Wording
 
 _MONTHS = (
     "Januar",
@@ -56,6 +56,7 @@ DATES = DateWords(
     clock="{day}, {clock}",
     no_date="o.\u00a0J.",
     on=("am {date}", "im {date}", "{date}"),
+    in_numbers=AxisNumbers("{day:02}.{month:02}.{year}", "{day:02}.{month:02}.", "{month:02}/{year}"),
 )
 
 SOURCES = SourceWords(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.compose.wording.table import DateWords, Quotes, SourceWords, Wording
+from briefing.compose.wording.table import AxisNumbers, DateWords, Quotes, SourceWords, Wording
 
 _MONTHS = (
     "janvier",
@@ -57,6 +57,7 @@ DATES = DateWords(
     no_date="s.\u00a0d.",
     on=("le {date}", "en {date}", "en {date}"),
     as_of_on=("au {date}", "en {date}", "en {date}"),
+    in_numbers=AxisNumbers("{day:02}/{month:02}/{year}", "{day:02}/{month:02}", "{month:02}/{year}"),
 )
 
 SOURCES = SourceWords(

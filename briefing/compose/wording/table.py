@@ -16,6 +16,17 @@ class Quotes:
 
 
 @dataclass(frozen=True, slots=True)
+class AxisNumbers:
+    """Dates without a word."""
+
+    day: str
+    """`{day:02}.{month:02}.{year}`"""
+    day_short: str
+    """A day whose year is already said."""
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateWords:
     months: tuple[str, ...]
     """As they stand beside a day."""
@@ -54,6 +65,8 @@ class DateWords:
     says so by itself."""
     as_of_on: tuple[str, str, str] = ("{date}", "{date}", "{date}")
     """The same after "as of"."""
+    in_numbers: AxisNumbers | None = None
+    """For the axis of a chart that word processors draw: they shorten months each in its own way, except in English."""
 
 
 @dataclass(frozen=True, slots=True)

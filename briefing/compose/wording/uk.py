@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.compose.wording.table import DateWords, Quotes, SourceWords, Wording
+from briefing.compose.wording.table import AxisNumbers, DateWords, Quotes, SourceWords, Wording
 
 DATES = DateWords(
     months=(
@@ -66,6 +66,7 @@ DATES = DateWords(
     second_half_as_of="другу половину {date}",
     clock="{day}, {clock}",
     no_date="б.\u00a0д.",
+    in_numbers=AxisNumbers("{day:02}.{month:02}.{year}", "{day:02}.{month:02}", "{month:02}.{year}"),
 )
 
 SOURCES = SourceWords(

@@ -73,7 +73,7 @@ def date_format(ticks: Sequence[Tick], tag: str = "") -> str:
         next((named + _pattern(tick, label) for tick, label in told), "")
         for told in (((tick, tick.full or tick.label) for tick in ticks), ((t, t.label) for t in ticks if t.full))
     )
-    if not short or len(in_full) > MOST_CONDITIONS:
+    if not short or short == full or len(in_full) > MOST_CONDITIONS:
         return full
     numbers = (days(date.fromordinal(int(tick.value))) for tick in in_full)
     told_so = [f"[{sign}{day}]{full}" for sign, day in zip(("<=", "="), numbers, strict=False)]
@@ -81,20 +81,23 @@ def date_format(ticks: Sequence[Tick], tag: str = "") -> str:
 
 
 def _pattern(tick: Tick, label: str) -> str:
-    """`d mmm yyyy`, as `label` writes the day of the tick."""
+    """`d mmm yyyy` or `dd/mm/yyyy`, as `label` writes the day of the tick: without a word, its last number beside the
+    year is the month."""
     year = f"{date.fromordinal(int(tick.value)).year}"
+    parts = _DATE_PARTS.findall(label)
+    numbers = [part for part in parts if part.isdigit() and part != year]
+    written = iter(["d"] if any(part[0].isalpha() for part in parts) else ["dd", "mm"][-len(numbers) :])
 
-    def part(found: re.Match[str]) -> str:
-        said = found[0]
+    def one(said: str) -> str:
         if said == year:
             return "yyyy"
         if said.isdigit():
-            return "d"
+            return next(written, "")
         if said[0].isalpha():
             return "mmm"
         return " " if said.isspace() else f"\\{said}"
 
-    return _DATE_PARTS.sub(part, label)
+    return "".join(map(one, parts))
 
 
 def value_axis(house: House, plotted: Plotted, *, drawn: bool, between: bool) -> str:

@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from briefing.compose.ticks import date_ticks
+from briefing.compose.wording import find_wording
+from briefing.diagnostics import Position
 from briefing.document.charts import Chart, ChartSeries, Mark, Tick
 from briefing.galley.charts import plot_chart
 from briefing.galley.matter import Picture
@@ -192,12 +195,26 @@ def axis_of(ticks: list[tuple[date, str, str]], language: str = "en-GB") -> tupl
         ),
         (
             [
-                (date(2024, 11, 1), "Nov. 2024", ""),
-                (date(2024, 12, 1), "Dez.", "Dez. 2024"),
-                (date(2025, 1, 1), "Jan. 2025", ""),
+                (date(2024, 11, 1), "Nov 2024", ""),
+                (date(2024, 12, 1), "Dec", "Dec 2024"),
+                (date(2025, 1, 1), "Jan 2025", ""),
+            ],
+            "en-GB",
+            "[<=45597][$-809]mmm yyyy;[=45658][$-809]mmm yyyy;[$-809]mmm",
+        ),
+        (
+            [
+                (date(2024, 12, 24), "24.12.2024", ""),
+                (date(2024, 12, 31), "31.12.", "31.12.2024"),
+                (date(2025, 1, 7), "07.01.2025", ""),
             ],
             "de",
-            "[<=45597][$-407]mmm\\. yyyy;[=45658][$-407]mmm\\. yyyy;[$-407]mmm\\.",
+            "[<=45650][$-407]dd\\.mm\\.yyyy;[=45664][$-407]dd\\.mm\\.yyyy;[$-407]dd\\.mm\\.",
+        ),
+        (
+            [(date(2024, 11, 1), "11/2024", ""), (date(2024, 12, 1), "12/2024", "12/2024")],
+            "fr",
+            "[$-40C]mm\\/yyyy",
         ),
         ([(date(2022, 1, 1), "2022", ""), (date(2023, 1, 1), "2023", "")], "uk", "[$-422]yyyy"),
     ],
@@ -206,6 +223,16 @@ def test_days_are_written_as_they_were_composed(
     ticks: list[tuple[date, str, str]], language: str, written: str
 ) -> None:
     assert axis_of(ticks, language)[0] == written
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "uk"])
+def test_no_axis_leaves_a_month_to_the_words_of_the_program(language: str) -> None:
+    first = date(2023, 12, 15)
+    for last in (date(2024, 3, 15), date(2024, 6, 1), date(2026, 1, 1)):
+        ticks = date_ticks(first, last, find_wording(language, Position("x")), opens=True)
+        written, _ = axis_of([(date.fromordinal(int(t.value)), t.label, t.full) for t in ticks], language)
+        assert "mmm" not in written
+        assert "mm" in written
 
 
 def test_days_all_say_their_year_where_it_changes_too_often_for_a_format() -> None:
