@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.cite import Citer, References
 from briefing.compose.limits import choose_exhibits, choose_judgements
 from briefing.compose.phrase import NO_EXHIBITS, CiteHole, Mode, Phrased
-from briefing.compose.runs import last_sentence, merged, words
+from briefing.compose.runs import end_bound, last_sentence, merged, words
 from briefing.compose.selection import Selection
 from briefing.document.blocks import Heading
 from briefing.document.runs import Run, Runs, Words
@@ -72,7 +72,7 @@ class Composition:
                 runs.extend(self.citer.mark(piece.cites, said))
             else:
                 runs.append(piece)
-        return tuple(runs)
+        return end_bound(tuple(runs)) if self.citer.mode == "author-date" else tuple(runs)
 
     def unmarked(self, text: Text) -> Runs:
         """A text in the run of the document, in a narrow place, whose works are cited elsewhere beside it."""

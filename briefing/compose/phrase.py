@@ -12,7 +12,7 @@ from typing import Literal
 
 from briefing.compose.sentences import CLOSERS, clause_end, sentence_ends
 from briefing.compose.terms import Terms, TermUse
-from briefing.compose.typography import NBSP, set_type
+from briefing.compose.typography import NBSP, bind_last, set_type
 from briefing.compose.wording import Wording
 from briefing.document.runs import Words
 from briefing.model import text as t
@@ -61,6 +61,8 @@ class Phrased:
     _styles: list[_Style]
     _holes: list[tuple[int, tuple[t.Cite, ...]]]
     _uses: list[TermUse]
+    _is_bound: bool
+    """Whether its last two words are tied, whatever they are once terms are spelled out."""
     exhibits: tuple[str, ...] = ()
     """Those that it refers to, shown or not."""
     units: Mapping[str, Mapping[str, None]] = field(default_factory=dict)
@@ -80,9 +82,8 @@ class Phrased:
         return pieces
 
     def _assemble(self, new: frozenset[str]) -> tuple[Piece, ...]:
-        chars = self._chars
+        chars = list(self._chars)
         if new:
-            chars = list(chars)
             done: set[str] = set()
             for use in self._uses:
                 if use.term in new and use.term not in done:
@@ -90,6 +91,8 @@ class Phrased:
                     if use.spelled != "".join(self._chars[use.start : use.end]):
                         chars[use.spelled_start : use.end] = [""] * (use.end - use.spelled_start)
                         chars[use.spelled_start] = use.spelled
+        if self._is_bound:
+            bind_last(chars)
         pieces: list[Piece] = []
         start = 0
         for place, cites in self._holes:
@@ -147,9 +150,7 @@ class Phraser:
         ends = sentence_ends(typed, self._wording, {start for start, _, _ in flat.figures})
         openings = _openings(typed, ends)
         chars = list(flat.chars)
-        set_type(
-            chars, self._wording, self._names, bind_last=mode not in ("label", "contact"), ranges=mode != "contact"
-        )
+        set_type(chars, self._wording, self._names, ranges=mode != "contact")
         units: dict[str, dict[str, None]] = {}
         for start, stop, figure in flat.figures:
             if counted := _words_behind(self._figure_unit(figure), typed, stop):
@@ -169,6 +170,7 @@ class Phraser:
             _styles=flat.styles,
             _holes=holes if mode in ("notes", "author-date") else [],
             _uses=uses,
+            _is_bound=mode not in ("label", "contact"),
             exhibits=tuple(reference.exhibit for reference in text.references()),
             units=units,
         )

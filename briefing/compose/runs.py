@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefing.compose.typography import NBSP, bound
+from briefing.compose.typography import NBSP, bound, bound_at, last_space
 from briefing.document.runs import NoteReference, Run, Runs, Words
 
 _ENDED = re.compile(r"[.!?…]['\"’”»“]?\)? ")
@@ -58,6 +58,22 @@ def last_bound(runs: Runs) -> Runs:
     if not isinstance(last, Words) or last.href:
         return runs
     return (*runs[:-1], Words(bound(last.text), last.strong, last.emphasis, last.lang))
+
+
+def end_bound(runs: Runs) -> Runs:
+    """`runs` that end in words, whose last two stay on one line, however the runs divide them."""
+    start = max((at + 1 for at, run in enumerate(runs) if not isinstance(run, Words)), default=0)
+    texts = [run.text for run in runs[start:] if isinstance(run, Words)]
+    place = last_space("".join(texts))
+    if place is None:
+        return runs
+    for at, text in enumerate(texts, start):
+        run = runs[at]
+        if place < len(text) and isinstance(run, Words):
+            tied = Words(bound_at(text, place), run.strong, run.emphasis, run.lang, run.href)
+            return (*runs[:at], tied, *runs[at + 1 :])
+        place -= len(text)
+    return runs
 
 
 def joined(stretches: Iterable[Runs], separator: str) -> Runs:

@@ -33,6 +33,7 @@ _RANGE = re.compile(
 _LONGEST_QUOTATION = 2000
 _LAST_LENGTH = 26
 """Characters that the last two words of a paragraph may take together when they are bound."""
+_SPACES = " \u00a0\u202f"
 _WORDS_TOO = frozenset(("A", "B", "J", "K", "bar", "min"))
 """Symbols of measures that may as well begin what follows a number."""
 
@@ -42,15 +43,14 @@ def set_type(
     wording: Wording,
     names: Sequence[str] = (),
     *,
-    bind_last: bool = False,
     depth: int = 0,
     ranges: bool = True,
 ) -> None:
     """Sets the marks and binds in `chars`, in place. At first each place holds one character.
 
-    `names` are kept on one line (`Mirage 2000`). `bind_last` ties the last two words, so that neither stands alone.
-    `depth` is 1 for words that stand within quotation marks. `ranges` says whether hyphens between numbers may mean
-    from one to the other: `555-1234` does not where it is a number to call.
+    `names` are kept on one line (`Mirage 2000`). `depth` is 1 for words that stand within quotation marks. `ranges`
+    says whether hyphens between numbers may mean from one to the other: `555-1234` does not where it is a number to
+    call.
     """
     typed = "".join(chars)
     _set_quotes(chars, typed, wording, depth)
@@ -66,8 +66,6 @@ def set_type(
                 chars[place] = NBSP
     if wording.space_before:
         _space_marks(chars, typed, wording)
-    if bind_last:
-        _bind_last(chars, typed)
 
 
 @lru_cache(maxsize=4096)
@@ -100,20 +98,44 @@ def set_title(typed: str, wording: Wording, own: Wording | None, *, quoted: bool
 
 def bound(text: str) -> str:
     """`text`, set already, with its last two words tied."""
-    chars = list(text)
-    _bind_last(chars, text)
-    return "".join(chars)
+    place = _last_break(text)
+    return text if place is None else bound_at(text, place)
 
 
-def _bind_last(chars: list[str], typed: str) -> None:
-    """Ties the last two words of three or more, unless they are long or the last is an address."""
-    end = len(typed.rstrip())
-    last = typed.rfind(" ", 0, end)
-    before = typed.rfind(" ", 0, max(last, 0))
-    if before < 0 or end - before > _LAST_LENGTH or chars[last] != " ":
+def bind_last(chars: list[str]) -> None:
+    """Ties the last two words of what `chars`, set already, hold together, in place, so that neither stands alone."""
+    place = last_space("".join(chars))
+    if place is None:
         return
-    if not set("@/") & set(typed[last:end]):
-        chars[last] = NBSP
+    for at, held in enumerate(chars):
+        if place < len(held):
+            chars[at] = bound_at(held, place)
+            return
+        place -= len(held)
+
+
+def bound_at(text: str, place: int) -> str:
+    """`text` with a no-break space at `place`."""
+    return f"{text[:place]}{NBSP}{text[place + 1 :]}"
+
+
+def last_space(text: str) -> int | None:
+    """Where the last two words of `text`, set already, are to be tied; None where they need not be: `5 million` is."""
+    place = _last_break(text)
+    if place is None or sum(any(map(str.isalnum, word)) for word in text[place:].split()) > 1:
+        return None
+    return place
+
+
+def _last_break(text: str) -> int | None:
+    """The last space at which `text` may break, of two at the least, unless the words around it are long or an address
+    stands behind it. A dash counts as a word."""
+    end = len(text.rstrip())
+    last = text.rfind(" ", 0, end)
+    if text.rfind(" ", 0, max(last, 0)) < 0 or set("@/") & set(text[last:end]):
+        return None
+    word = max(text.rfind(space, 0, last) for space in _SPACES)
+    return last if end - word <= _LAST_LENGTH else None
 
 
 def _set_quotes(chars: list[str], typed: str, wording: Wording, depth: int = 0) -> None:

@@ -84,7 +84,7 @@ def test_the_timeline_leads_straight_to_the_first_note_that_says_the_same() -> N
     ("typed", "printed"),
     [
         ("Rutte agrees [@a, p. 4].", "Rutte agrees ([2024, p.~4](#source-a))."),
-        ("This is Rutte's view [@a].", "This is Rutte’s~view ([2024](#source-a))."),
+        ("This is Rutte's view [@a].", "This is Rutte’s~view~([2024](#source-a))."),
         ("Rutte agrees. Kyiv does not [@a].", "Rutte agrees. Kyiv does~not ([Rutte~2024](#source-a))."),
         ("Rutte agreed in May 2023 [@a].", "Rutte agreed in May~2023 ([Rutte~2024](#source-a))."),
         ("Rutte counts 11 [@a].", "Rutte counts~11 ([Rutte~2024](#source-a))."),
@@ -95,6 +95,13 @@ def test_the_timeline_leads_straight_to_the_first_note_that_says_the_same() -> N
 def test_an_author_whom_the_sentence_has_named_is_not_named_in_brackets_again(typed: str, printed: str) -> None:
     lines = lines_of(brief_of(brief_with(typed)), edition_of("sections"), "author-date")
     assert f"  - #it {printed}" in lines
+
+
+def test_what_stands_for_a_missing_year_ends_no_paragraph_alone() -> None:
+    undated = "  - {id: u, type: report, title: Undated}\nfigures:"
+    yaml = brief_with("This is the view of all who were asked [@u].").replace("figures:", undated)
+    lines = lines_of(brief_of(yaml), edition_of("sections"), "author-date")
+    assert "  - #it This is the view of all who were~asked ([*Undated*](#source-u)[,~n.d.](#source-u))." in lines
 
 
 def test_an_author_is_named_beside_a_date() -> None:

@@ -34,7 +34,7 @@ ALL = edition_of("bottom-line", "sections", "exhibits")
 def test_a_reference_prints_what_the_exhibit_is_called_and_leads_there() -> None:
     lines = [line for line in lines_of(brief_of(BRIEF), ALL) if "[" in line]
     assert [line.strip() for line in lines] == [
-        "paragraph (bottom-line) Kyiv counts most (see~[Exhibit~1](#counts)).",
+        "paragraph (bottom-line) Kyiv counts most (see [Exhibit~1](#counts)).",
         "paragraph (lead) They differ ([Table~1](#law)), and NATO (the Alphabet (ABC), [Table~2](#rows)) counts~least.",
         "- #p *Many* are there (see [Exhibit~1](#counts)); others say so (compare [Table~2](#rows)),~too.",
     ]

@@ -22,6 +22,20 @@ def test_a_term_is_spelled_out_as_the_sentence_needs_it(title: str, typed: str, 
     assert said.removeprefix("  paragraph (bottom-line) ").replace("~", " ") == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "end"),
+    [
+        ("They were counted by the GUR.", "by the Main Intelligence Directorate~(GUR)."),
+        ("They were counted by GUR.", "by the Main Intelligence Directorate~(GUR)."),
+        ("They saw a UAV.", "saw an unmanned aerial vehicle~(UAV)."),
+        ("They were seen by a UAV there.", "by an unmanned aerial vehicle (UAV)~there."),
+    ],
+)
+def test_a_term_spelled_out_at_the_end_leaves_no_word_alone(typed: str, end: str) -> None:
+    said = lines_of(brief_of(f"bottom_line: >-\n  {typed}\n{TERMS}"), edition_of("bottom-line"))[1]
+    assert said.endswith(end)
+
+
 def test_the_first_use_is_the_first_in_the_edition_and_not_in_the_file() -> None:
     brief = brief_of(f"ask: NATO asks.\nbottom_line: NATO counts.\n{TERMS}")
     lines = "\n".join(lines_of(brief, edition_of("ask", "bottom-line")))
@@ -36,7 +50,7 @@ def test_titles_and_labels_are_no_first_use() -> None:
     assert lines_of(brief, edition_of("sections")) == [
         "heading #nato 1 NATO",
         "listing (bullet)",
-        "  - #it North Atlantic Treaty Organization (NATO) counts.",
+        "  - #it North Atlantic Treaty Organization (NATO)~counts.",
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose.typography import set_type, set_words
+from briefing.compose.typography import bind_last, set_type, set_words
 from briefing.compose.wording import WORDINGS, find_wording
 from briefing.diagnostics import Position
 from briefing.document.dump import visible
@@ -25,13 +25,22 @@ def test_a_name_with_a_number_stays_on_one_line() -> None:
     assert visible("".join(chars)) == "A Mirage~2000 flies."
 
 
-def test_the_last_two_words_of_a_paragraph_are_bound_unless_they_are_long() -> None:
-    wording = find_wording("en-GB", Position("x"))
-    short, long = list("It rains in Kyiv."), list("It is internationalization notwithstanding.")
-    set_type(short, wording, bind_last=True)
-    set_type(long, wording, bind_last=True)
-    assert visible("".join(short)) == "It rains in~Kyiv."
-    assert visible("".join(long)) == "It is internationalization notwithstanding."
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("It rains in Kyiv.", "It rains in~Kyiv."),
+        ("It is internationalization notwithstanding.", "It is internationalization notwithstanding."),
+        ("It rains.", "It rains."),
+        ("It rains~– today.", "It rains~–~today."),
+        ("Il pleut «~là~».", "Il pleut~«~là~»."),
+        ("It costs five~million.", "It costs five~million."),
+        ("It rains at a@b.org.", "It rains at a@b.org."),
+    ],
+)
+def test_the_last_two_words_of_a_paragraph_are_bound_unless_they_are_long(text: str, tied: str) -> None:
+    chars = [*text[:3].replace("~", "\u00a0"), text[3:].replace("~", "\u00a0"), ""]
+    bind_last(chars)
+    assert visible("".join(chars)) == tied
 
 
 def test_a_hyphen_in_a_number_to_call_is_no_range() -> None:
