@@ -182,6 +182,40 @@ def stamp(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].Annots = pikepdf.Array([*pdf.pages[0].get("/Annots", ()), pdf.make_indirect(note)])
 
 
+def attachment(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["hoax.txt"] = pikepdf.AttachedFileSpec(pdf, b"A hoax", filename="hoax.txt")
+
+
+def associated(pdf: pikepdf.Pdf) -> None:
+    file = pikepdf.AttachedFileSpec(pdf, b"A hoax", filename="hoax.txt", description="See here")
+    pdf.Root.AF.append(file.obj)
+
+
+def description(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.AF[0].Desc = "A hoax"
+
+
+def page_label(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.PageLabels.Nums[1].P = "Hoax-"
+
+
+def page_style(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.PageLabels.Nums[1].S = pikepdf.Name.r
+
+
+def tongue(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Lang = "fr"
+
+
+def tongue_of_a_heading(pdf: pikepdf.Pdf) -> None:
+    heading = next(each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/H1")
+    heading.Lang = "fr"
+
+
+def script(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="hoax()")
+
+
 @pytest.mark.parametrize(
     ("change", "said", "drawn"),
     [
@@ -193,6 +227,14 @@ def stamp(pdf: pikepdf.Pdf) -> None:
         (title, "hoax", "small brief"),
         (metadata, "hoax", "small brief"),
         (stamp, "FreeText Hoax", ""),
+        (attachment, "hoax.txt hoax.txt", ""),
+        (associated, "hoax.txt hoax.txt See here", ""),
+        (description, "A hoax", ""),
+        (page_label, "Hoax-", ""),
+        (page_style, "r", "D"),
+        (tongue, "fr", "en-GB"),
+        (tongue_of_a_heading, "fr", ""),
+        (script, "JavaScript hoax()", ""),
     ],
 )
 def test_words_beside_the_page_that_were_changed_are_told(
@@ -227,6 +269,32 @@ def test_words_beside_the_page_of_a_word_file_are_told(
     assert difference.said
     assert difference.said in new
     assert difference.drawn in old
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        '<w:r><w:instrText xml:space="preserve">hoax</w:instrText></w:r>',
+        '<w:fldSimple w:instr="hoax"/>',
+        '<w:hyperlink w:anchor="hoax"/>',
+    ],
+)
+def test_a_field_that_was_planted_in_a_word_file_is_told(planted: str, make: Make) -> None:
+    (file,) = make(formats=["docx"], editions=["one-page"]).files
+    _change(file.path, "word/document.xml", lambda xml: xml.replace("</w:p>", f"{planted}</w:p>", 1))
+    (difference,) = verify(file.path).differences
+    assert (difference.said, difference.drawn, difference.is_beside) == ("hoax", "", True)
+
+
+def test_what_is_not_what_it_should_be_is_passed_over(make: Make) -> None:
+    (file,) = make(formats=["pdf"], editions=["one-page"]).files
+    with pikepdf.open(file.path, allow_overwriting_input=True) as opened:
+        odd = pikepdf.Array([pikepdf.Dictionary(), 1])
+        opened.Root.PageLabels.Nums[1] = pikepdf.Dictionary(S=odd, P=odd, St=odd)
+        opened.Root.OpenAction = pikepdf.Dictionary(S=odd, JS=odd)
+        opened.Root.Names = odd
+        opened.save(file.path)
+    assert [(one.said, one.drawn) for one in verify(file.path).differences] == [("", "D")]
 
 
 def test_a_tree_that_runs_in_circles_ends(make: Make) -> None:

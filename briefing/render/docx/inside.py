@@ -87,7 +87,7 @@ def words_inside(data: bytes) -> list[str]:
 
 
 def words_beside_pages(data: bytes) -> list[str]:
-    """What it says beside its pages: in the place of pictures and tables, in links, charts, comments and properties.
+    """What it says beside its pages: in the place of pictures and tables, links, fields, charts, comments, properties.
 
     Raises InvalidFile.
     """
@@ -101,6 +101,12 @@ def words_beside_pages(data: bytes) -> list[str]:
                 said += [element.get("Target", "")] if element.get("TargetMode") == "External" else []
             elif element.tag in _OF_TABLES:
                 said.append(element.get(w("val"), ""))
+            elif element.tag == w("instrText"):
+                said.append(element.text or "")
+            elif element.tag == w("fldSimple"):
+                said.append(element.get(w("instr"), ""))
+            elif element.tag == w("hyperlink"):
+                said.append(element.get(w("anchor"), ""))
             elif isinstance(element.tag, str) and element.tag.endswith("}docPr"):
                 said += [element.get("title", ""), element.get("descr", "")]
     return " ".join(said).split()
