@@ -104,9 +104,10 @@ def test_a_mark_after_a_backslash_prints(letter: str) -> None:
     "typed",
     [
         "R&D <b>bold</b>", "{{ 7*7 }}", "{{ *x* [@y] }}", "{{", "{% if x %}", "{# c #}", "{}", "{ }", "{a, b}", "}",
-        "<para>", "\\input", "C:\\path\\new", "\\\\ \\", "1. October", "- a", "# a", "> a", "_x_ __y__", "`code`", "~~x~~",
+        "<para>", "\\input", "C:\\path\\new", "\\\\ \\", "1. October", "- a", "# a", "_x_ __y__", "`code`", "~~x~~",
         "&amp; &#42;", "[sic]", "[a] (b)", "[x]: y", "a] b", "e.g. [", "5 * 3", "7*7 and 8*8", "2**8", "***", "* * *",
         "a_b", "https://example.org/", "<https://example.org>", "$x$ %5", "“quoted”", '"x"', "^1", "==x==", "(c)", "--",
+        "> a",
     ],
 )  # fmt: skip
 def test_everything_else_prints_as_typed(typed: str) -> None:
