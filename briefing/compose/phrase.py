@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from typing import Literal
 
 from briefing.compose.sentences import CLOSERS, clause_end, sentence_ends
@@ -26,6 +27,14 @@ call and not between the ends of a range."""
 NO_EXHIBITS: Mapping[str, str] = {}
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# fmt: off
+_LITTLE = frozenset((
+    "a", "an", "at", "by", "for", "in", "of", "on", "per", "the", "to", "with", "à", "au", "aux", "d", "de", "des",
+    "du", "en", "et", "l", "la", "le", "les", "par", "pour", "sur", "am", "auf", "aus", "der", "die", "im", "je",
+    "pro", "und", "von", "zu", "без", "в", "від", "для", "до", "з", "за", "зі", "із", "й", "на", "по", "та", "у",
+))
+# fmt: on
+"""Words between those of a unit that say nothing of what is counted."""
 _AFTER = ".,;:!?…\"'”’»“"
 _STOPS = ".!?…,;:"
 
@@ -279,16 +288,28 @@ def _words_behind(unit: str, typed: str, stop: int) -> list[str]:
 
 
 def names_unit(unit: str, said: str) -> bool:
-    """Whether `said` holds a word of `unit`, in whatever form."""
+    """Whether `said` holds every word of `unit`, in whatever form; little words between them aside."""
+    words = [word.casefold() for word in _WORD.findall(said)]
     counted = [word.casefold() for word in _WORD.findall(unit)]
-    return any(_is_form_of(word.casefold(), each, ending=1) for word in _WORD.findall(said) for each in counted)
+    telling = [word for word in counted if word not in _LITTLE] or counted
+    return bool(telling) and all(any(_is_inflected(word, each) for word in words) for each in telling)
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    """Whether the two are forms of one word: four letters alike, behind them an ending or two; short words all but as
+    they stand, for "to" is no form of "tonnes"."""
+    if word == other:
+        return True
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    shorter, longer = sorted((len(word) - alike, len(other) - alike))
+    return (alike > 3 and shorter < 2 and longer < 3) or (alike == 3 and not shorter and longer == 1)
 
 
 def _is_form_of(word: str, other: str, ending: int = 2) -> bool:
     """Whether the two begin alike but for an `ending` of so many letters in the shorter, as forms of one word do."""
     shortest = min(len(word), len(other))
-    alike = max(2, shortest - ending)
-    return shortest >= alike and word[:alike] == other[:alike]
+    alike = max(3, shortest - ending)
+    return word == other or (shortest >= alike and word[:alike] == other[:alike])
 
 
 def _openings(typed: str, ends: list[int]) -> set[int]:
