@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -42,7 +43,7 @@ def date_axis(house: House, ticks: Sequence[Tick], ends: tuple[float, float], la
     on."""
     unit, step = _date_steps([date.fromordinal(int(tick.value)) for tick in ticks])
     low, high = (days(date.fromordinal(int(end))) for end in ends)
-    written = date_format(ticks, _LANGUAGES.get(language) or _LANGUAGES.get(language.split("-")[0], ""))
+    written = date_format(ticks, _tag(language))
     return (
         f"<c:dateAx>{_opening(CATEGORIES, 'minMax', low, high)}"
         f'<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="{attribute(written)}" sourceLinked="0"/>'
@@ -50,6 +51,10 @@ def date_axis(house: House, ticks: Sequence[Tick], ends: tuple[float, float], la
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblOffset val="100"/>'
         f'<c:baseTimeUnit val="days"/><c:majorUnit val="{step}"/><c:majorTimeUnit val="{unit}"/></c:dateAx>'
     )
+
+
+def _tag(language: str) -> str:
+    return _LANGUAGES.get(language) or _LANGUAGES.get(language.split("-")[0], "")
 
 
 def _date_steps(ticks: Sequence[date]) -> tuple[str, int]:
@@ -100,7 +105,7 @@ def _pattern(tick: Tick, label: str) -> str:
     return "".join(map(one, parts))
 
 
-def value_axis(house: House, plotted: Plotted, *, drawn: bool, between: bool) -> str:
+def value_axis(house: House, plotted: Plotted, *, drawn: bool, between: bool, language: str = "") -> str:
     """An axis of values with light rules at its ticks; not drawn where the values stand at the marks themselves.
 
     What is counted stands above it. Categories lie `between` its ends, or the first and the last of them at the ends.
@@ -108,12 +113,13 @@ def value_axis(house: House, plotted: Plotted, *, drawn: bool, between: bool) ->
     ticks = plotted.chart.value_ticks
     grid = pale(house.colours["rule"], house.colours["paper"])
     rules = f"<c:majorGridlines><c:spPr>{line(grid, 0.35)}</c:spPr></c:majorGridlines>" * drawn
+    written = attribute(number_format(ticks, _tag(language)))
     step = f'<c:majorUnit val="{number(ticks[1].value - ticks[0].value)}"/>' if len(ticks) > 1 else ""
     return (
         f"<c:valAx>{_opening(VALUES, 'minMax', plotted.low, plotted.high)}"
         f'<c:delete val="{int(not drawn)}"/><c:axPos val="{"l" if drawn else "b"}"/>{rules}'
         f"{corner_title(house, plotted.chart.unit) if drawn else ''}"
-        f'<c:numFmt formatCode="{attribute(number_format(ticks))}" sourceLinked="0"/>{_marks("none", "nextTo")}'
+        f'<c:numFmt formatCode="{written}" sourceLinked="0"/>{_marks("none", "nextTo")}'
         f"<c:spPr>{NO_LINE}</c:spPr>{_type(house, 'source-line')}"
         f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="min"/>'
         f'<c:crossBetween val="{"between" if between else "midCat"}"/>'
@@ -138,23 +144,78 @@ def corner_title(house: House, *lines: str) -> str:
     )
 
 
-def number_format(ticks: Sequence[Tick]) -> str:
-    """How a program writes the numbers of the ticks as they were composed: decimals, sign, thousands cut off.
+def number_format(ticks: Sequence[Tick], tag: str = "") -> str:
+    """How a program writes the numbers of the ticks as they were composed: decimals, sign, thousands cut off, and what
+    parts thousands, in so many words, for a program would take that from its machine. What a format of three sections
+    cannot tell apart is not parted. A decimal mark cannot be said so: it is that of the language that `tag` names
+    where a program heeds it, else the machine's (18.8.30).
 
     `General` where the labels tell no rule.
     """
-    telling = max(ticks, key=lambda tick: (tick.value > 0, len(tick.label)), default=None)
-    found = _DIGITS.search(telling.label) if telling and telling.value > 0 else None
-    if telling is None or found is None:
+    telling = max(ticks, key=lambda tick: (tick.value > 0, abs(tick.value), len(tick.label)), default=None)
+    rule = _rule(telling) if telling else None
+    if rule is None:
         return "General"
-    before, after = telling.label[: found.start()], telling.label[found.end() :]
-    for decimals in range(len(found.group()) + 1):
+    if any(tick.value < 0 for tick in ticks):
+        sections, ends = _signed(ticks, rule), [""] * 3
+    else:
+        begins: dict[str, Tick] = {}
+        for tick in ticks:
+            begins.setdefault(_number_pattern(tick, *rule), tick)
+        sections = [*begins]
+        if len(sections) > MOST_CONDITIONS + 1:
+            sections = [_number_pattern(ticks[-1], *rule, parted=False)]
+        ends = [f"[<{number(_least(tick, rule))}]" for tick in [*begins.values()][1 : len(sections)]] + [""]
+    named = f"[$-{tag}]" if tag and rule[0] else ""
+    return ";".join(f"{end}{named}{section}" for end, section in zip(ends, sections, strict=True))
+
+
+def _signed(ticks: Sequence[Tick], rule: tuple[int, int]) -> list[str]:
+    """What is above, below and at nothing: these three every program tells apart without a condition."""
+    nothing = next((tick for tick in ticks if not tick.value), Tick(0.0, "0"))
+    sections = []
+    for side in (
+        [tick for tick in ticks if tick.value > 0] or [nothing],
+        [tick for tick in ticks if tick.value < 0],
+        [nothing],
+    ):
+        patterns = {_number_pattern(tick, *rule) for tick in side}
+        sections.append(patterns.pop() if len(patterns) == 1 else _number_pattern(side[0], *rule, parted=False))
+    return sections
+
+
+def _rule(tick: Tick) -> tuple[int, int] | None:
+    """How many decimals the label of `tick` shows, and how often a thousand is cut off."""
+    found = _DIGITS.search(tick.label)
+    if found is None or not tick.value:
+        return None
+    shown = re.sub(r"\D", "", found.group())
+    for decimals in range(len(shown)):
         for thousands in range(5):
-            digits = f"{telling.value / 1000**thousands:.{decimals}f}"
-            if re.sub(r"\D", "", digits) == re.sub(r"\D", "", found.group()):
-                fraction = "." + "0" * decimals if decimals else ""
-                return f"{_quoted(before)}#,##0{fraction}{',' * thousands}{_quoted(after)}"
-    return "General"
+            if re.sub(r"\D", "", f"{abs(tick.value) / 1000**thousands:.{decimals}f}") == shown:
+                return decimals, thousands
+    return None
+
+
+def _number_pattern(tick: Tick, decimals: int, thousands: int, *, parted: bool = True) -> str:
+    """How the label of `tick` writes its number, its sign and unit in so many words."""
+    found = _DIGITS.search(tick.label)
+    if found is None:
+        return "General"
+    whole = found.group()
+    fraction = ""
+    if decimals:
+        whole, fraction = whole[: -decimals - 1] or whole, "." + "0" * decimals
+    _, *rest = re.findall(r"\d+|\D+", whole)
+    groups = "".join("0" * len(part) if part.isdigit() else _quoted(part) for part in rest) if parted else ""
+    before, after = tick.label[: found.start()], tick.label[found.end() :]
+    return f"{_quoted(before)}0{groups}{fraction}{',' * thousands}{_quoted(after)}"
+
+
+def _least(tick: Tick, rule: tuple[int, int]) -> float:
+    """The least number of as many digits as the label of `tick` has."""
+    _, thousands = rule
+    return float(10 ** max(math.floor(math.log10(tick.value / 1000**thousands) + 1e-9), 0) * 1000**thousands)
 
 
 def _quoted(text: str) -> str:

@@ -244,7 +244,7 @@ class _Lines(_Native):
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{made}<c:marker val="1"/>'
             f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/></c:lineChart>'
             f"{across or category_axis(self.house, top_down=False)}"
-            f"{value_axis(self.house, self.plotted, drawn=True, between=alone)}"
+            f"{value_axis(self.house, self.plotted, drawn=True, between=alone, language=self.language)}"
         )
 
     def _series(self, at: int, series: ChartSeries) -> str:

@@ -7,13 +7,14 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from briefing.compose.ticks import date_ticks
+from briefing.compose.ticks import date_ticks, value_ticks
 from briefing.compose.wording import find_wording
 from briefing.diagnostics import Position
 from briefing.document.charts import Chart, ChartSeries, Mark, Tick
@@ -334,16 +335,45 @@ def test_a_line_of_one_point_stands_in_the_middle() -> None:
 @pytest.mark.parametrize(
     ("value", "label", "pattern"),
     [
-        (5000.0, "5,000", "#,##0"),
-        (2.5, "2.5%", '#,##0.0"%"'),
-        (1500000.0, "1.5", "#,##0.0,,"),
-        (0.25, "0,25", "#,##0.00"),
+        (5000.0, "5,000", '[<1000]0;0","000'),
+        (20000.0, "20\u00a0000", '[<10000]0;0"\u00a0"000'),
+        (2.5, "2.5%", '0.0"%"'),
+        (1500000.0, "1.5", "0.0,,"),
+        (2500000000.0, "2.500", '[<1000000000]0,,;0"."000,,'),
+        (0.25, "0,25", "0.00"),
         (0.0, "0", "General"),
         (7.0, "seven", "General"),
     ],
 )
 def test_an_axis_writes_its_numbers_as_they_were_composed(value: float, label: str, pattern: str) -> None:
-    assert number_format([Tick(0.0, "0"), Tick(value, label)]) == pattern
+    assert number_format([Tick(0.0, "0" + "%" * ("%" in label)), Tick(value, label)]) == pattern
+
+
+@pytest.mark.parametrize(
+    ("language", "values", "pattern"),
+    [
+        ("en-GB", "0 1500", '[<1000]0;0","000'),
+        ("fr", "0 9000.5", '[<1000]0;0"\u00a0"000'),
+        ("de", "0 4000", "0"),
+        ("de", "0 20000", '[<10000]0;0"."000'),
+        ("fr", "0 800000", '[<100000]0;0"\u00a0"000'),
+        ("fr", "-20000 10000", '0"\u00a0"000;"−"0"\u00a0"000;0'),
+        ("en-GB", "-100 1500", '0;"−"0;0'),
+        ("en-GB", "-7 -2", '0;"−"0;0'),
+        ("uk", "0 1", "[$-422]0.00"),
+        ("fr", "-1 1", '[$-40C]0.0;[$-40C]"−"0.0;[$-40C]0.0'),
+    ],
+)
+def test_numbers_are_parted_and_signed_as_the_language_does_and_not_as_the_machine(
+    language: str, values: str, pattern: str
+) -> None:
+    ticks = value_ticks(map(Decimal, values.split()), None, "", find_wording(language, Position("x")))
+    assert number_format(ticks, {"fr": "40C", "uk": "422"}.get(language, "")) == pattern
+
+
+def test_the_axis_of_a_line_names_the_language_of_its_decimals() -> None:
+    halves = replace(LINE, value_ticks=(Tick(0.0, "0,0"), Tick(2.5, "2,5"), Tick(5.0, "5,0")))
+    assert texts(made(halves, "fr"), "//c:valAx/c:numFmt/@formatCode") == ["[$-40C]0.0"]
 
 
 @pytest.mark.parametrize(("at", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
