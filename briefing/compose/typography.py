@@ -129,13 +129,13 @@ def last_space(text: str) -> int | None:
 
 def _last_break(text: str) -> int | None:
     """The last space at which `text` may break, of two at the least, unless the words around it are long or an address
-    stands behind it. A dash counts as a word."""
+    stands behind it. A dash counts as a word; an address before it breaks by itself, however long."""
     end = len(text.rstrip())
     last = text.rfind(" ", 0, end)
     if text.rfind(" ", 0, max(last, 0)) < 0 or set("@/") & set(text[last:end]):
         return None
     word = max(text.rfind(space, 0, last) for space in _SPACES)
-    return last if end - word <= _LAST_LENGTH else None
+    return last if end - word <= _LAST_LENGTH or ("://" in text[word:last] and end - last <= _LAST_LENGTH) else None
 
 
 def _set_quotes(chars: list[str], typed: str, wording: Wording, depth: int = 0) -> None:

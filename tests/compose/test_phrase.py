@@ -82,7 +82,7 @@ def test_the_address_of_a_link_stands_behind_its_words_where_it_is_asked_for() -
     text = "See [the *full* report](https://example.org/a--b?c='d') [@a]. More."
     pieces = phrased(text, writes_addresses=True).pieces(frozenset())
     assert said(phrased(text, writes_addresses=True)) == (
-        "See the full report (https://example.org/a--b?c='d').{a} More."
+        "See the full report (https://example.org/a--b?c='d').{a}~More."
     )
     (address,) = [piece for piece in pieces if isinstance(piece, Words) and piece.text.startswith("https:")]
     assert address.href == address.text

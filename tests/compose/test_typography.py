@@ -34,6 +34,7 @@ def test_a_name_with_a_number_stays_on_one_line() -> None:
         ("It rains~– today.", "It rains~–~today."),
         ("Il pleut «~là~».", "Il pleut~«~là~»."),
         ("It costs five~million.", "It costs five~million."),
+        ("It says so (https://example.org/long/524) now.", "It says so (https://example.org/long/524)~now."),
         ("It rains at a@b.org.", "It rains at a@b.org."),
     ],
 )
