@@ -75,8 +75,8 @@ class Composition:
         return end_bound(tuple(runs)) if self.citer.mode == "author-date" else tuple(runs)
 
     def unmarked(self, text: Text) -> Runs:
-        """A text in the run of the document, in a narrow place, whose works are cited elsewhere beside it."""
-        phrased = self.phrased(text, "label")
+        """A text in the run of the document whose works are cited elsewhere beside it."""
+        phrased = self.phrased(text, "silent")
         return phrased.pieces(self._meet(phrased.terms))  # type: ignore[return-value]
 
     def heading(self, text: Text) -> Runs:

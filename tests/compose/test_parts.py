@@ -207,12 +207,12 @@ def test_contested_claims_stand_together_a_group_for_each_matter() -> None:
         "heading #part-contested 1 Contested: who says what",
         "contested (columns)",
         "  Who | Says | Grade",
-        "  NATO | It is ten. | F2: reliability cannot be judged, probably true",
-        "  No source given | It is none. | not graded",
+        "  NATO | It is~ten. | F2: reliability cannot be judged, probably true",
+        "  No source given | It is~none. | not graded",
         "contested (columns)",
         "  Who | Says",
-        "  No source given | It is so. | ",
-        "  No source given | It is not. | ",
+        "  No source given | It is~so. | ",
+        "  No source given | It is~not. | ",
     ]
 
 
@@ -257,7 +257,7 @@ def test_a_claim_that_the_brief_itself_concludes_says_so() -> None:
         "sections: {situation: {points: [{id: a, text: It is ten., inference: true, contested_by: [b]}, "
         "{id: b, text: It is not.}]}}\n"
     )
-    assert "  This brief | *Inference: *It is ten. | " in lines_of(brief, edition_of("contested"))
+    assert "  This brief | *Inference: *It is~ten. | " in lines_of(brief, edition_of("contested"))
 
 
 @pytest.mark.parametrize(
@@ -287,15 +287,15 @@ def test_a_grade_is_put_in_words_where_its_claim_has_a_column(third: str, grade:
         for name in parties
     )
     brief = brief_of(f"sections: {{situation: {{points: [{points}]}}}}\nsources: [{sources}]\n")
-    assert f"  a | So says a. | {grade}" in lines_of(brief, edition_of("contested"))
+    assert f"  a | So says~a. | {grade}" in lines_of(brief, edition_of("contested"))
 
 
-def test_the_last_words_of_a_claim_are_free_in_its_narrow_place() -> None:
+def test_the_last_words_of_a_claim_are_bound_where_it_stands_among_others() -> None:
     points = "{id: a, text: It rains every day., contested_by: [b]}, {id: b, text: It never rains., contested_by: [a]}"
     brief = brief_of(f"sections: {{situation: {{points: [{points}]}}}}\n")
     lines = lines_of(brief, edition_of("sections", "contested"))
     assert "  - #a *Contested: *It rains every~day." in lines
-    assert "  No source given | It rains every day. | " in lines
+    assert "  No source given | It rains every~day. | " in lines
 
 
 def test_a_claim_whose_contester_is_left_out_is_no_contest() -> None:
@@ -443,7 +443,7 @@ def test_an_inference_is_told_in_every_form_of_it_and_among_those_who_say_otherw
     short = Selection({"a": Form.SHORT, "b": Form.SHORT, "c": Form.SHORT})
     lines = lines_of(brief, edition_of("what-matters", "contested"), selection=short)
     assert "  - #c *Inference: *They leave." in lines
-    assert any(line.startswith("  ") and "*Inference: *It was shown to be less." in line for line in lines[-2:])
+    assert any(line.startswith("  ") and "*Inference: *It was shown to be~less." in line for line in lines[-2:])
     assert not any("Contested: *" in line for line in lines[-2:])
 
 
