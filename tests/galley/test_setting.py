@@ -144,6 +144,16 @@ def test_headings_begin_at_h2_below_the_title() -> None:
     assert outline(set_.root)[-1] == ["Sect", ["H2"], ["H3"]]
 
 
+def test_bookmarks_name_the_contents_and_no_heading_that_is_not_listed() -> None:
+    contents = b.Contents(title=words("Contents"), entries=(b.ContentsEntry("s", 1, words("Situation")),))
+    sentence = b.Heading(level=2, runs=words("It is likely to rain."), listed=False)
+    made = galley(contents, b.Heading(id="s", level=1, runs=words("Situation")), sentence)
+    headings = [para for para in paras(made.matter) if para.kind == "heading"]
+    assert [(plain(para.runs), para.listed) for para in headings] == [
+        ("Contents", True), ("Situation", True), ("It is likely to rain.", False)
+    ]  # fmt: skip
+
+
 def test_a_list_has_labels_and_bodies() -> None:
     set_ = galley(b.Listing(items=(b.Item(words("One.")),)))
     assert outline(set_.root) == ["Document", ["L", ["LI", ["Lbl"], ["LBody"]]]]

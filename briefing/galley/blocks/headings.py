@@ -37,7 +37,7 @@ def set_paragraph(setter: Setter, paragraph: Paragraph) -> None:
 
 def set_contents(setter: Setter, contents: Contents) -> None:
     title = setter.para(contents.title, "contents-title", setter.parent.add("H2"), block=contents, keep_next=True)
-    setter.place(replace(title, kind="heading", level=1))
+    setter.place(replace(title, kind="heading", level=1, listed=True))
     table = setter.parent.add("TOC")
     for entry in contents.entries:
         setter.place(
