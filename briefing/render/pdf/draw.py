@@ -167,8 +167,8 @@ class Drawer:
         inline = self._inline.get(id(para))
         if inline is None:
             back = self._returns.back_from(para) if para.style.name == SOURCE_STYLE else None
-            onward = self._returns.work_of(para)
-            inline = self._inline[id(para)] = Inline(para, setting.runs, self._notes, back, onward)
+            first = back or self._returns.work_of(para)
+            inline = self._inline[id(para)] = Inline(para, setting.runs, self._notes, first)
         return inline
 
     def _begin_para(self, para: Para, setting: SetPara, x: float, y: float, *, is_artifact: bool) -> None:

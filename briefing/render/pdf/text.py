@@ -214,11 +214,9 @@ class Inline:
         para: Para,
         runs: Runs,
         notes: dict[str, Para],
-        back: tuple[str, str] | None = None,
-        onward: tuple[str, str] | None = None,
+        first: tuple[str, str] | None = None,
     ) -> None:
-        """`back` is where the first words lead back to, and what is said of it; `onward` is where all words lead up to
-        the first that lead somewhere by themselves."""
+        """`first` is where all words lead up to the first that lead somewhere by themselves, and what is said of it."""
         self.home = Element("Link", parent=para.element) if para.target is not None else para.element
         """The element of the words that are nothing more: the paragraph's, or the link that is all of an entry of the
         contents."""
@@ -227,15 +225,15 @@ class Inline:
         self.elements: list[Element] = []
         """The element of each run."""
         before: LinkTo | None = None
+        # A note refers to the work; the way back from a work to where it is cited is no reference.
+        refers_to = first[0] if first and para.kind == "note" else None
         for number, run in enumerate(runs):
             href = link_address(run)
             if href is not None:
-                onward = None
-            if onward is not None:
-                before = before or LinkTo(_link_element(self.home, onward[0]), *onward)
+                first = None
+            if first is not None:
+                before = before or LinkTo(_link_element(self.home, refers_to), *first)
                 self.links[number] = before
-            elif number == 0 and href is None and back is not None:
-                self.links[number] = LinkTo(_link_element(self.home, href), *back)
             elif href is not None:
                 if before is None or before.href != href:
                     before = LinkTo(_link_element(self.home, href), href, "")

@@ -210,6 +210,19 @@ def test_a_work_in_the_list_leads_back_to_where_it_is_first_cited() -> None:
     assert (str(back.Dest), str(back.Contents)) == ("from.source-rutte", "It is so (Rutte 2024).")
 
 
+def test_all_of_a_work_in_the_list_leads_back_up_to_its_address() -> None:
+    entry = replace(BODY, name="source-entry")
+    cited = para((Words("It is so ("), Words("Rutte 2024", href="#source-rutte"), Words(").")))
+    address = Words("https://a.org", href="https://a.org")
+    named = (Words("Rutte, ‘"), Words("Промова", lang="uk"), Words("’, "), address, Words(" Reliable."))
+    pdf = opened(galley(cited, para(named, id="source-rutte", style=entry), setup=WIDE))
+    _, back, online = pdf.pages[0].Annots
+    assert str(online.A.URI) == "https://a.org"
+    left, right = float(back.Rect[0]), float(back.Rect[2])
+    assert abs(float(online.Rect[0]) - right) < 0.1, "the way back ends where the address begins"
+    assert left < right - 60
+
+
 def test_a_note_leads_to_the_work_that_it_names_and_the_work_to_the_note_s_mark() -> None:
     cited = (Words("It is so."), NoteReference("n1", "1"), Words(" And so."), NoteReference("n2", "2"))
     address = Words("https://a.org", href="https://a.org")
