@@ -241,6 +241,8 @@ class Contested(Block):
     says_head: str = ""
     has_columns: bool = False
     """Whether each party has a column; otherwise it has a row, for where there are many, or much is said."""
+    key: Runs = ()
+    """What the letters and digits of its grades mean, below it, where nothing else in the document says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,6 +108,7 @@ def _lines(block: b.AnyBlock) -> Iterator[str]:
             yield show(block.title) + ("(columns)" if block.has_columns else "")
             yield " | ".join(head for head in (block.who_head, block.says_head, block.grade_head) if head)
             yield from (f"{show(claim.who)} | {show(claim.says)} | {claim.grade}" for claim in block.claims)
+            yield from _if("key", block.key)
         case b.Callout():
             yield f"({block.kind}) {show(block.title)}"
             yield from (line for inner in block.blocks for line in dump_block(inner))

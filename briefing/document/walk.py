@@ -57,6 +57,7 @@ def printed(block: b.AnyBlock) -> Iterator[Runs]:
             grid += [(claim.who, claim.says, said(claim.grade)) for claim in block.claims]
             for cells in zip(*grid, strict=True) if block.has_columns else grid:
                 yield from cells
+            yield block.key
         case b.Online():
             yield block.contact
             yield block.address

@@ -49,6 +49,7 @@ def contested(composition: Composition) -> Iterator[AnyBlock]:
             says_head=wording.contested_says,
             grade_head=wording.contested_grade if graded else "",
             has_columns=has_columns,
+            key=_key(composition, group) if graded and not has_columns and "scale-key" not in composition.parts else (),
         )
 
 
@@ -86,11 +87,17 @@ def contradicting(said: Iterable[Point]) -> list[list[Point]]:
 
 
 def grade(composition: Composition, point: Point) -> str:
-    """`C2; B2`: how each who says it is graded, and the claim, as far as either is; `C2` where all are graded alike."""
-    grades = list(dict.fromkeys(_grade(source, point) for source in _sources(composition, point)))
-    if not any(grades):
+    """`C2; B2`: how each who says it is graded, in the order of their names, and the claim, as far as either is; `C2`
+    where all are graded alike."""
+    wording = composition.wording
+    of_each: dict[str, dict[str, None]] = {}
+    for source in _sources(composition, point):
+        name = named(source, wording) if source else ""
+        of_each.setdefault(name, {})[_grade(source, point)] = None
+    if not any(grade for grades in of_each.values() for grade in grades):
         return ""
-    return "; ".join(each or composition.wording.ungraded for each in grades)
+    told = ["/".join(grade or wording.ungraded for grade in grades) for grades in of_each.values()]
+    return told[0] if len(set(told)) == 1 else "; ".join(told)
 
 
 def _grade(source: Source | None, point: Point) -> str:
@@ -108,6 +115,17 @@ def _worded_grade(composition: Composition, point: Point) -> str:
             meant.append(wording.credibility[point.credibility])
         told.append(f"{_grade(source, point)}: {wording.list_separator.join(meant)}" if meant else wording.ungraded)
     return "; ".join(dict.fromkeys(told))
+
+
+def _key(composition: Composition, group: Iterable[Point]) -> Runs:
+    """`B: usually reliable; 2: probably true`, for each letter and digit that the grades of the group have."""
+    wording = composition.wording
+    points = list(group)
+    letters = {source.reliability for point in points for source in _sources(composition, point) if source}
+    digits = {point.credibility for point in points}
+    told = [f"{letter}: {meaning}" for letter, meaning in wording.reliability.items() if letter in letters]
+    told += [f"{digit}: {meaning}" for digit, meaning in wording.credibility.items() if digit in digits]
+    return words("; ".join(told))
 
 
 def _claim(composition: Composition, point: Point) -> Claim:

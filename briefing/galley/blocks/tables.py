@@ -76,7 +76,15 @@ def set_contested(setter: Setter, contested: Contested) -> None:
     widths = fit_columns(setter.width - setter.box("contested").indent, shares, least)
     set_ = setter.grid("contested", rows, widths, element=outer, block=contested, is_data=True)
     together = contested.has_columns or len(contested.claims) == 2  # who denies it stands with who says it
-    setter.place(replace(set_, title=plain(contested.title) or _heading_above(setter), keep_together=together))
+    setter.place(
+        replace(
+            set_,
+            title=plain(contested.title) or _heading_above(setter),
+            keep_next=bool(contested.key),
+            keep_together=together,
+        )
+    )
+    set_source(setter, contested.key)
 
 
 def _heading_above(setter: Setter) -> str:
