@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from briefing.compose.numbers import MAGNITUDES, plain_number
+from briefing.compose.numbers import MAGNITUDES, is_counted, plain_number
 from briefing.compose.wording import Wording
 from briefing.document.charts import Tick
 from briefing.model.figure import Magnitude
@@ -38,6 +38,8 @@ def value_ticks(
     if low == high:
         high = 1.0
     step = _round_step((high - low) / (MOST_VALUE_TICKS - 1))
+    if is_counted(unit) and all(number.is_integer() for number in numbers) and not step.is_integer():
+        step = 1.0 if step < 1 else 5.0  # of things that are whole there is no half
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     scale = float(MAGNITUDES[magnitude]) if magnitude else 1.0
     decimals = len(f"{Decimal(f'{step / scale:.6g}'):f}".partition(".")[2])

@@ -41,6 +41,20 @@ def test_value_ticks_are_round_and_begin_at_zero(values: list[str], ticks: str) 
     assert labels(values) == ticks
 
 
+@pytest.mark.parametrize(
+    ("values", "unit", "ticks"),
+    [
+        (["1", "2"], "troops", "0 1 2"),
+        (["9"], "ships", "0 5 10"),
+        (["0"], "ships", "0 1"),
+        (["1.5", "2"], "tonnes", "0.0 0.5 1.0 1.5 2.0"),
+        (["1", "2"], "km", "0.0 0.5 1.0 1.5 2.0"),
+    ],
+)
+def test_an_axis_of_whole_things_counts_no_halves(values: list[str], unit: str, ticks: str) -> None:
+    assert labels(values, unit) == ticks
+
+
 def test_percentages_say_so_at_each_tick() -> None:
     assert labels(["54"], "%") == "0% 20% 40% 60%"
 
