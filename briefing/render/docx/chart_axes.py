@@ -38,16 +38,20 @@ def category_axis(house: House, *, top_down: bool) -> str:
     )
 
 
-def date_axis(house: House, ticks: Sequence[Tick], ends: tuple[float, float], language: str) -> str:
+def date_axis(
+    house: House, ticks: Sequence[Tick], ends: tuple[float, float], language: str, *, marked: bool = True
+) -> str:
     """An axis of days between two `ends`, with the ticks that were composed: they are evenly apart, from the first end
-    on."""
+    on. `marked`, each has a mark, which hangs from the line of zero.
+    """
     unit, step = _date_steps([date.fromordinal(int(tick.value)) for tick in ticks])
     low, high = (days(date.fromordinal(int(end))) for end in ends)
     written = date_format(ticks, _tag(language))
+    marks = _marks("out" if marked else "none", "low")
     return (
         f"<c:dateAx>{_opening(CATEGORIES, 'minMax', low, high)}"
         f'<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="{attribute(written)}" sourceLinked="0"/>'
-        f"{_marks('out', 'low')}<c:spPr>{line(house.colours['text'], 0.75)}</c:spPr>{_type(house, 'source-line')}"
+        f"{marks}<c:spPr>{line(house.colours['text'], 0.75)}</c:spPr>{_type(house, 'source-line')}"
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblOffset val="100"/>'
         f'<c:baseTimeUnit val="days"/><c:majorUnit val="{step}"/><c:majorTimeUnit val="{unit}"/></c:dateAx>'
     )

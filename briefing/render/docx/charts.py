@@ -239,7 +239,10 @@ class _Lines(_Native):
         self.table = Table([date.fromordinal(at) if self.by_day else heads.get(at, "") for at in self.places])
         made = "".join(self._series(at, series) for at, series in enumerate(chart.series))
         alone = len(self.places) < 2
-        across = date_axis(self.house, chart.date_ticks, self._ends(), self.language) if self.by_day else ""
+        marked = self.plotted.low >= 0
+        across = ""
+        if self.by_day:
+            across = date_axis(self.house, chart.date_ticks, self._ends(), self.language, marked=marked)
         return (
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{made}<c:marker val="1"/>'
             f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/></c:lineChart>'

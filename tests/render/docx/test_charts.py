@@ -247,6 +247,12 @@ def test_an_axis_of_days_ends_where_the_drawing_does() -> None:
     assert sorted(axis_of(ticks)[1]) == ["45566", "45597"]
 
 
+def test_days_have_marks_where_these_stand_beside_their_labels() -> None:
+    below = replace(LINE, value_ticks=(Tick(-2.0, "−2%"), *LINE.value_ticks))
+    marks = "//c:dateAx/c:majorTickMark/@val"
+    assert [texts(made(chart), marks) for chart in (LINE, below)] == [["out"], ["none"]]
+
+
 def test_a_line_is_named_at_its_end_in_ink_that_can_be_read() -> None:
     chart = made(LINE)
     assert texts(chart, "//c:dLbl/c:idx/@val") == ["1"]
