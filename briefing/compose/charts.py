@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from briefing.compose.composition import Composition
@@ -89,6 +90,7 @@ def _dated_figures(
     wording = composition.wording
     unit = _unit(figures)
     magnitude = axis_magnitude(figure.value for figure in figures)
+    cutoff = None if exhibit.kind == "line" else composition.brief.as_of.day
     by_name: dict[str, list[Figure]] = {}
     for figure in figures:
         by_name.setdefault(_label(composition, figure, unit), []).append(figure)
@@ -97,7 +99,7 @@ def _dated_figures(
             name,
             tuple(
                 replace(
-                    _dated_mark(float(f.value), composition.composer.figure_words(f.id), f.as_of),
+                    _dated_mark(float(f.value), composition.composer.figure_words(f.id), f.as_of, cutoff),
                     place=date_words(f.as_of, wording),
                 )
                 for f in sorted(theirs, key=lambda f: _middle(f.as_of))
@@ -120,8 +122,12 @@ def _dated_figures(
     return drawn, told
 
 
-def _dated_mark(value: float | None, label: str, when: PartialDate) -> Mark:
-    return Mark(value, label, float(when.first_day.toordinal()), float(when.last_day.toordinal()))
+def _dated_mark(value: float | None, label: str, when: PartialDate, cutoff: date | None) -> Mark:
+    """A value at the days that `when` can mean: none behind the `cutoff` unless all are."""
+    first, last = when.first_day, when.last_day
+    if cutoff is not None and first < cutoff:
+        last = min(last, cutoff)
+    return Mark(value, label, float(first.toordinal()), float(last.toordinal()))
 
 
 def _ticks_for(dates: Sequence[PartialDate], wording: Wording) -> tuple[Tick, ...]:
@@ -222,6 +228,7 @@ def _lines_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart,
     dated = bool(dates) and len(dates) == len(keys)
     places = {key: float(place) for place, key in enumerate(keys)}
     is_series = exhibit.kind == "line" and dated and len({_precision(when) for when in dates}) == 1
+    cutoff = None if exhibit.kind == "line" else composition.brief.as_of.day
     drawn_series = []
     told: list[Told] = []
     for series in exhibit.series:
@@ -234,7 +241,7 @@ def _lines_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart,
                 day = float(point.x.first_day.toordinal())
                 marks.append(replace(mark, at=day, until=day, place=place))
             elif dated and isinstance(point.x, PartialDate):
-                marks.append(replace(_dated_mark(mark.value, mark.label, point.x), place=place))
+                marks.append(replace(_dated_mark(mark.value, mark.label, point.x, cutoff), place=place))
             else:
                 marks.append(replace(mark, at=places[point.x], until=places[point.x], place=place))
             told.append(Told(name, place, _told_value(point.value, exhibit, wording)))

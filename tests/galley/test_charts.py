@@ -19,6 +19,7 @@ from briefing.galley.drawing import Disc, Drawing, Lettering, Line, Path, Rect
 from briefing.galley.ink import ink_on
 from briefing.values import replace
 from tests.galley.house import half_an_em, plain_house
+from tests.galley.shipped import shipped_house, shipped_measure
 
 WIDTH = 300.0
 GREY = "#777777"
@@ -153,6 +154,18 @@ def test_the_label_of_a_month_at_the_edge_stands_over_its_span() -> None:
     chart = Chart("dots", series, value_ticks=(Tick(0, "0"), Tick(15000, "15,000")), date_ticks=(Tick(first, "1"),))
     drawing = drawn(chart)
     assert not [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.dash]
+
+
+def test_what_is_known_by_month_has_a_ring_in_the_middle_of_its_days_and_no_dot() -> None:
+    first = date(2024, 10, 1).toordinal()
+    marks = Mark(3000.0, "3,000", first, first), Mark(11000.0, "11,000", first, first + 30)
+    chart = Chart("dots", (ChartSeries("Kyiv", marks),), value_ticks=(Tick(0, "0"), Tick(15000, "15,000")))
+    house = shipped_house("policy")
+    drawing = draw_chart(chart, house, 374.0, shipped_measure("policy"))
+    dot, ring = (shape for shape in drawing.shapes if isinstance(shape, Disc))
+    paper = house.colours["paper"]
+    assert (dot.fill == paper, ring.fill == paper) == (False, True)
+    assert ring.edge == dot.fill
 
 
 def test_every_dot_is_labelled_with_party_and_number() -> None:

@@ -14,6 +14,8 @@ from briefing.values import dataclass, replace
 RADIUS = 3.6
 SPAN = 2.0
 """How thick the line of a span is."""
+RING = 1.4
+"""How thick the ring is in the middle of a span."""
 GAP = 4.0
 RINGS = (0.0, 1.0, 2.0, 3.5)
 """How far from its dot a label may stand, in heights of a label; beyond the first a leader joins the two."""
@@ -112,8 +114,11 @@ def _draw(dots: list[_Dot], labels: dict[int, Area], plot: Plot, sheet: Sheet) -
         if at in labels and (leader := _leader(dot, labels[at])):
             sheet.add(Line(*leader, 0.5, colour, LEADER))
     for dot in dots:
-        colour = sheet.series_colour(dot.series)
-        sheet.add(Disc(dot.x, dot.y, RADIUS, colour, sheet.colour("paper"), 0.8))
+        colour, paper = sheet.series_colour(dot.series), sheet.colour("paper")
+        if dot.mark.until > dot.mark.at:  # a ring: nothing was counted on the day in the middle
+            sheet.add(Disc(dot.x, dot.y, RADIUS - RING / 2, paper, colour, RING))
+        else:
+            sheet.add(Disc(dot.x, dot.y, RADIUS, colour, paper, 0.8))
     for at, area in labels.items():
         dot, baseline = dots[at], area.top - sheet.label.size
         ink = sheet.series_ink(dot.series)
