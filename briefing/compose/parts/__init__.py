@@ -64,7 +64,8 @@ def compose_parts(composition: Composition) -> tuple[AnyBlock, ...]:
         if name in placed or name in _LAST or name in ("masthead", "contents"):
             continue
         composition.part = name
-        if name not in _GATHERED:
+        if name in PARTS and name not in _GATHERED:
+            # A section that is placed by its name begins one itself where it prints; where it does not, none travels.
             composition.citer.begin_stretch(repeats=name == "timeline")
         compose_part = PARTS.get(name)
         blocks = tuple(compose_part(composition) if compose_part else sections.one_section(composition, name))
