@@ -98,7 +98,7 @@ class Column(Generic[_Each]):
 
     def lower_rule(self, slug: int) -> float:
         """Half the thickness of the rule below the grid that ends with `slug`: so much of it may stand below the frame,
-        as word processors let it. A rule between two rows belongs to the lower one.
+        as word processors mostly let it. A rule between two rows belongs to the lower one.
         """
         measured = self.measured[self.owners[slug]]
         is_last = slug - self.starts[self.owners[slug]] == len(measured.slugs) - 1
@@ -161,7 +161,8 @@ def cut_pages(galley: Galley, typesetter: Typesetter) -> Cuts:
     column = make_column(galley, typesetter)
     width, lang = galley.page.frame_width, galley.document.language
     notes = {id_: typesetter.para(note, width, lang) for id_, note in galley.notes.items()}
-    cutter = _Cutter(column, notes, galley.page.frame_height)
+    # A page that is promised is not staked on a rule: word processors do not always let it stand below the frame.
+    cutter = _Cutter(column, notes, galley.page.frame_height, lets_rules_hang=galley.document.pages is None)
     pages = cutter.cut()
     return Cuts(column, notes, tuple(pages), tuple(cutter.overfull))
 
@@ -181,12 +182,20 @@ def cut_pieces(
 
 class _Cutter:
     def __init__(
-        self, column: Column[Any], notes: Mapping[str, SetPara], frame: float, limit: int = 0, slack: float = 0.0
+        self,
+        column: Column[Any],
+        notes: Mapping[str, SetPara],
+        frame: float,
+        limit: int = 0,
+        slack: float = 0.0,
+        *,
+        lets_rules_hang: bool = False,
     ) -> None:
         self.column = column
         self.notes = notes
         self.frame = frame
         self._end_line = column.end_line()
+        self._lets_rules_hang = lets_rules_hang
         self._heights = (frame, limit, frame + slack)
         self.overfull: list[int] = []
         self._room = self._top = 0.0
@@ -223,7 +232,7 @@ class _Cutter:
             if slug.notes:
                 new, height = self._new_notes(slug.notes, parts, below)
             whole = need + height + (end_line if at == total - 1 else 0.0)
-            if whole > frame and whole - column.lower_rule(at) > frame:
+            if whole > frame and not (self._lets_rules_hang and whole - column.lower_rule(at) <= frame):
                 break
             used, below = need, height
             parts.extend(new)

@@ -159,6 +159,14 @@ def test_half_the_rule_below_a_grid_may_stand_below_the_frame() -> None:
     assert ruled(2, 120.9) == [[(0, 7), (1, 1)], [(1, 1)]]
 
 
+def test_an_edition_that_promises_pages_has_the_whole_rule_below_a_grid_within_the_frame() -> None:
+    cell = Cell(content=(lines(1, style=TIGHT),), padding=(0.0, 0.0, 7.0, 0.0), bottom=Edge(2.0, "#000000"))
+    made = galley(lines(7, style=TIGHT), grid(GridRow(cells=(cell,))), lines(1, style=TIGHT), setup=page(102.5))
+    promised = replace(made, document=replace(made.document, pages=2))
+    ends = [cut_pages(each, typesetter()).pages[0].last for each in (made, promised)]
+    assert ends == [8, 7]
+
+
 def test_the_rule_between_two_rows_stands_within_the_frame() -> None:
     assert ruled(3, 122.0) == [[(0, 7), (1, 2)], [(1, 1)]]
     assert ruled(3, 121.0) == [[(0, 7), (1, 1)], [(1, 2)]]
