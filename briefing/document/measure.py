@@ -48,16 +48,25 @@ class Fit:
         return self.limit is None or (self.pages == self.limit and self.fill >= WELL_FILLED)
 
     @property
+    def used(self) -> float:
+        """Points of height that are taken on all pages together: without the gaps at their feet, if known."""
+        if self.free == inf:
+            return (self.pages - 1 + self.fill) * self.frame
+        return max(self.pages, self.limit or 0) * self.frame - self.free
+
+    @property
     def lines_over(self) -> int:
         """By how many lines of body text the document runs over; 0 where it fits."""
         return 0 if self.holds else max(1, round(-self.room / self.leading))
 
     @property
     def height_missing(self) -> float:
-        """Points of height that are missing for the last promised page to be well filled; 0 where nothing is."""
+        """Points of height that are missing for the last promised page to be well filled; 0 where nothing is. What is
+        added fills the gaps first that blocks leave which jump to the next page, where those are known."""
         if self.limit is None or not self.holds or self.is_full:
             return 0.0
-        return (self.limit - self.pages + WELL_FILLED - self.fill) * self.frame
+        last = (self.limit - self.pages + WELL_FILLED - self.fill) * self.frame
+        return last if self.free == inf else max(last, self.free - (1.0 - WELL_FILLED) * self.frame)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 from os import PathLike
 from pathlib import Path
 
+from briefing.compose.choose import Shortfall
 from briefing.diagnostics import BriefingError, Diagnostic, OutputError, Position, by_place, error, warning
 from briefing.house import PaperName
 from briefing.model.brief import Brief
@@ -177,7 +178,7 @@ def begin_edition(job: _Job, edition: Edition, tally: _Tally) -> Begun:
         fit = printed.proof.fit
         result = replace(
             result, pages=fit.pages, fill=printed.plain_fit.fill, words=printed.words, omissions=printed.omissions,
-            diagnostics=by_place([*placed(fit.diagnostics, brief), *not_filled(brief, edition, printed)]),
+            diagnostics=by_place([*placed(fit.diagnostics, brief), *_not_filled(press, edition, printed)]),
             explanation=press.explain(edition, printed) if wishes.explain else None,
         )  # fmt: skip
         taken = luggage(press, edition, printed, wishes.attach)
@@ -214,16 +215,40 @@ def finish_edition(job: _Job, begun: Begun, tally: _Tally) -> EditionResult:
     return replace(result, files=tuple(FileResult(path, form, outcomes[path.name]) for form, path in files.items()))
 
 
-def not_filled(brief: Brief, edition: Edition, printed: Printed) -> tuple[Diagnostic, ...]:
-    """A warning where no choice fills the last page that the edition promises."""
+def _not_filled(press: Press, edition: Edition, printed: Printed) -> tuple[Diagnostic, ...]:
+    """`not_filled` of an edition that `press` has printed; what it leaves out is asked for where a page is open."""
+    return not_filled(press.brief, edition, printed, press.shortfalls(edition)) if printed.words_missing else ()
+
+
+def not_filled(
+    brief: Brief, edition: Edition, printed: Printed, shortfalls: Sequence[Shortfall] = ()
+) -> tuple[Diagnostic, ...]:
+    """A warning where no choice fills the last page that the edition promises; `shortfalls` are what is left out."""
     words = printed.words_missing
     if not words:
         return ()
     promised = "its page" if edition.pages == 1 else f"its {edition.pages} pages"
     missing = "one word is" if words == 1 else f"{words} words are"
+    there = {block.part for block in printed.document.blocks}
+    late = [part.name for part in edition.parts if part.optional and part.name in there]
     message = f"'{edition.id}' does not fill {promised}: about {missing} missing"
-    hint = "write more points or longer ones, or leave this edition out"
-    return (warning("not-filled", message, brief.title.position, hint),)
+    return (warning("not-filled", message, brief.title.position, _how_to_fill(words, shortfalls, late)),)
+
+
+def _how_to_fill(words: int, shortfalls: Sequence[Shortfall], late: Sequence[str]) -> str:
+    """What helps a page that stays open: more words, or where something is left out, room for it. `late` are the
+    optional parts that are said, which may give way to points."""
+    more = f"write about {words} words more, in new points or longer ones"
+    near = min((each for each in shortfalls if each.lines), key=lambda each: each.lines or 0, default=None)
+    if near is not None:
+        lines = "a line" if near.lines == 1 else f"{near.lines} lines"
+        what = f"'{near.id}' in full" if near.is_said else f"'{near.id}'"
+        return f"{more}; or shorten what is said by {lines}, so that {what} comes in"
+    if any(each.reason == "longer" for each in shortfalls):
+        return "what is left out is not in a longer edition, which would have to hold it: make room for it there"
+    if late:
+        return f"{more}; still more, should {' or '.join(map(repr, late))} give way to them; or leave this edition out"
+    return f"{more}, or leave this edition out"
 
 
 def failed(result: EditionResult, files: Mapping[FormatName, Path], stop: BriefingError, brief: Brief) -> EditionResult:

@@ -20,6 +20,7 @@ from briefing.house import House, PaperName
 from briefing.load.house import read_house
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
+from briefing.produce.density import words_a_point
 from briefing.produce.explain import Explanation, left_out
 from briefing.produce.furnishing import prints_contact
 from briefing.produce.layout import DryLayout
@@ -43,6 +44,8 @@ class Printed:
     selection: Selection
     plain_fit: Fit
     """How it lies on its pages with the spaces as the house sets them."""
+    words_a_point: float | None = None
+    """Words in a point of height of running text, where pages stay open and text says it."""
 
     @property
     def words(self) -> int:
@@ -52,13 +55,15 @@ class Printed:
 
     @property
     def words_missing(self) -> int:
-        """About how many words are missing for the last page to be well filled, by the words that stand on the others;
-        0 where none are. Spread spaces say nothing, so they stand in for no words."""
+        """About how many words of running text are missing for the last page to be well filled; 0 where none are.
+        Spread spaces say nothing, so they stand in for no words, nor do the gaps that jumping blocks leave."""
         fit = self.plain_fit
         if not fit.height_missing:
             return 0
-        height = (fit.pages - 1 + fit.fill) * fit.frame
-        return max(1, round(fit.height_missing * self.words / max(height, fit.leading)))
+        if self.words_a_point is None:
+            return max(1, round(fit.height_missing * self.words / max(fit.used, fit.leading)))
+        # A line more, for the last lines of what is added are seldom full.
+        return round((fit.height_missing + fit.leading) * self.words_a_point)
 
 
 class Press:
@@ -100,22 +105,24 @@ class Press:
         galley, fit = filled.galley, filled.fit
         if self._is_recorded(edition) and not fit.holds:
             raise unfit_record(edition, fit, self.brief)
-        return Printed(document, Proof(galley, fit, self.typesetter), omissions, selection, filled.plain)
+        density = words_a_point(galley, self.typesetter) if filled.plain.height_missing else None
+        return Printed(document, Proof(galley, fit, self.typesetter), omissions, selection, filled.plain, density)
 
     def explain(self, edition: Edition, printed: Printed) -> Explanation:
         """What `edition`, so printed, leaves out, and what it would take to get it in."""
-        shortfalls: tuple[Shortfall, ...] = ()
-        layouts = 0
-        if not self._is_recorded(edition):
-            shortfalls = self._chooser.shortfalls(edition.id)
-            layouts = self._chooser.choose(edition.id).layouts
+        layouts = 0 if self._is_recorded(edition) else self._chooser.choose(edition.id).layouts
         return Explanation(
             fill=printed.plain_fit.fill if printed.plain_fit.limit is not None else None,
             spread=printed.proof.galley.spread,
             words_missing=printed.words_missing,
             layouts=layouts,
-            left=left_out(shortfalls, printed.omissions),
+            left=left_out(self.shortfalls(edition), printed.omissions),
         )
+
+    def shortfalls(self, edition: Edition) -> tuple[Shortfall, ...]:
+        """What `edition` leaves out or says in short though it has a place for it, in the order of its worth; nothing
+        of one that a brief was taken from."""
+        return () if self._is_recorded(edition) else self._chooser.shortfalls(edition.id)
 
     def carried(self, edition: Edition, printed: Printed) -> Brief:
         """The brief as `edition`, so printed, says it: what may travel inside its files."""

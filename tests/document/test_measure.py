@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.document.measure import WELL_FILLED, Fit, Piece, Slug
+from briefing.values import replace
 
 
 def fit(pages: int, limit: int | None, fill: float = 0.5, room: float = 0.0) -> Fit:
@@ -40,3 +41,10 @@ def test_the_height_that_is_missing_counts_whole_pages_too() -> None:
 
 def test_a_piece_is_as_high_as_its_slugs() -> None:
     assert Piece((Slug(12.0), Slug(13.5)), before=6.0, after=6.0).height == 25.5
+
+
+def test_what_is_missing_fills_the_gaps_before_the_last_page_first() -> None:
+    gaps = replace(fit(2, 2, 0.5), free=70.0)
+    assert gaps.height_missing == pytest.approx(70.0 - (1 - WELL_FILLED) * 100)
+    assert gaps.used == pytest.approx(2 * 100 - 70.0)
+    assert replace(gaps, fill=0.95).height_missing == 0.0

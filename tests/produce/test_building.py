@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pypdf
 import pytest
 
+from briefing.compose.choose import Shortfall
 from briefing.diagnostics import InvalidBrief, Position, WrongUse, error, warning
+from briefing.document.blocks import Paragraph
+from briefing.model.point import Form
 from briefing.produce import building
 from briefing.produce.reading import check, load
 from briefing.produce.renderers import Proof
 from briefing.produce.report import BuildReport, Step
 from briefing.produce.templates import shipped_templates
+from tests.produce.contract import edition as shipped_edition
+from tests.produce.contract import shipped_brief
 from tests.reading_docx import paragraphs
 
 BRIEF = """\
@@ -295,3 +302,40 @@ def test_what_has_no_place_is_told_at_the_brief_s_beginning(tmp_path: Path) -> N
         f"{path}:1:1: warning: this is too tall",
         "a.yaml:2:3: error: so",
     ]
+
+
+def open_pages(report: BuildReport) -> list[Any]:
+    return [fault for one in report.editions for fault in one.diagnostics if fault.rule == "not-filled"]
+
+
+def with_words(count: int) -> str:
+    said = ("they say that what was counted at the border matters more than what was said of it " * 99).split()
+    points = [" ".join(said[: min(30, count - at)]) for at in range(0, count, 30)]
+    more = "".join(f"      - {{id: more-{at}, priority: 3, text: {text}.}}\n" for at, text in enumerate(points))
+    return BRIEF.replace("sources:", f"{more}sources:")
+
+
+@pytest.mark.parametrize("edition", ["one-page", "two-page"])
+def test_whoever_writes_the_words_that_are_missing_fills_the_pages(build: Build, edition: str) -> None:
+    (fault,) = open_pages(build(with_words(60), editions=[edition]))
+    words = int(re.search(r"about (\d+) words", fault.message)[1])  # type: ignore[index]
+    assert fault.hint.startswith(f"write about {words} words more, in new points or longer ones")
+    assert not open_pages(build(with_words(60 + words), editions=[edition]))
+
+
+def test_what_is_left_out_of_an_open_page_is_told_with_the_lines_that_it_needs() -> None:
+    brief, edition = shipped_brief(), shipped_edition("two-page")
+    document = SimpleNamespace(blocks=[Paragraph(part="options", runs=())])
+    printed: Any = SimpleNamespace(words_missing=40, document=document)
+    short = Shortfall("army", Form.FULL, "pages", 3, is_said=True)
+    far = Shortfall("options", None, "pages", 20)
+    longer = Shortfall("army", Form.FULL, "longer", None)
+
+    def hint(*left: Shortfall) -> str | None:
+        return building.not_filled(brief, edition, printed, left)[0].hint
+
+    more = "write about 40 words more, in new points or longer ones"
+    assert hint(far, short) == f"{more}; or shorten what is said by 3 lines, so that 'army' in full comes in"
+    assert hint(far) == f"{more}; or shorten what is said by 20 lines, so that 'options' comes in"
+    assert "a longer edition" in str(hint(longer))
+    assert "'options' give way" in str(hint())
