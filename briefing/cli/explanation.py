@@ -64,6 +64,9 @@ def print_tables(editions: Iterable[EditionResult]) -> None:
     console = Console(width=None if sys.stdout.isatty() else WIDTH)
     for edition in editions:
         if edition.explanation is None:
+            if not edition.ok:
+                console.print()
+                console.print(Text(printable(f"{edition.brief.stem}, {edition.edition}: not made"), style="bold"))
             continue
         console.print()
         console.print(Text(printable(f"{edition.brief.stem}, {heading(edition)}"), style="bold"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.cli.explanation import data, heading
+import pytest
+
+from briefing.cli.explanation import data, heading, print_tables
 from briefing.diagnostics import Position, error
 from briefing.produce.explain import Explanation, Left
 from briefing.produce.report import EditionResult
@@ -44,6 +46,12 @@ def test_programs_are_told_what_was_wrong_with_an_edition_that_was_not_made() ->
     assert told["diagnostics"] == [
         {"file": "brief.yaml", "line": 3, "column": 5, "severity": "error", "message": "too long", "hint": "cut"}
     ]
+
+
+def test_the_table_names_an_edition_that_was_not_made(capsys: pytest.CaptureFixture[str]) -> None:
+    fault = error("too long", Position("brief.yaml", 3, 5))
+    print_tables([EditionResult(Path("brief.yaml"), "x", "policy", "a4", (), diagnostics=(fault,)), edition(None)])
+    assert capsys.readouterr().out.split("\n") == ["", "brief, x: not made", ""]
 
 
 def test_programs_are_told_what_is_left_out() -> None:
