@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from math import inf
 from os import PathLike
 from pathlib import Path
 
@@ -178,7 +179,11 @@ def begin_edition(job: _Job, edition: Edition, tally: _Tally) -> Begun:
         fit = printed.proof.fit
         result = replace(
             result, pages=fit.pages, fill=printed.plain_fit.fill, words=printed.words, omissions=printed.omissions,
-            diagnostics=by_place([*placed(fit.diagnostics, brief), *_not_filled(press, edition, printed)]),
+            diagnostics=by_place([
+                *placed(fit.diagnostics, brief),
+                *_not_filled(press, edition, printed),
+                *essential_withheld(brief, edition, printed, press.editions),
+            ]),
             explanation=press.explain(edition, printed) if wishes.explain else None,
         )  # fmt: skip
         taken = luggage(press, edition, printed, wishes.attach)
@@ -233,6 +238,26 @@ def not_filled(
     late = [part.name for part in edition.parts if part.optional and part.name in there]
     message = f"'{edition.id}' does not fill {promised}: about {missing} missing"
     return (warning("not-filled", message, brief.title.position, _how_to_fill(words, shortfalls, late)),)
+
+
+def essential_withheld(brief: Brief, edition: Edition, printed: Printed, known: Iterable[Edition]) -> list[Diagnostic]:
+    """A warning for each point that is essential for `edition`, or for one of `known` that is shorter, and that its
+    audience may not see. It is for the author: the edition's files say nothing of it.
+    """
+    pages = edition.pages or inf
+    must = {each.id for each in known if (each.pages or inf) <= pages} | {edition.id}
+    withheld = {omission.id for omission in printed.omissions if omission.reason == "marking"}
+    return [
+        warning(
+            "essential-withheld",
+            f"'{edition.id}' does not say '{point.id}', which is essential for '{point.essential}': "
+            "its audience may not see it",
+            point.position,
+            "narrow the edition's marking, or take `essential` from the point",
+        )
+        for point in brief.points
+        if point.essential in must and point.id in withheld
+    ]
 
 
 def _how_to_fill(words: int, shortfalls: Sequence[Shortfall], late: Sequence[str]) -> str:

@@ -81,6 +81,7 @@ class Press:
     ) -> None:
         """`dated` is the date that the files give for themselves, instead of the brief's as-of."""
         self.brief: Brief = composer.brief
+        self.editions = tuple(editions)
         self._composer = composer
         self._house_name = house_name
         self.house: House = typesetter.house

@@ -339,3 +339,22 @@ def test_what_is_left_out_of_an_open_page_is_told_with_the_lines_that_it_needs()
     assert hint(far) == f"{more}; or shorten what is said by 20 lines, so that 'options' comes in"
     assert "a longer edition" in str(hint(longer))
     assert "'options' give way" in str(hint())
+
+
+def test_an_essential_point_that_the_audience_may_not_see_is_told_to_the_author(build: Build) -> None:
+    hidden = "      - {id: hidden, priority: 1, essential: one-page, marking: TLP:RED, text: Qwertz is so.}\n"
+    report = build(BRIEF.replace("sources:", f"{hidden}sources:"), editions=["one-page", "report"], formats=["docx"])
+    told = [fault for one in report.editions for fault in one.diagnostics if fault.rule == "essential-withheld"]
+    assert [(fault.position.line, fault.message.partition(" does")[0]) for fault in told] == [
+        (13, "'one-page'"),
+        (13, "'report'"),
+    ]
+    files = [file.path for one in report.editions for file in one.files]
+    assert len(files) == 2
+    assert not any("Qwertz" in words or "hidden" in words for path in files for _, words in paragraphs(path))
+
+
+def test_an_essential_point_that_the_audience_may_see_is_no_fault(build: Build) -> None:
+    open_to_all = "      - {id: shown, priority: 1, essential: one-page, marking: TLP:CLEAR, text: It is so.}\n"
+    report = build(BRIEF.replace("sources:", f"{open_to_all}sources:"), editions=["one-page"])
+    assert not [fault for fault in report.editions[0].diagnostics if fault.rule == "essential-withheld"]
