@@ -9,8 +9,10 @@ added behind them changes none of them. The order:
     2. all others, in the order of the file;
     3. an edition made for one request (`--pages 3`).
 
-So `three-page` stands between the two-page and the four-page edition, and a second one-page edition below both,
-wherever in the file they are written. Editions of one length do not bind each other.
+So `three-page` stands between the two-page and the four-page edition, wherever in the file it is written. A second
+edition of a length that fills sheets changes none where it is written behind the first; before it, it is the first
+itself, and the others stand around it. Editions of one length do not bind each other. Longer editions that are chosen
+first hold down points alone: an optional part for which they have no room may stand in a shorter one.
 """
 
 from __future__ import annotations
@@ -51,7 +53,7 @@ class Bounds:
     """Each with a form for every point for which its edition has a place."""
 
     def allow(self, step: Step) -> bool:
-        """Whether no longer edition forbids `step`."""
+        """Whether no longer edition forbids `step`; none forbids an optional part."""
         if step.form is None:
             return True
         return all(step.form <= ceiling.forms.get(step.id, Form.FULL) for ceiling in self.ceilings)

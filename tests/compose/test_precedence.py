@@ -29,6 +29,10 @@ def test_a_second_edition_of_a_length_comes_after_every_first() -> None:
     assert order(edition("one", 1), edition("other-one", 1), edition("two", 2)) == ["one", "two", "other-one"]
 
 
+def test_whichever_edition_of_a_length_is_written_first_is_the_first() -> None:
+    assert order(edition("new-two", 2), edition("one", 1), edition("two", 2)) == ["new-two", "one", "two"]
+
+
 def test_what_is_made_for_one_request_comes_last_and_takes_no_first_place() -> None:
     assert order(edition("2-page", 2, made=True), edition("one", 1), edition("two", 2)) == ["one", "two", "2-page"]
 
