@@ -31,7 +31,7 @@ USUAL_NOTE = 10
 """The number of a note while it is measured: as wide as most numbers will be."""
 
 FULLER = 1.2
-"""How many times as many letters as the fullest line that was met no line holds."""
+"""How many times as many letters as any point has on each line but its last one no line holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Stock:
         self._lines: dict[Works, tuple[Piece, ...]] = {}
         self._letters: dict[tuple[str, int], int] = {}
         self._fullest = 0.0
-        """The most letters that a line of a point was found to hold, on average."""
+        """The most letters that a point was found to have for each of its lines but the last, which may hold one word:
+        no fewer than its full lines hold. 0 while only points of one line were met, which tell nothing."""
         self.leading = 0.0
         """From line to line of points."""
         self._most_lines: dict[tuple[str, Form], int] = {}
@@ -126,7 +127,8 @@ class Stock:
             blocks.extend(point_blocks(composition, [Item(runs)], homes[point]))
         for variant, pieces in zip(missing, self.measure(blocks).blocks, strict=True):
             piece = self._variants[variant] = _renamed(pieces[0], variant) if self._at_foot else pieces[0]
-            self._fullest = max(self._fullest, self._letters_of(variant) / len(piece.slugs))
+            if len(piece.slugs) > 1:
+                self._fullest = max(self._fullest, self._letters_of(variant) / (len(piece.slugs) - 1))
             self._most_lines[variant[:2]] = max(self._most_lines.get(variant[:2], 0), len(piece.slugs))
             self.leading = min(self.leading or inf, *(slug.height for slug in piece.slugs))
 
