@@ -9,6 +9,9 @@ from briefing.document.measure import Fit, Layout
 from briefing.model.edition import Edition
 from briefing.model.point import Form
 
+MOST_LINES = 200
+"""More lines than these, and twice what runs over, are not asked for."""
+
 _Key = tuple[frozenset[tuple[str, Form]], frozenset[str]]
 
 
@@ -29,6 +32,27 @@ class Trial:
 
     def fit(self, selection: Selection) -> Fit:
         return self._try(selection)[1]
+
+    def lines_over(self, selection: Selection) -> int:
+        """How many lines of body text are missing at the least for `selection` to fit; 0 where it fits."""
+        fit = self.fit(selection)
+        if fit.holds or fit.limit is None:
+            return 0
+        limit, measures = fit.limit, self._layout.measure(self.document(selection))
+        pieces = [piece for block in measures.blocks for piece in block]
+
+        def holds(lines: int) -> bool:
+            return self._layout.cut(pieces, measures.notes, limit, lines * fit.leading).holds
+
+        low, high, most = 0, 1, 2 * fit.lines_over + MOST_LINES
+        while not holds(high):
+            low, high = high, high * 2
+            if high > most:
+                return fit.lines_over
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if holds(middle) else (middle, high)
+        return high
 
     def document(self, selection: Selection) -> Document:
         return self._try(selection)[0]

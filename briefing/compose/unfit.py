@@ -8,7 +8,6 @@ from briefing.compose.candidates import least_form
 from briefing.compose.selection import Selection
 from briefing.compose.trial import Trial
 from briefing.diagnostics import Diagnostic, EditionUnfit, error
-from briefing.document.measure import Fit
 from briefing.model.brief import Brief
 from briefing.model.edition import Edition
 from briefing.model.point import Form, Point
@@ -23,11 +22,12 @@ def unfit(
     it, then what the `shorter` editions hold of it, `floor`; the first of these that is too much is told."""
     bare = trial.fit(_NOTHING)
     if not bare.holds:
-        fault = _parts_too_long(edition, brief, bare)
+        fault = _parts_too_long(edition, brief, trial.lines_over(_NOTHING))
     elif not trial.fit(with_points(_NOTHING, essential)).holds:
         fault = _point_too_much(edition, essential, trial)
     else:
-        fault = _shorter_hold_more(edition, brief, trial.fit(with_points(floor, essential)), shorter)
+        over = trial.lines_over(with_points(floor, essential))
+        fault = _shorter_hold_more(edition, brief, over, shorter)
     return EditionUnfit(fault.message, [fault])
 
 
@@ -39,10 +39,10 @@ def with_points(selection: Selection, points: Sequence[Point]) -> Selection:
     return Selection(forms, selection.parts)
 
 
-def _parts_too_long(edition: Edition, brief: Brief, fit: Fit) -> Diagnostic:
+def _parts_too_long(edition: Edition, brief: Brief, over: int) -> Diagnostic:
     return error(
         f"what '{edition.id}' always holds does not fit {_pages(edition)}, even without any point: "
-        f"it is {_lines(fit)} too long",
+        f"it is {_lines(over)} too long",
         brief.title.position,
         f"shorten the texts of {_parts(edition)}, or make some of them optional in the edition",
     )
@@ -57,7 +57,7 @@ def _point_too_much(edition: Edition, essential: Sequence[Point], trial: Trial) 
         else:
             high = middle
     point = essential[high - 1]
-    over = _lines(trial.fit(with_points(_NOTHING, essential)))
+    over = _lines(trial.lines_over(with_points(_NOTHING, essential)))
     others = ", ".join(f"'{other.id}'" for other in essential if other is not point)
     competing = f"it competes with {others}; " if others else ""
     them = "their `short` texts" if others else "its `short` text"
@@ -69,12 +69,12 @@ def _point_too_much(edition: Edition, essential: Sequence[Point], trial: Trial) 
     )
 
 
-def _shorter_hold_more(edition: Edition, brief: Brief, fit: Fit, shorter: Sequence[str]) -> Diagnostic:
+def _shorter_hold_more(edition: Edition, brief: Brief, over: int, shorter: Sequence[str]) -> Diagnostic:
     names = " and ".join(f"'{name}'" for name in shorter)
     hold = "hold" if len(shorter) > 1 else "holds"
     return error(
         f"'{edition.id}' must hold every point that {names} {hold}, but with them it does not fit {_pages(edition)}: "
-        f"it is {_lines(fit)} too long",
+        f"it is {_lines(over)} too long",
         brief.title.position,
         f"shorten the texts of {_parts(edition)}, make some of them optional in the edition, or shorten the points",
     )
@@ -88,5 +88,5 @@ def _pages(edition: Edition) -> str:
     return f"{edition.pages} page" if edition.pages == 1 else f"{edition.pages} pages"
 
 
-def _lines(fit: Fit) -> str:
-    return f"{fit.lines_over} line" if fit.lines_over == 1 else f"{fit.lines_over} lines"
+def _lines(lines: int) -> str:
+    return f"{lines} line" if lines == 1 else f"{lines} lines"

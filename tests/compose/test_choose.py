@@ -118,7 +118,7 @@ def test_essential_points_that_do_not_fit_are_an_error_at_the_line_of_the_one_th
     found = unfit.value.diagnostics[0]
     assert found.position == brief.points[2].position
     assert found.message == (
-        "'p2' is essential for 'one' but does not fit 1 page: what is essential there is 2 lines too long"
+        "'p2' is essential for 'one' but does not fit 1 page: what is essential there is 3 lines too long"
     )
     assert found.hint is not None
     assert found.hint.startswith("it competes with 'p0', 'p1'; shorten")
