@@ -222,6 +222,26 @@ class _Search:
                 castoff.slack = castoff.slack / 2 if castoff.slack > fit.leading else 0.0
             elif before < 0:
                 castoff.slack += max(wrong, before)
+        return best if worth is None else self._swept(best, worth, trial)
+
+    def _swept(self, best: Selection, worth: Value, trial: Trial) -> Selection:
+        """`best` with every step beside it that is predicted to better it, and truly does."""
+        predict, is_done, most = self.castoff.predict, False, trial.layouts + MOST_CORRECTIONS
+        while not is_done:
+            is_done = True
+            fit = trial.fit(best)
+            for step in self.steps:
+                if not step.follows(best) or self.castoff.is_hopeless(step, fit, best):
+                    continue
+                wider = step.added_to(best)
+                guessed = value(wider, predict(wider), self.steps)
+                if guessed is None or guessed <= worth or trial.layouts >= most:
+                    continue
+                truth = trial.fit(wider)
+                self.castoff.learn(wider, truth)
+                reached = value(wider, truth, self.steps)
+                if reached is not None and reached > worth:
+                    best, worth, fit, is_done = wider, reached, truth, False
         return best
 
     def shortfalls(self, selection: Selection) -> tuple[Shortfall, ...]:
@@ -241,12 +261,21 @@ class _Search:
             elif step not in self.steps:
                 found.append(Shortfall(step.id, step.form, "pages", None, is_said))
             else:
-                lines = self.castoff.lines_short(step.added_to(selection))
-                gave_way = step.follows(before) and self.castoff.predict(step.added_to(before)).holds
-                found.append(
-                    Shortfall(step.id, step.form, "fill" if gave_way or not lines else "pages", lines, is_said)
-                )
+                found.append(self._shortfall(step, selection, before))
         return tuple(found)
+
+    def _shortfall(self, step: Step, selection: Selection, before: Selection) -> Shortfall:
+        """Why `step` was not taken beside `selection`; `before` is what of it comes before the step."""
+        wider = step.added_to(selection)
+        lines: int | None = self.castoff.lines_short(wider)
+        if lines:
+            gave_way = step.follows(before) and self.castoff.predict(step.added_to(before)).holds
+        else:
+            gave_way = True
+            if self.castoff.predict(wider).is_full:
+                lines = None  # It would leave no page open: only what else would have to change for it cannot be told.
+        is_said = selection.form(step.id) is not Form.ABSENT
+        return Shortfall(step.id, step.form, "fill" if gave_way else "pages", lines, is_said)
 
 
 def _within_reach(steps: Sequence[Step], base: Selection, letters: int) -> list[Step]:

@@ -5,15 +5,17 @@ that gives is the best that fits. Where its last page is not well filled, the se
 took, leaves it out, and goes on from there: it meets selections in falling order of value, and the first that is well
 filled is the best. It never gives up a protected step.
 
-Up to FEW open steps, every selection is met, so the result is exact whatever the layout does. With more, the search
-believes that what does not fit will not fit with more added, unless a step is seen to take less than nothing (a text
-in full may cite one work less than in short). With more than MANY, going back step by step would take too long: it
-looks for any well filled page that keeps as much of the best run as can be, and betters it, for MOST_TURNS questions.
+Where there are no more than MOST_TRIED selections, each is met, so the result is exact whatever the layout does. With
+more, the search believes that what does not fit will not fit with more added, unless a step is seen to take less than
+nothing (a text in full may cite one work less than in short). With more than MANY open steps, going back step by step
+would take too long: it looks for any well filled page that keeps as much of the best run as can be, and betters it, for
+MOST_TURNS questions. Whatever is found, each step that it lacks is asked once more, until none fits beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import prod
 
 from briefing.compose.candidates import Step
 from briefing.compose.objective import Value, value
@@ -52,8 +54,11 @@ DICE = b"dice"
 MOST_BETTERED = 24
 """Questions after which a full page is bettered no more."""
 
-FEW = 8
-"""Up to so many open steps, every selection is tried."""
+MOST_SWEPT = 300
+"""Questions after which what is left out is asked no more."""
+
+MOST_TRIED = 1000
+"""Where there are no more selections than these, every one is tried."""
 
 Ask = Callable[[Selection], Fit]
 IsHopeless = Callable[[Step, Fit, Selection], bool]
@@ -68,14 +73,24 @@ def find_best(
     A run of steps with more than `letters` is known not to fit; a step that `is_hopeless` is not asked for.
     """
     open_steps = [step for step in steps if not step.is_in(base)]
-    if len(open_steps) <= FEW:
+    if _selections(open_steps) <= MOST_TRIED:
         return _try_each(base, open_steps, steps, ask)
     if sum(step.letters for step in open_steps) <= letters:
         # Without one of them, a block may jump and fill the page with what it leaves empty before it: not looked for.
         everything = _with_all(base, steps)
         if ask(everything).holds:
             return everything
-    return _Descent(base, open_steps, ask, letters, is_hopeless).find()
+    descent = _Descent(base, open_steps, ask, letters, is_hopeless)
+    return descent.swept(descent.find())
+
+
+def _selections(steps: Sequence[Step]) -> int:
+    """How many selections there are: of a point with two forms three, of others two."""
+    forms: dict[tuple[str, bool], int] = {}
+    for step in steps:
+        key = (step.id, step.form is None)
+        forms[key] = forms.get(key, 1) + 1
+    return prod(forms.values())
 
 
 def _with_all(base: Selection, steps: Sequence[Step]) -> Selection:
@@ -138,6 +153,23 @@ class _Descent:
         if len(self.steps) <= MANY:
             return self._go_back() or first
         return self._go_round(run) or first
+
+    def swept(self, selection: Selection) -> Selection:
+        """`selection` with every step that fits beside it and leaves no full page open: a step that was passed over may
+        fit with what came later, where a block jumps otherwise or a work is cited once less."""
+        fit, most, is_done = self.ask(selection), self.asked + MOST_SWEPT, False
+        while not is_done:
+            is_done = True
+            for step in self.steps:
+                if not step.follows(selection) or self._is_hopeless(step, fit, selection):
+                    continue
+                if self.asked > most:
+                    return selection
+                wider = step.added_to(selection)
+                tried = self.ask(wider)
+                if tried.holds and (tried.is_full or not fit.is_full or step.is_protected):
+                    selection, fit, is_done = wider, tried, False
+        return selection
 
     def ask(self, selection: Selection) -> Fit:
         key = frozenset(selection.forms.items()), selection.parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import prod
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.compose.candidates import Step
 from briefing.compose.objective import Value, value
-from briefing.compose.search import FEW, MOST_ASKED, find_best
+from briefing.compose.search import MOST_ASKED, MOST_TRIED, find_best
 from briefing.compose.selection import Selection
 from briefing.document.measure import Fit
 from briefing.model.point import Form
@@ -83,6 +84,10 @@ def setting(blocks: Sequence[tuple[int, int, bool]]) -> tuple[list[Step], dict[s
     return sorted(steps, key=lambda step: step.rank), heights
 
 
+def selections(blocks: Sequence[tuple[int, int, bool]]) -> int:
+    return prod(3 if has_short else 2 for *_, has_short in blocks)
+
+
 @settings(max_examples=120, deadline=None)
 @given(BLOCKS, st.integers(1, 2))
 def test_where_heights_add_up_nothing_is_worth_more(blocks: list[tuple[int, int, bool]], limit: int) -> None:
@@ -93,7 +98,7 @@ def test_where_heights_add_up_nothing_is_worth_more(blocks: list[tuple[int, int,
 
 
 @settings(max_examples=120, deadline=None)
-@given(BLOCKS.filter(lambda blocks: sum(2 if has_short else 1 for *_, has_short in blocks) <= FEW), st.integers(1, 2))
+@given(BLOCKS.filter(lambda blocks: selections(blocks) <= MOST_TRIED), st.integers(1, 2))
 def test_while_steps_are_few_nothing_is_worth_more_even_where_blocks_jump(
     blocks: list[tuple[int, int, bool]], limit: int
 ) -> None:
@@ -154,6 +159,32 @@ def test_a_step_that_makes_room_lets_in_what_was_passed_over_before_it() -> None
         return Fit(pages, 1, min(used / PAGE, 1.0), PAGE - used, 10.0, frame=PAGE)
 
     assert len(found([*steps, full("y", 5.0)], ask).forms) == 1 + len(names)
+
+
+def test_a_step_that_was_passed_over_is_asked_once_more_beside_what_came_after_it() -> None:
+    """What `a` needs is there only with `z`, which takes room as well: a block jumps otherwise."""
+    steps = [full("a", 1.5), *(full(f"p{n:02}", 2.0) for n in range(18)), full("z", 5.0)]
+
+    def ask(selection: Selection) -> Fit:
+        used = 5.0 * len(selection.forms)
+        over = "a" in selection.forms and "z" not in selection.forms and len(selection.forms) > 0
+        return Fit(2 if over or used > PAGE else 1, 1, min(used / PAGE, 1.0), PAGE - used, 10.0, frame=PAGE)
+
+    assert len(found(steps, ask).forms) == len(steps)
+    assert len(find_best(EMPTY, steps, ask, 0).forms) == len(steps)
+
+
+def test_a_step_that_would_leave_a_full_page_open_stays_out() -> None:
+    steps = [full(f"p{n:02}", 2.0) for n in range(18)] + [full("z", 5.0)]
+
+    def ask(selection: Selection) -> Fit:
+        many = len(selection.forms)
+        fill = 0.5 if "p00" in selection.forms else 0.06 * many
+        return Fit(1 if many <= 16 else 2, 1, fill, PAGE - 6.0 * many, 10.0, frame=PAGE)
+
+    selection = found(steps, ask)
+    assert ask(selection).is_full
+    assert "p00" not in selection.forms
 
 
 @pytest.mark.parametrize(("of", "rest"), [(31, 5), (37, 0), (37, 5), (41, 9), (53, 5)])

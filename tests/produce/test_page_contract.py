@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.compose import Choice, Selection
+from briefing.compose import Choice, Chooser, Selection
+from briefing.compose.objective import value
 from briefing.compose.trial import Trial
+from briefing.compose.unfit import with_points
 from briefing.diagnostics import EditionUnfit
 from briefing.house import PaperName
 from briefing.model.brief import Brief
@@ -19,7 +22,7 @@ from briefing.model.section import Section
 from briefing.produce.press import open_press
 from briefing.produce.wishes import edition_of
 from briefing.values import replace
-from tests.invented import Seeded, invent
+from tests.invented import LANGUAGES, Seeded, invent
 from tests.produce.contract import (
     best_value,
     chooser,
@@ -56,6 +59,73 @@ def test_a_shipped_brief_fills_its_pages_for_three_layouts(name: str, paper: Pap
         assert isinstance(choice, Choice), choice
         assert choice.fit is None or choice.fit.is_full
         assert choice.layouts <= 3
+
+
+@pytest.mark.parametrize("house", HOUSES)
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", BRIEFS)
+def test_no_single_step_betters_what_a_shipped_brief_says(name: str, paper: PaperName, house: str) -> None:
+    every = chooser(shipped_brief(name), house, shipped_editions(), paper)
+    for each in shipped_editions():
+        if each.pages is not None:
+            assert list(bettering(every, each)) == []
+
+
+@pytest.mark.parametrize("seed", [40041, 5084, 5153])
+def test_no_single_step_betters_what_an_invented_brief_says_and_none_is_said_to_leave_a_page_open_that_it_fills(
+    seed: int,
+) -> None:
+    many = 6 + seed * 7 % 60 if seed >= 40000 else 3 + seed % 9
+    brief = read_invented(invent(Seeded(seed), points=many, language=LANGUAGES[seed % len(LANGUAGES)]))
+    houses = HOUSES[seed % 2] if seed >= 40000 else HOUSES[seed // 2 % 2]
+    every = chooser(brief, houses, shipped_editions())
+    for each in shipped_editions():
+        if each.pages is not None:
+            assert list(bettering(every, each)) == []
+
+
+def bettering(every: Chooser, wanted: Edition) -> Iterator[str]:
+    """The steps that an edition leaves out though each alone betters it, laid out."""
+    try:
+        choice = every.choose(wanted.id)
+    except EditionUnfit:
+        return
+    assert choice.fit is not None
+    trial = Trial(every._composer, wanted, every._layout)
+    steps = every._searches[wanted.id].steps
+    worth = value(choice.selection, choice.fit, steps)
+    assert worth is not None
+    for step in steps:
+        if step.follows(choice.selection):
+            wider = step.added_to(choice.selection)
+            reached = value(wider, trial.fit(wider), steps)
+            if reached is not None and reached > worth:
+                yield f"{wanted.id}: {step.id}"
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_an_edition_that_fails_says_how_many_lines_are_truly_missing(house: str) -> None:
+    """So many lines more on the last page, and what is essential fits; one less, and it does not."""
+    brief, wanted = shipped_brief(), edition("one-page")
+    must = {point.id for point in brief.points[:14]}
+    sections = tuple(
+        replace(
+            section,
+            points=tuple(replace(p, essential=wanted.id if p.id in must else None) for p in section.points),
+        )
+        for section in brief.sections
+    )
+    every = chooser(replace(brief, sections=sections), house, [wanted])
+    with pytest.raises(EditionUnfit, match=r"\d+ lines too long") as unfit:
+        every.choose(wanted.id)
+    told = int(unfit.value.message.split(" lines too long")[0].rsplit(" ", 1)[1])
+    composer, pages = every._composer, every._layout
+    essential = [p for p in composer.release(wanted).points if p.essential]
+    document = composer.compose(wanted, with_points(Selection({}), essential))
+    measures, leading = pages.measure(document), pages.fit(document).leading
+    pieces = [piece for block in measures.blocks for piece in block]
+    held = [pages.cut(pieces, measures.notes, 1, lines * leading).holds for lines in (told - 1, told)]
+    assert held == [False, True]
 
 
 @pytest.mark.parametrize("house", HOUSES)
