@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefing.produce.report import EditionResult
 
 
+ALONE = "  Each number of lines is for that item alone: with so much room, one before it may come in instead."
+"""What stands above a table with lines in it."""
 WIDTH = 110
 """Of a table that goes elsewhere than to a terminal."""
 
@@ -73,6 +75,8 @@ def print_tables(editions: Iterable[EditionResult]) -> None:
         if not edition.explanation.left:
             console.print("  It says everything.")
             continue
+        if any(left.lines for left in edition.explanation.left):
+            console.print(ALONE)
         table = Table(box=SIMPLE_HEAD, pad_edge=False)
         for name in ("point or part", "said", "why, and what it would take"):
             table.add_column(name, overflow="fold")

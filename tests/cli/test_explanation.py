@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.explanation import data, heading, print_tables
+from briefing.cli.explanation import ALONE, data, heading, print_tables
 from briefing.diagnostics import Position, error
 from briefing.produce.explain import Explanation, Left
 from briefing.produce.report import EditionResult
@@ -52,6 +52,14 @@ def test_the_table_names_an_edition_that_was_not_made(capsys: pytest.CaptureFixt
     fault = error("too long", Position("brief.yaml", 3, 5))
     print_tables([EditionResult(Path("brief.yaml"), "x", "policy", "a4", (), diagnostics=(fault,)), edition(None)])
     assert capsys.readouterr().out.split("\n") == ["", "brief, x: not made", ""]
+
+
+def test_the_table_says_once_that_lines_are_told_of_each_item_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = Explanation(0.98, 0.0, 0, 3, (Left("a", "not", "pages", 2), Left("b", "not", "pages", 3)))
+    print_tables([edition(lines)])
+    assert capsys.readouterr().out.count(ALONE) == 1
+    print_tables([edition(Explanation(0.98, 0.0, 0, 3, (Left("a", "not", "marking"),)))])
+    assert ALONE not in capsys.readouterr().out
 
 
 def test_programs_are_told_what_is_left_out() -> None:
