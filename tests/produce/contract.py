@@ -46,9 +46,15 @@ def edition(name: str) -> Edition:
     return next(each for each in shipped_editions() if each.id == name)
 
 
+MAY_GIVE_WAY = ("key-figures", "exhibits", "contested", "timeline", "options")
+"""The parts that `editions.yaml` tells a user to make optional in three pages."""
+
+
 def three_page() -> Edition:
-    """What a user would add: the four-page edition, held to three."""
-    return replace(edition("four-page"), id="three-page", pages=3)
+    """What a user would add: the four-page edition held to three, as `editions.yaml` teaches."""
+    four = edition("four-page")
+    parts = tuple(replace(part, optional=part.optional or part.name in MAY_GIVE_WAY) for part in four.parts)
+    return replace(four, id="three-page", pages=3, parts=parts)
 
 
 @cache

@@ -64,6 +64,16 @@ def test_a_shipped_brief_fills_its_pages_for_three_layouts(name: str, paper: Pap
 @pytest.mark.parametrize("house", HOUSES)
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("name", BRIEFS)
+def test_a_three_page_edition_made_as_the_file_teaches_fills_its_pages(name: str, paper: PaperName, house: str) -> None:
+    choice = chosen(shipped_brief(name), house, [*shipped_editions(), three_page()], paper)["three-page"]
+    assert isinstance(choice, Choice), choice
+    assert choice.fit is not None
+    assert choice.fit.is_full
+
+
+@pytest.mark.parametrize("house", HOUSES)
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", BRIEFS)
 def test_no_single_step_betters_what_a_shipped_brief_says(name: str, paper: PaperName, house: str) -> None:
     every = chooser(shipped_brief(name), house, shipped_editions(), paper)
     for each in shipped_editions():
