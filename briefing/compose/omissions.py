@@ -34,12 +34,15 @@ def omissions(release: Release, edition: Edition, selection: Selection) -> tuple
 
 
 def _beyond_limits(release: Release, edition: Edition) -> list[Omission]:
-    """Judgements, events and exhibits beyond the number that the edition holds, where it holds any."""
+    """Judgements, events and exhibits beyond the number that the edition holds, where it holds any: of each kind, in
+    the order in which a larger number lets them in."""
+    events = sorted(release.events, key=lambda event: event.priority)
+    exhibits = sorted(release.exhibits, key=lambda exhibit: exhibit.priority)
     names = {part.name for part in edition.parts}
     kinds: list[tuple[str, str, Sequence[Judgement | Event | Exhibit], Sequence[Judgement | Event | Exhibit]]] = [
         ("judgements", f"judgements: {edition.judgements}", release.judgements, choose_judgements(release, edition)),
-        ("timeline", f"events: {edition.events}", release.events, choose_events(release, edition)),
-        ("exhibits", f"exhibits: {edition.exhibits}", release.exhibits, choose_exhibits(release, edition)),
+        ("timeline", f"events: {edition.events}", events, choose_events(release, edition)),
+        ("exhibits", f"exhibits: {edition.exhibits}", exhibits, choose_exhibits(release, edition)),
     ]
     left: list[Omission] = []
     for part, limit, items, chosen in kinds:

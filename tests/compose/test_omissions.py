@@ -43,3 +43,16 @@ def test_what_is_beyond_a_number_of_the_edition_names_that_number() -> None:
     release = Composer(brief_of(BRIEF), citation="notes").release(edition)
     told = omissions(release, edition, Selection({}))
     assert [(one.id, one.limit) for one in told if one.reason == "limit"] == [("k", "judgements: 1")]
+
+
+def test_what_is_beyond_a_number_stands_in_the_order_in_which_a_larger_number_lets_it_in() -> None:
+    events = """\
+events:
+  - {id: late, date: 2024-01-01, priority: 3, text: It rained.}
+  - {id: early, date: 2024-01-02, priority: 1, text: It poured.}
+  - {id: soon, date: 2024-01-03, priority: 2, text: It snowed.}
+"""
+    edition = edition_of("timeline", events=1)
+    release = Composer(brief_of(BRIEF + events), citation="notes").release(edition)
+    told = omissions(release, edition, Selection({}))
+    assert [one.id for one in told if one.reason == "limit"] == ["soon", "late"]
