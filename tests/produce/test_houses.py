@@ -142,7 +142,8 @@ def test_slots_are_held_against_the_editions_that_are_found() -> None:
     new_house("mine", "policy")
     template = Path("templates/mine/brief.docx")
     template.write_bytes(with_body("{{p bottom_line }}", "{{p sorces }}", "{{p body }}"))
-    (fault,) = check_house("mine")
+    fault, *order = check_house("mine")
+    assert len(order) == 4  # what stands before the bottom line flows into the body below it
     assert "unknown name 'sorces' in {{p sorces }}" in fault.message
     assert fault.hint == "did you mean 'sources'?"
     template.write_bytes(with_body("{{p sources }}", "{{p body }}"))

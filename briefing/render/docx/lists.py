@@ -186,9 +186,11 @@ def lists_out_of_step(
     found: Mapping[str, tuple[str, bool]], ids: Mapping[str, str], house: House, where: Position
 ) -> Iterator[Diagnostic]:
     """Each style of a template that should be a list by itself and is none, or one with another mark; `found` are
-    those that are, as `style_lists` gives them."""
+    those that are, as `style_lists` gives them. A style that is not there is no list either; that is told once."""
     for name, kind in MARK_OF_STYLE.items():
         word = house.styles[name].word
+        if stored_name(word) not in ids:
+            continue
         text = _list_text(house, kind)
         has = found.get(ids.get(stored_name(word), ""))
         hint = f"briefing house sync {house.name}"

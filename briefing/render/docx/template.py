@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from briefing.render.docx.places import DOCUMENT, places_of
 from briefing.render.docx.properties import CORE_TYPE
 from briefing.render.docx.styles import out_of_step, style_ids
 from briefing.render.docx.tags import ALSO_PARTS, BODY, Slot, TagReader, plain_tags
-from briefing.values import dataclass
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -53,7 +54,7 @@ class BrokenTemplate(InvalidHouse):
     """A template with errors."""
 
     def __init__(self, faults: Sequence[Diagnostic], slots: tuple[Slot, ...], where: Position) -> None:
-        """`slots` are those that it has all the same, whose order can be looked at; none where one is unknown."""
+        """`slots` are those that it has all the same, whose order can be looked at."""
         super().__init__("the Word template has errors", by_place(faults))
         self.slots = slots
         self.where = where
@@ -94,10 +95,11 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
     if faults and not any(root.tag == w("document") for root in roots.values()):
         raise InvalidHouse("the Word template cannot be used", faults)
     refused = bool(faults)
+    no_slot = DOCUMENT in roots and roots[DOCUMENT].tag == w("document") and not _tries_a_slot(roots[DOCUMENT])
     for name, root in roots.items():
         TagReader(where, places[name], parts, faults, slots, conditions).read(root)
     faults += _left_behind(roots, places, where)
-    if not faults and not slots:
+    if no_slot:
         faults.append(error("the template has no slot for the brief", where, "write {{p body }} in a paragraph"))
     styles = parsed(package.get("word/styles.xml", b""))
     numbering = parsed(package.get("word/numbering.xml", b""))
@@ -108,8 +110,7 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
         faults += _style_faults(package, styles, numbering, house, where, drawn[2] if drawn else None)
         faults += _missing_styles(roots, places, styles, where)
     if faults or styles is None:
-        known = {BODY, *ALSO_PARTS, *parts}
-        raise BrokenTemplate(faults, tuple(slots) if all(slot.name in known for slot in slots) else (), where)
+        raise BrokenTemplate(faults, _meant(slots, {BODY, *ALSO_PARTS, *parts}), where)
     for root in roots.values():
         plain_tags(root)
         older_sides(root)
@@ -142,10 +143,32 @@ def _style_faults(
         if len(_STYLES_SEEN) >= _MOST_KEPT:
             _STYLES_SEEN.clear()
         differing = tuple(out_of_step(styles, house, where, frame))
-        # A style that is not there is no list either; that is told once.
-        lists = () if differing else lists_out_of_step(style_lists(styles, numbering), style_ids(styles), house, where)
-        _STYLES_SEEN[key] = (house, differing or tuple(lists))
+        lists = tuple(lists_out_of_step(style_lists(styles, numbering), style_ids(styles), house, where))
+        _STYLES_SEEN[key] = (house, (*differing, *lists))
     return _STYLES_SEEN[key][1]
+
+
+_SLOT_TRIED = re.compile(r"\{\{\W*(?:p\b|body\b)")
+
+
+def _tries_a_slot(document: _Element) -> bool:
+    """Whether the body has a slot, or what was meant as one: then its own fault is all that has to be told."""
+    return any(
+        _SLOT_TRIED.search("".join(text.text or "" for text in paragraph.iter(w("t"))))
+        for paragraph in document.iter(w("p"))
+    )
+
+
+def _meant(slots: Sequence[Slot], known: Collection[str]) -> tuple[Slot, ...]:
+    """The slots of a broken template, for their order: a misspelt one as it was meant, none that nobody knows."""
+    given = {slot.name for slot in slots}
+    found = []
+    for slot in slots:
+        if slot.name in known:
+            found.append(slot)
+        elif (near := get_close_matches(slot.name, known, n=1, cutoff=0.7)) and near[0] not in given:
+            found.append(replace(slot, name=near[0]))
+    return tuple(found)
 
 
 def _left_behind(roots: Mapping[str, _Element], places: Mapping[str, str], where: Position) -> Iterator[Diagnostic]:

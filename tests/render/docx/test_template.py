@@ -181,6 +181,61 @@ def test_all_kinds_of_faults_are_told_at_once(tmp_path: Path) -> None:
     }
 
 
+def test_a_style_that_differs_hides_no_list_with_another_mark(tmp_path: Path) -> None:
+    from tests.render.docx.packages import changed
+
+    def spoil(files: dict[str, bytes]) -> None:
+        files["word/styles.xml"], done = re.subn(
+            rb'(w:styleId="Title".*?w:sz w:val=)"\d+"', rb'\1"99"', files["word/styles.xml"], count=1, flags=re.DOTALL
+        )
+        assert done
+        files["word/numbering.xml"] = files["word/numbering.xml"].replace(
+            'w:lvlText w:val="•"'.encode(), 'w:lvlText w:val="–"'.encode(), 1
+        )
+
+    found = [fault.message for fault in check_template(placed(tmp_path, changed(spoil)))]
+    assert len(found) == 2
+    assert found[0].startswith("the Word style 'Title' differs from house.yaml: size 49.5 pt")
+    assert re.fullmatch(r"the list of the Word style '.+' has the mark '–', not '•'", found[1])
+
+
+def test_a_name_that_is_misspelt_hides_no_missing_slot(tmp_path: Path) -> None:
+    found = check_template(placed(tmp_path, with_body("{{ titel }}", "Hello")))
+    assert [fault.message for fault in found] == [
+        "in the body, paragraph '{{ titel }}': unknown name 'titel' in {{ titel }}",
+        "the template has no slot for the brief",
+    ]
+
+
+@pytest.mark.parametrize("line", ["{{p body }", "{{p xyzzy }}", "{{-p body }}"])
+def test_a_slot_with_a_fault_of_its_own_is_not_said_to_be_missing(line: str, tmp_path: Path) -> None:
+    found = check_template(placed(tmp_path, with_body(line)))
+    assert found
+    assert "the template has no slot for the brief" not in [fault.message for fault in found]
+
+
+UNKNOWN_SLOTS = {
+    "unknown": ("{{p sources }}", "{{p body }}", "{{p xyzzy }}"),
+    "misspelt": ("{{p sources }}", "{{p body }}", "{{p botom_line }}"),
+}
+
+
+@pytest.mark.parametrize("case", UNKNOWN_SLOTS)
+def test_a_part_that_nobody_knows_hides_no_wrong_order(case: str, tmp_path: Path) -> None:
+    house = placed(tmp_path, with_body(*UNKNOWN_SLOTS[case]))
+    found = [fault.message for fault in check_template(house, ORDERS["report"], editions=ORDERS)]
+    assert "unknown" in found[0]
+    assert found[1:] == [
+        f"in the edition '{edition}', the part 'sources' is placed out of the edition's order" for edition in ORDERS
+    ]
+
+
+def test_a_misspelt_slot_in_its_right_place_is_not_out_of_order_too(tmp_path: Path) -> None:
+    house = placed(tmp_path, with_body("{{p botom_line }}", "{{p situation }}", "{{p body }}"))
+    (fault,) = check_template(house, ORDERS["report"], editions=ORDERS)
+    assert fault.hint == "did you mean 'bottom_line'?"
+
+
 def test_a_contents_tab_that_was_moved_is_told_and_mended(tmp_path: Path) -> None:
     from tests.render.docx.packages import changed
 
