@@ -59,15 +59,22 @@ class TagReader:
     slots: list[Slot]
     conditions: set[str] = field(default_factory=set)
     """The names that conditions look at: one that is no part of this edition has nothing to say."""
+    _unheard: list[tuple[str, str, str]] = field(default_factory=list)
+    """Conditions on names that nobody knows, each with its tag and its paragraph: sections that only some briefs have,
+    or the words below would be in no file. Only a slot of that name can tell."""
 
     def read(self, root: _Element) -> None:
         """Every paragraph of `root`; the tree is changed where a tag had to be put together."""
+        self._unheard.clear()
         open_ifs: list[tuple[_Element, str, str]] = []  # the tag is empty where it has been refused already
         for paragraph in root.iter(w("p")):
             self._paragraph(paragraph, open_ifs)
         for _, tag, said in open_ifs:
             if tag:
                 self._fault(f"{tag} is left open", said, "write {%p endif %} in a paragraph below it")
+        for name, tag, said in self._unheard:
+            if all(_own(slot.name) != _own(name) for slot in self.slots):
+                self._unknown(name, tag, said, f"or place a section of that name in it: {{{{p {_own(name)} }}}}")
         self._stray(root)
 
     def _fault(self, message: str, said: str, hint: str | None = None) -> None:
@@ -101,8 +108,11 @@ class TagReader:
                 self._unknown(name, tag, said)
         elif found := _IF.match(tag):
             name = found["name"].replace("-", "_")
-            if name not in self._conditions() and self._near(name):
-                self._unknown(found["name"], tag, said)
+            if name not in self._conditions():
+                if self._near(name):
+                    self._unknown(found["name"], tag, said)
+                else:
+                    self._unheard.append((found["name"], tag, said))
             self.conditions.add(name)
             if not alone:
                 self._fault(f"{tag} shares its paragraph with other text", said, "give it a paragraph of its own")
@@ -182,12 +192,11 @@ class TagReader:
         found = get_close_matches(name.replace("-", "_"), names, n=1, cutoff=0.7)
         return found[0] if found else None
 
-    def _unknown(self, name: str, tag: str, said: str) -> None:
+    def _unknown(self, name: str, tag: str, said: str, way: str = "") -> None:
+        """`way` is what can be done where no name is near."""
         near = self._near(name)
-        known = ", ".join(FURNITURE_NAMES)
-        self._fault(
-            f"unknown name '{name}' in {tag}", said, f"did you mean '{near}'?" if near else f"there are {known}"
-        )
+        known = f"there are {', '.join(FURNITURE_NAMES)}" + (f"; {way}" if way else "")
+        self._fault(f"unknown name '{name}' in {tag}", said, f"did you mean '{near}'?" if near else known)
 
     def _stray(self, root: _Element) -> None:
         """Jinja where no reader sees it: in attributes, fields and other hidden text. A brace at a text's end may be

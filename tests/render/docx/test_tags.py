@@ -35,6 +35,7 @@ def faults_of(*lines: str, place: str = "body") -> list[tuple[str, str | None]]:
 
 NAMES = f"there are {', '.join(FURNITURE_NAMES)}"
 LEFT_OUT = "which would leave it out of some briefs"
+ON_NOTHING = "{%p if classification %}"
 NONSENSE = "in the body, paragraph '{{p nonsense }}':"
 NO_PART = (
     f"there are {', '.join(part.replace('-', '_') for part in ('body', *PARTS))}; "
@@ -276,6 +277,19 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, str | None]]]] = {
                 "did you mean 'reference'?",
             )
         ],
+    ),
+    "an if on a name that nobody knows": (
+        (ON_NOTHING, "SECRET WORDS", "{%p endif %}", "{{p body }}"),
+        [
+            (
+                f"in the body, paragraph '{ON_NOTHING}': unknown name 'classification' in {ON_NOTHING}",
+                f"{NAMES}; or place a section of that name in it: {{{{p classification }}}}",
+            )
+        ],
+    ),
+    "an if on a section that only some briefs have": (
+        ("{%p if legal-questions %}", "Ours", "{{p legal_questions }}", "{%p endif %}", "{{p body }}"),
+        [],
     ),
     "a tag not closed": (
         ("{{ title }",),
