@@ -104,6 +104,9 @@ class TagReader:
             if kind == "p":
                 self._slot(name, tag, said, paragraph, open_ifs, alone=alone)
                 self._swallowed(name, tag, said, open_ifs)
+            elif name not in FURNITURE_NAMES and _own(name) in self._conditions():
+                where = "in a paragraph of its own" if self.place == "body" else "in the body, where parts flow in"
+                self._fault(f"'{name}' is a part, not a name", said, f"write {{{{p {_own(name)} }}}} {where}")
             elif name not in FURNITURE_NAMES:
                 self._unknown(name, tag, said)
         elif found := _IF.match(tag):

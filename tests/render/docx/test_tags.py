@@ -401,6 +401,21 @@ def test_a_slot_in_a_header_is_refused() -> None:
     ]
 
 
+@pytest.mark.parametrize("part", ["body", "bottom_line", "bottom-line", "sources"])
+def test_a_part_written_as_a_name_is_told_how_a_part_is_written(part: str) -> None:
+    said = f"{{{{ {part} }}}}"
+    slot = f"{{{{p {part.replace('-', '_')} }}}}"
+    assert faults_of(said) == [
+        (f"in the body, paragraph '{said}': '{part}' is a part, not a name", f"write {slot} in a paragraph of its own")
+    ]
+    assert faults_of(said, place="header") == [
+        (
+            f"in the header, paragraph '{said}': '{part}' is a part, not a name",
+            f"write {slot} in the body, where parts flow in",
+        )
+    ]
+
+
 def test_a_slot_in_a_table_is_refused() -> None:
     _, faults, _ = read(f"<w:tbl><w:tr><w:tc>{paragraph('{{p body }}')}</w:tc></w:tr></w:tbl>")
     assert [fault.hint for fault in faults] == ["a part can only flow in the body itself"]
