@@ -14,7 +14,8 @@ from briefing.render.docx.runs import runs_markup
 from briefing.render.docx.styles import LEADER
 
 INSTRUCTION = 'TOC \\o "1-3" \\h \\z'
-"""Of the heading styles alone: a box's title has its level in the outline, too, but is no entry (no switch `\\u`)."""
+"""Of the heading styles alone. LibreOffice takes whatever has a level in the outline for an entry, so that nothing else
+has one: neither the title of a box nor that of the contents."""
 
 
 def contents_markup(entries: Sequence[tuple[Para, Setting]], register: Register) -> str:

@@ -12,7 +12,7 @@ from briefing.render.docx.fields import field_runs
 from briefing.render.docx.markup import fonts_markup, twips
 from briefing.render.docx.register import Register, bookmark_name, contents_bookmark, reference_bookmark
 from briefing.render.docx.runs import plain_run, run_properties, runs_markup
-from briefing.render.docx.styles import CAPTION_LABEL, outline_level
+from briefing.render.docx.styles import CAPTION_LABEL
 from briefing.values import dataclass, replace
 
 SEQUENCES = {"exhibit": "Exhibit", "table": "Table"}
@@ -52,8 +52,6 @@ def paragraph_properties(para: Para, register: Register, setting: Setting) -> st
     if para.label and para.kind != "contents":
         parts.append(register.lists.properties(para, identity, register.letters))
     parts.append(spacing(setting.before, setting.after))
-    if para.kind == "heading" and para.level and outline_level(style.word) is None:
-        parts.append(f'<w:outlineLvl w:val="{para.level - 1}"/>')
     return f"<w:pPr>{''.join(parts)}</w:pPr>"
 
 
