@@ -109,6 +109,8 @@ def _faults(parts: Mapping[str, bytes], where: Position) -> Iterator[Diagnostic]
             yield error(f"the part '{name}' of the template declares a document type", where, "Word writes none")
         else:
             roots[name] = root
+    if parts.keys() >= _OF_ANY and not roots.keys() >= _OF_ANY:
+        return  # a Word file with a part that cannot be read: that is what is wrong with it, and has been told
     wrong = list(_wrong_kind(roots, where))
     yield from wrong
     if CONTENT_TYPES in roots and DOCUMENT in roots:
@@ -176,6 +178,8 @@ def _outward(
 
 
 _AGAIN = "save it again in Word"
+_OF_ANY = frozenset({CONTENT_TYPES, DOCUMENT})
+"""The parts without which a file is no Word file."""
 _STRICT = "{http://purl.oclc.org/ooxml/"
 _ROOTS = {
     "body": {"document"},

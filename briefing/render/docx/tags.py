@@ -87,7 +87,12 @@ class TagReader:
         if "{" not in said and "}" not in said:
             return
         tags = list(_TAG.finditer(said))
+        breaks = _breaks(paragraph)
         for tag in tags:
+            if any(tag.start() < at < tag.end() for at in breaks):
+                self._fault(
+                    f"a line break or a tab stands inside {tag.group()[:60]}", said, "take it out of the braces"
+                )
             self._tag(tag.group(), said, paragraph, open_ifs)
         rest = _TAG.sub("", said)
         opening = _OPENING.search(rest)
@@ -212,6 +217,19 @@ class TagReader:
 def _own(name: str) -> str:
     """The name of a part as an if asks for it."""
     return name.replace("-", "_")
+
+
+def _breaks(paragraph: _Element) -> list[int]:
+    """Where in the text of a paragraph its line breaks and tabs stand, which are no letters of it."""
+    at, found = 0, []
+    for element in paragraph.iter(*map(w, ("t", "br", "cr", "tab", "ptab"))):
+        if next(element.iterancestors(w("p"))) is not paragraph:
+            continue
+        if element.tag == w("t"):
+            at += len(element.text or "")
+        elif (parent := element.getparent()) is not None and parent.tag == w("r"):
+            found.append(at)
+    return found
 
 
 def _hidden_texts(root: _Element) -> Iterator[str]:

@@ -119,6 +119,14 @@ CASES: dict[str, tuple[bytes, list[tuple[str, str | None]]]] = {
         with_part("word/settings.xml", b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'),
         [("the part 'word/settings.xml' of the template declares a document type", "Word writes none")],
     ),
+    "a body with a document type": (
+        with_part("word/document.xml", b"<!DOCTYPE x><x/>"),
+        [("the part 'word/document.xml' of the template declares a document type", "Word writes none")],
+    ),
+    "a broken body": (
+        with_part("word/document.xml", b"<w:document"),
+        [("the part 'word/document.xml' of the template is not well-formed XML", AGAIN)],
+    ),
     "billion laughs": (
         with_part(
             "word/settings.xml",

@@ -421,6 +421,24 @@ def test_a_slot_in_a_table_is_refused() -> None:
     assert [fault.hint for fault in faults] == ["a part can only flow in the body itself"]
 
 
+@pytest.mark.parametrize("mark", ["br", "cr", "tab"])
+def test_a_tag_with_a_line_break_or_a_tab_inside_is_refused(mark: str) -> None:
+    _, faults, _ = read(f"<w:p><w:r><w:t>{{{{ ti</w:t><w:{mark}/><w:t>tle }}}}</w:t></w:r></w:p>")
+    assert [(fault.message, fault.hint) for fault in faults] == [
+        (
+            "in the body, paragraph '{{ title }}': a line break or a tab stands inside {{ title }}",
+            "take it out of the braces",
+        )
+    ]
+
+
+def test_a_line_break_or_a_tab_between_two_tags_is_no_fault() -> None:
+    tabs = "<w:pPr><w:tabs><w:tab w:val='left' w:pos='9'/></w:tabs></w:pPr>"
+    runs = "<w:r><w:t>{{ title }}</w:t><w:br/><w:tab/><w:t>{{ status }}</w:t><w:br/></w:r>"
+    _, faults, _ = read(f"<w:p>{tabs}{runs}</w:p>")
+    assert faults == []
+
+
 def test_an_if_ends_where_it_began() -> None:
     cell = f"<w:tbl><w:tr><w:tc>{paragraph('{%p endif %}')}</w:tc></w:tr></w:tbl>"
     _, faults, _ = read(paragraph("{%p if title %}") + cell)
