@@ -67,4 +67,5 @@ def properties(composition: Composition) -> Properties:
         as_of=composition.composer.as_of,
         marking=marking_text(composition),
         url=brief.url,
+        edition_id=composition.edition.id,
     )

@@ -28,6 +28,8 @@ class Properties:
     as_of: str = ""
     marking: str = ""
     url: str = ""
+    edition_id: str = ""
+    """`two-page`, as diagnostics call it."""
 
 
 @dataclass(frozen=True, slots=True)

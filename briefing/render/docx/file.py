@@ -73,7 +73,7 @@ def render_docx(
     try:
         template = load_template(house, (*SLOT_NAMES, *names))
     except BrokenTemplate as broken:
-        _tell_all(broken, order, sections, document.properties.edition)
+        _tell_all(broken, order, sections, document.properties.edition_id)
         raise
     register = _register(galley, template, page_numbers, raster)
     register.is_line = is_line or is_never_a_line
@@ -81,7 +81,7 @@ def render_docx(
     notes = notes_markup(register)
     if register.faults:
         raise InvalidBrief("a text cannot stand in a Word file", register.faults)
-    _require_order(template, order_of(pieces), sections, document.properties.edition)
+    _require_order(template, order_of(pieces), sections, document.properties.edition_id)
     filled = fill(template, document.furniture, names)
     fill_slots(filled.element.body, pieces, template, sections)
     _finish(filled, galley, register, notes, page_numbers)

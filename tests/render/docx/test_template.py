@@ -236,6 +236,16 @@ def test_a_misspelt_slot_in_its_right_place_is_not_out_of_order_too(tmp_path: Pa
     assert fault.hint == "did you mean 'bottom_line'?"
 
 
+def test_a_brief_calls_its_edition_as_the_check_of_the_house_does(tmp_path: Path) -> None:
+    house = placed(tmp_path, with_body("{{p sources }}", "{{p body }}"))
+    made = galley(para(part="bottom-line"), para(part="sources"), house=house)
+    named = replace(made.document.properties, edition="One-page brief", edition_id="one-page")
+    with pytest.raises(InvalidHouse) as stop:
+        render_docx(replace(made, document=replace(made.document, properties=named)), page_numbers={})
+    order = {"one-page": ["bottom-line", "sources"]}
+    assert stop.value.diagnostics == check_template(house, order["one-page"], editions=order)
+
+
 def test_a_contents_tab_that_was_moved_is_told_and_mended(tmp_path: Path) -> None:
     from tests.render.docx.packages import changed
 
