@@ -48,6 +48,7 @@ PROPERTIES = Properties(
     subject="Who counts what?",
     keywords=("DPRK", "Russia"),
     edition="two-page",
+    edition_id="two-page",
     reference="FP/24",
     version="1.2",
     status="Final",
