@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from briefing.compose.composition import Composition
 from briefing.compose.runs import words
 from briefing.document.blocks import AnyBlock, Callout, Paragraph
+from briefing.model.text import Text
+
 
 
 def bottom_line(composition: Composition) -> Iterator[AnyBlock]:
-    text = composition.brief.bottom_line
-    if text:
-        said = Paragraph(part="bottom-line", origin=text.position, runs=composition.text(text), role="bottom-line")
-        yield Callout(
-            id="part-bottom-line",
-            origin=text.position,
-            part="bottom-line",
-            title=words(composition.wording.parts["bottom-line"]),
-            blocks=(said,),
-            kind="bottom-line",
-        )
+    return _box(composition, "bottom-line", composition.brief.bottom_line)
 
 
 def ask(composition: Composition) -> Iterator[AnyBlock]:
-    text = composition.release.ask
+    return _box(composition, "ask", composition.release.ask)
+
+
+def _box(composition: Composition, part: Literal["bottom-line", "ask"], text: Text | None) -> Iterator[AnyBlock]:
     if text:
-        said = Paragraph(part="ask", origin=text.position, runs=composition.text(text), role="ask")
+        said = Paragraph(part=part, origin=text.position, runs=composition.text(text), role=part)
         yield Callout(
-            id="part-ask",
+            id=f"part-{part}",
             origin=text.position,
-            part="ask",
-            title=words(composition.wording.parts["ask"]),
+            part=part,
+            title=words(composition.wording.parts[part]),
             blocks=(said,),
-            kind="ask",
+            kind=part,
         )
