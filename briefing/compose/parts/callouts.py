@@ -11,7 +11,6 @@ from briefing.document.blocks import AnyBlock, Callout, Paragraph
 from briefing.model.text import Text
 
 
-
 def bottom_line(composition: Composition) -> Iterator[AnyBlock]:
     return _box(composition, "bottom-line", composition.brief.bottom_line)
 
