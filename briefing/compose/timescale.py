@@ -42,12 +42,17 @@ def _stretch(first: date, last: date, finest: Finest, wording: Wording) -> TimeS
     opened = first
     if finest != "day":
         opened = first.replace(month=1, day=1) if finest == "year" else first.replace(day=1)
-    years = [opened, *(date(year, 1, 1) for year in range(opened.year + 1, last.year + 1))]
+    begins = wording.dates.year.format(year=opened.year)
+    years = [Tick(float(opened.toordinal()), begins, full=begins, short=wording.dates.months_short[opened.month - 1])]
+    years += [
+        Tick(float(date(year, 1, 1).toordinal()), wording.dates.year.format(year=year))
+        for year in range(opened.year + 1, last.year + 1)
+    ]
     return TimeStretch(
         opened,
         last,
         date_ticks(opened, last, wording, finest),
-        tuple(Tick(float(day.toordinal()), wording.dates.year.format(year=day.year)) for day in years),
+        tuple(years),
     )
 
 

@@ -16,7 +16,7 @@ from briefing.document.blocks import Timeline, TimelineEvent, TimeStretch
 from briefing.document.charts import Tick
 from briefing.document.runs import Words, plain
 from briefing.galley.charts.canvas import Sheet
-from briefing.galley.charts.timescale import BREAK, shown_ticks, time_scale
+from briefing.galley.charts.timescale import BREAK, time_scale
 from briefing.galley.drawing import Disc, Drawing, Lettering, Rect
 from briefing.galley.matter import Cell, Grid, Para, Picture
 from briefing.galley.setting import set_galley
@@ -150,7 +150,7 @@ def test_no_tick_that_leaves_out_its_year_follows_one_of_another(
     house, measure = shipped_house("policy"), shipped_measure("policy")
     stretches, sheet = time_stretches(dates, find_wording(language, Position("x"))), Sheet(house, width, measure)
     year = None
-    for tick in shown_ticks(stretches, time_scale(stretches, 0.0, width, sheet), sheet):
+    for tick in time_scale(stretches, 0.0, width, sheet).ticks:
         day = datetime.date.fromordinal(int(tick.value))
         assert str(day.year) in tick.label or day.year == year
         year = day.year
@@ -161,7 +161,7 @@ def test_where_the_tick_of_a_new_year_has_no_room_the_next_one_names_the_year() 
     labels = (("Dec 2023", ""), ("Jan 2024", ""), ("Apr", "Apr 2024"))
     ticks = tuple(Tick(float(day.toordinal()), *label) for day, label in zip(months, labels, strict=True))
     stretches, sheet = [TimeStretch(months[0], months[-1], ticks)], Sheet(HOUSE, 100.0, half_an_em)
-    shown = shown_ticks(stretches, time_scale(stretches, 0.0, 100.0, sheet), sheet)
+    shown = time_scale(stretches, 0.0, 100.0, sheet).ticks
     assert [tick.label for tick in shown] == ["Dec 2023", "Apr 2024"]
 
 
@@ -171,17 +171,17 @@ def test_where_the_tick_of_a_new_year_has_no_room_the_next_one_names_the_year() 
 def test_no_two_ticks_in_a_row_say_the_same(language: str, dates: list[PartialDate], width: float) -> None:
     house, measure = shipped_house("policy"), shipped_measure("policy")
     stretches, sheet = time_stretches(dates, find_wording(language, Position("x"))), Sheet(house, width, measure)
-    labels = [tick.label for tick in shown_ticks(stretches, time_scale(stretches, 0.0, width, sheet), sheet)]
+    labels = [tick.label for tick in time_scale(stretches, 0.0, width, sheet).ticks]
     assert all(one != other for one, other in pairwise(labels))
 
 
 @pytest.mark.parametrize(
-    ("width", "labels"), [(180.0, ["3 Jul 2022", "29 Oct", "17 Jul 2023"]), (60.0, ["2022", "2023"])]
+    ("width", "labels"), [(180.0, ["3 Jul 2022", "29 Oct", "17 Jul 2023"]), (75.0, ["2022", "Oct", "2023"])]
 )
 def test_a_stretch_that_begins_in_the_year_of_the_one_before_leaves_it_out(width: float, labels: list[str]) -> None:
     dates = days((2022, 7, 3), (2022, 7, 22), (2022, 10, 29), (2022, 11, 2), (2023, 7, 17))
     stretches, sheet = time_stretches(dates, WORDING), Sheet(HOUSE, width, half_an_em)
-    shown = shown_ticks(stretches, time_scale(stretches, 0.0, width, sheet), sheet)
+    shown = time_scale(stretches, 0.0, width, sheet).ticks
     assert [tick.label.replace("\u00a0", " ") for tick in shown] == labels
 
 
@@ -203,6 +203,55 @@ def test_every_stretch_says_in_which_year_it_begins(dates: list[PartialDate]) ->
     labels = [shape.text for shape in drawings(grid)[0].shapes if isinstance(shape, Lettering)]
     for stretch in block.stretches:
         assert any(str(stretch.first.year) in label for label in labels) or stretch.ticks[0].label in labels
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de", "fr", "uk"])
+@given(dates=random_dates(), width=st.floats(30.0, 500.0))
+@settings(deadline=None, max_examples=60)
+def test_after_every_break_a_label_says_when_it_goes_on(language: str, dates: list[PartialDate], width: float) -> None:
+    house, measure = shipped_house("policy"), shipped_measure("policy")
+    stretches, sheet = time_stretches(dates, find_wording(language, Position("x"))), Sheet(house, width, measure)
+    scale = time_scale(stretches, 0.0, width, sheet)
+    shown = {tick.value for tick in scale.ticks}
+    assert len(scale.stretches) == 1 or all(
+        any(first.value in shown for first in (stretch.ticks[0], stretch.years[0]))
+        for stretch in stretches
+        if any(float(stretch.first.toordinal()) == drawn.first for drawn in scale.stretches)
+    )
+
+
+def test_where_a_stretch_has_no_room_for_any_label_there_is_no_break_before_it() -> None:
+    dates = days((2022, 7, 3), (2022, 7, 22), (2022, 10, 29), (2022, 11, 2), (2023, 7, 17))
+    stretches, sheet = time_stretches(dates, WORDING), Sheet(HOUSE, 50.0, half_an_em)
+    scale = time_scale(stretches, 0.0, 50.0, sheet)
+    assert (len(stretches), len(scale.stretches)) == (3, 2)
+    assert [tick.label for tick in scale.ticks] == ["2022", "2023"]
+    assert [datetime.date.fromordinal(int(stretch.first)).year for stretch in scale.stretches] == [2022, 2023]
+
+
+def test_a_track_with_no_room_for_every_months_label_names_its_years() -> None:
+    dates = [PartialDate(year, month, 5) for year in (2022, 2023, 2024) for month in range(1, 10)]
+    stretches, sheet = time_stretches(dates, WORDING), Sheet(HOUSE, 90.0, half_an_em)
+    assert [tick.label for tick in time_scale(stretches, 0.0, 90.0, sheet).ticks] == ["2022", "2023", "2024"]
+
+
+@given(random_dates())
+@settings(deadline=None)
+def test_the_mark_of_a_day_stands_at_its_tick(dates: list[PartialDate]) -> None:
+    block = timeline(dates)
+    scale = time_scale(block.stretches, 0.0, 300.0, Sheet(HOUSE, 300.0, half_an_em))
+    places = {tick.value: tick.x for tick in scale.ticks}
+    for event in block.events:
+        if event.first_day == event.last_day and event.first_day.toordinal() in places:
+            start, end = scale.bar(event)
+            assert (start + end) / 2 == pytest.approx(places[event.first_day.toordinal()])
+
+
+def test_three_single_days_far_apart_stand_at_their_labels() -> None:
+    block = timeline(days((2023, 1, 14), (2023, 10, 9), (2024, 9, 11)))
+    (band,) = drawings(grid_of(block))
+    labels = sorted(shape.x for shape in band.shapes if isinstance(shape, Lettering))
+    assert [(start + end) / 2 for start, end in marks(band)] == pytest.approx(labels)
 
 
 def days(*each: tuple[int, int, int]) -> list[PartialDate]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.document.blocks import Timeline, TimelineEvent
 from briefing.galley.charts.canvas import Sheet
-from briefing.galley.charts.timescale import TimeScale, draw_axis, draw_mark, shown_ticks, time_scale
+from briefing.galley.charts.timescale import EDGE, TimeScale, draw_axis, draw_mark, time_scale
 from briefing.galley.drawing import Drawing, Line, Path
 
 LANE = 7.0
@@ -28,13 +28,14 @@ def draw_band(timeline: Timeline, columns: Sequence[float], sheet: Sheet) -> Dra
     lanes = _lanes([scale.bar(event) for event in timeline.events])
     labels = sheet.small.leading + BELOW_LABEL
     axis = -(labels + LANE * (max(lanes, default=0) + 1) + 1.0)
-    for tick in shown_ticks(timeline.stretches, scale, sheet):
+    for tick in scale.ticks:
         x = tick.x
         sheet.letter(tick.left, -sheet.small.size, tick.label, sheet.small)
         sheet.add(Line(x, -labels + BELOW_LABEL, x, axis, 0.35, sheet.colour("rule")))
     for event, column in zip(timeline.events, columns, strict=True):
         x = _leads_from(scale, event)
-        points = ((x, axis), (x, axis - DROP), (column, axis - FAN + DROP), (column, axis - FAN))
+        foot = x if abs(x - column) <= EDGE else column
+        points = ((x, axis), (x, axis - DROP), (foot, axis - FAN + DROP), (foot, axis - FAN))
         sheet.add(Path(points, sheet.colour("muted"), 0.5))
     draw_axis(sheet, scale, axis, sheet.colour("text"))
     for event, lane in zip(timeline.events, lanes, strict=True):
@@ -70,7 +71,7 @@ def _lanes(bars: Sequence[tuple[float, float]]) -> list[int]:
 def draw_ticks(timeline: Timeline, left: float, sheet: Sheet) -> Drawing:
     """The labels of the scale, above tracks that begin at `left` and end at the sheet's right edge."""
     scale = time_scale(timeline.stretches, left, sheet.width, sheet)
-    for tick in shown_ticks(timeline.stretches, scale, sheet):
+    for tick in scale.ticks:
         x = tick.x
         sheet.letter(tick.left, -sheet.small.size, tick.label, sheet.small)
         sheet.add(
