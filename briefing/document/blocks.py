@@ -217,6 +217,8 @@ class Exhibit(Block):
     content: Chart | Image
     alt: str
     source: Runs = ()
+    continued: str = ""
+    """`Exhibit 1, continued`: above each part but the first of a chart that is higher than a page."""
 
 
 @dataclass(frozen=True, slots=True)

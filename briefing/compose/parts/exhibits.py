@@ -51,6 +51,7 @@ def exhibit(composition: Composition, shown: Exhibit, part: str) -> Iterator[b.A
         content=content,
         alt=alt,
         source=_below(composition, shown, told_in_rows=False),
+        continued=composition.wording.continued.format(label=label) if isinstance(content, Chart) else "",
     )
 
 

@@ -264,6 +264,7 @@ WORDING = Wording(
     cost="Dagegen:",
     figure_columns=("Was", "Wie viele", "Stand", "Quelle"),
     no_value="kein Wert",
+    continued="{label} (Fortsetzung)",
     alt_bar="Balkendiagramm. {title} {data}",
     alt_line="Liniendiagramm. {title} {data}",
     alt_dots="Punkte nach Datum. {title} {data}",

@@ -258,6 +258,7 @@ WORDING = Wording(
     cost="Against:",
     figure_columns=("What", "How many", "As of", "Source"),
     no_value="no value",
+    continued="{label}, continued",
     alt_bar="Bar chart. {title} {data}",
     alt_line="Line chart. {title} {data}",
     alt_dots="Dots by date. {title} {data}",

@@ -270,6 +270,7 @@ WORDING = Wording(
     cost="Contre\u00a0:",
     figure_columns=("Quoi", "Combien", "Au", "Source"),
     no_value="pas de valeur",
+    continued="{label} (suite)",
     alt_bar="Diagramme en barres. {title} {data}",
     alt_line="Courbes. {title} {data}",
     alt_dots="Points par date. {title} {data}",

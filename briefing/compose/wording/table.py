@@ -239,6 +239,8 @@ class Wording:
     """What, how many, as of, source."""
     no_value: str
     """What a chart's description says of a value that is missing."""
+    continued: str
+    """Above what goes on of an exhibit that is higher than a page, from its `label`."""
 
     # Alternative text
     alt_bar: str

@@ -304,6 +304,7 @@ WORDING = Wording(
     cost="Проти:",
     figure_columns=("Що", "Скільки", "Станом на", "Джерело"),
     no_value="немає даних",
+    continued="{label} (продовження)",
     alt_bar="Стовпчикова діаграма. {title} {data}",
     alt_line="Лінійний графік. {title} {data}",
     alt_dots="Точки за датами. {title} {data}",

@@ -21,8 +21,12 @@ def draw_chart(chart: Chart, house: House, width: float, measure: Measure) -> Dr
 
 def plot_chart(chart: Chart, house: House, width: float, measure: Measure) -> tuple[Drawing, Plotted | None]:
     """The same, and for bars and lines where in the drawing they are."""
-    sheet = Sheet(house, width, measure)
-    drawing = CHARTS[chart.kind](chart, sheet)
+    return plot_on(Sheet(house, width, measure), chart)
+
+
+def plot_on(sheet: Sheet, chart: Chart) -> tuple[Drawing, Plotted | None]:
+    """The same, on a sheet that says how thick its bars are, and of which chart it shows a part."""
+    width, drawing = sheet.width, CHARTS[chart.kind](chart, sheet)
     if sheet.plot is None or chart.kind == "dots":
         return drawing, None
     area, (low, high) = sheet.plot, sheet.ends
@@ -46,4 +50,4 @@ def plot_chart(chart: Chart, house: House, width: float, measure: Measure) -> tu
     )
 
 
-__all__ = ["Measure", "draw_chart", "plot_chart"]
+__all__ = ["Measure", "draw_chart", "plot_chart", "plot_on"]

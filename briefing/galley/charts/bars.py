@@ -24,20 +24,33 @@ THINNEST = 0.5
 """A bar of nothing is still to be seen."""
 
 
+def thinnest(sheet: Sheet) -> float:
+    """How thin bars and the gaps between them may get, as a share of their usual thickness, where a chart is higher
+    than a page: bars that stand in a group are no nearer to one another than lines of their labels.
+    """
+    return min(1.0, sheet.label.size / (BAR + GAP_IN_GROUP))
+
+
 def draw_bars(chart: Chart, sheet: Sheet) -> Drawing:
-    """A bar for each value; a missing value keeps its place and says so with its label."""
+    """A bar for each value; a missing value keeps its place and says so with its label.
+
+    One part of a chart that goes on has the names' width and the scale of the whole, so that its bars compare.
+    """
+    whole = sheet.whole or chart
     top = _draw_head(chart, sheet)
     if len(chart.series) > 1:
         top = draw_key(sheet, [series.name for series in chart.series], top)
-    room = _room_for_names(chart, sheet)
-    names = [sheet.wrap(name, sheet.label, room) for name in chart.categories]
+    room = _room_for_names(whole, sheet)
+    every = {name: sheet.wrap(name, sheet.label, room) for name in whole.categories}
+    names = [every[name] for name in chart.categories]
     sheet.categories = [tuple(lines) for lines in names]
-    widest = max((sheet.text_width(line, sheet.label) for lines in names for line in lines), default=0.0)
-    axis = _Axis(chart, sheet, widest + NAME_GAP)
+    widest = max((sheet.text_width(line, sheet.label) for lines in every.values() for line in lines), default=0.0)
+    axis = _Axis(whole, sheet, widest + NAME_GAP)
     bars = 1 if chart.stacked else len(chart.series)
-    group = bars * BAR + (bars - 1) * GAP_IN_GROUP
+    bar, gap = BAR * sheet.thickness, GAP * sheet.thickness
+    group = bars * bar + (bars - 1) * GAP_IN_GROUP * sheet.thickness
     # All groups are as high as the one that needs most, for Word spaces them evenly.
-    height = max([group, *(len(lines) * sheet.label.leading for lines in names)])
+    height = max([group, *(len(lines) * sheet.label.leading for lines in every.values())])
     y = top
     for at, lines in enumerate(names):
         for number, line in enumerate(lines):
@@ -45,11 +58,11 @@ def draw_bars(chart: Chart, sheet: Sheet) -> Drawing:
             sheet.letter(widest, -_baseline(middle, sheet), line, sheet.label, anchor="right")
         draw = _draw_stack if chart.stacked else _draw_group
         draw(chart, sheet, axis, at, y + (height - group) / 2)
-        y += height + GAP
-    bottom = y - GAP + 2.0
-    sheet.plot = Area(widest + NAME_GAP, -(bottom + GAP / 2 - 2.0), sheet.width, -(top - GAP / 2))
+        y += height + gap
+    bottom = y - gap + 2.0
+    sheet.plot = Area(widest + NAME_GAP, -(bottom + gap / 2 - 2.0), sheet.width, -(top - gap / 2))
     sheet.ends = axis.value(sheet.plot.left), axis.value(sheet.plot.right)
-    sheet.bar = BAR * bars / ((y - top) / max(len(names), 1))
+    sheet.bar = bar * bars / ((y - top) / max(len(names), 1))
     sheet.add(Line(axis.x(0.0), -(top - 2.0), axis.x(0.0), -bottom, 0.75, sheet.colour("text")))
     return sheet.drawing(bottom + 1.0)
 
@@ -120,25 +133,27 @@ def _ends(chart: Chart) -> list[tuple[float, str]]:
 
 def _draw_group(chart: Chart, sheet: Sheet, axis: _Axis, at: int, y: float) -> None:
     """The bars of a category below one another, each with its label at its end."""
+    thick = BAR * sheet.thickness
     for number, series in enumerate(chart.series):
         mark = series.marks[at]
-        baseline = -_baseline(y + BAR / 2, sheet)
+        baseline = -_baseline(y + thick / 2, sheet)
         if mark.value is None:
             sheet.letter(
                 axis.x(0.0) + VALUE_GAP, baseline, mark.label, sheet.label, colour=sheet.colour("muted"), italic=True
             )
         else:
             left, right = sorted((axis.x(0.0), axis.x(mark.value)))
-            sheet.add(Rect(left, -(y + BAR), max(right - left, THINNEST), BAR, sheet.series_colour(number)))
+            sheet.add(Rect(left, -(y + thick), max(right - left, THINNEST), thick, sheet.series_colour(number)))
             if mark.value < 0:
                 sheet.letter(left - VALUE_GAP, baseline, mark.label, sheet.label, bold=True, anchor="right")
             else:
                 sheet.letter(right + VALUE_GAP, baseline, mark.label, sheet.label, bold=True)
-        y += BAR + GAP_IN_GROUP
+        y += thick + GAP_IN_GROUP * sheet.thickness
 
 
 def _draw_stack(chart: Chart, sheet: Sheet, axis: _Axis, at: int, y: float) -> None:
     """The parts of a category end to end, each with its label inside where it has the room; their sum at the end."""
+    thick = BAR * sheet.thickness
     up = down = 0.0
     for number, series in enumerate(chart.series):
         mark = series.marks[at]
@@ -146,15 +161,15 @@ def _draw_stack(chart: Chart, sheet: Sheet, axis: _Axis, at: int, y: float) -> N
         start = up if value >= 0 else down
         left, right = sorted((axis.x(start), axis.x(start + value)))
         if mark.value is not None:
-            sheet.add(Rect(left, -(y + BAR), max(right - left, THINNEST), BAR, sheet.series_colour(number)))
+            sheet.add(Rect(left, -(y + thick), max(right - left, THINNEST), thick, sheet.series_colour(number)))
             if start:
                 seam = axis.x(start)
-                sheet.add(Line(seam, -y, seam, -(y + BAR), SEAM, sheet.colour("paper")))
+                sheet.add(Line(seam, -y, seam, -(y + thick), SEAM, sheet.colour("paper")))
         if mark.value is not None and _label_inside(sheet, mark.label, left, right, y, number):
             sheet.inside.add((at, number))
         up, down = (start + value, down) if value >= 0 else (up, start + value)
     if chart.totals:
-        baseline = -_baseline(y + BAR / 2, sheet)
+        baseline = -_baseline(y + thick / 2, sheet)
         lacks = lacks_a_part(chart, at)
         colour = sheet.colour("muted") if lacks else None
         falls = down < 0 and not up
@@ -180,7 +195,7 @@ def _label_inside(sheet: Sheet, label: str, left: float, right: float, y: float,
     """Writes the label into its part, where that is wide enough; gives whether it is."""
     has_room = sheet.text_width(label, sheet.small, bold=True) + 4.0 <= right - left
     if has_room:
-        middle = -(y + BAR / 2 + sheet.small.size * 0.34)
+        middle = -(y + BAR * sheet.thickness / 2 + sheet.small.size * 0.34)
         colour = ink_on(sheet.series_colour(series))
         sheet.letter((left + right) / 2, middle, label, sheet.small, colour=colour, bold=True, anchor="center")
     return has_room

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from briefing.document.charts import Chart
 from briefing.galley.charts.wrapping import wrapped
 from briefing.galley.drawing import Drawing, Lettering, Shape, lifted
 from briefing.galley.ink import legible
@@ -79,6 +80,10 @@ class Sheet:
     """The category and series of each part of a stacked bar whose label stands in it."""
     bar: float = 0.0
     """How thick a bar is, as a share of what a category takes."""
+    thickness: float = 1.0
+    """Of bars and the gaps between them, as a share of the usual."""
+    whole: Chart | None = None
+    """The chart that is drawn in parts, where what is drawn is one of them."""
 
     @property
     def label(self) -> Style:
