@@ -22,6 +22,7 @@ from briefing.compose.selection import Selection
 from briefing.compose.stock import Stock
 from briefing.document.blocks import (
     AnyBlock,
+    Callout,
     Contents,
     Heading,
     Listing,
@@ -236,7 +237,7 @@ class Castoff:
             part = block.part if block.part in self._optional else ""
             home = block.part if block.part in self._homes.values() else ""
             slot = _Slot(found, part, home, need, is_late)
-            if isinstance(block, Heading) and block.id:
+            if isinstance(block, (Heading, Callout)) and block.id:
                 headings[block.id] = slot
             self._slots.append(slot)
 

@@ -485,6 +485,25 @@ def test_a_draft_says_so_above_its_title(status: str, kicker: str) -> None:
     assert block.kicker == kicker
 
 
+def test_the_contents_list_boxes_among_the_headings_in_the_order_of_the_edition() -> None:
+    brief = brief_of(
+        """\
+bottom_line: It holds.
+ask: Decide by Friday.
+changes: [The line moved.]
+sections:
+  situation:
+    title: Situation
+    points: [{id: a, text: "It is so.", inference: true}]
+"""
+    )
+    blocks = composed(brief, edition_of("bottom-line", "contents", "sections", "changes", "ask")).blocks
+    (contents,) = (b for b in blocks if isinstance(b, Contents))
+    targets = [entry.target for entry in contents.entries]
+    assert targets == ["part-bottom-line", "situation", "part-changes", "part-ask"]
+    assert set(targets) <= {block.id for block in blocks}
+
+
 def test_the_contents_keep_the_languages_and_the_emphasis_of_their_headings() -> None:
     brief = brief_of(
         """\

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.document.runs import NoteReference
 from briefing.galley.matter import Grid, Matter, Para
-from briefing.render.docx.contents import contents_markup
+from briefing.render.docx.contents import DEEPEST, contents_markup
 from briefing.render.docx.grid import grid_markup
 from briefing.render.docx.markup import twips
 from briefing.render.docx.paragraphs import Setting, caption_markup, is_one_caption, paragraph_markup
@@ -37,7 +37,7 @@ def body_pieces(matter: Sequence[Matter], register: Register) -> tuple[Piece, ..
             entries.append((each.matter, _setting(each)))
             following = placed[at + 1].matter if at + 1 < len(placed) else None
             if not (isinstance(following, Para) and following.target is not None):
-                pieces.append(Piece(part, contents_markup(entries, register)))
+                pieces.append(Piece(part, contents_markup(entries, register, _deepest(matter))))
                 entries = []
             continue
         if captioned(placed, at - 1):
@@ -58,6 +58,14 @@ def body_pieces(matter: Sequence[Matter], register: Register) -> tuple[Piece, ..
         # A body ends with a paragraph; Word would add one of a full line's height after a table.
         pieces.append(Piece(placed[-1].matter.part, _strut(THINNEST, register)))
     return tuple(pieces)
+
+
+def _deepest(matter: Sequence[Matter]) -> int:
+    """The lowest level of heading of which the contents list every one: what they pass over, they must do so again when
+    Word makes them anew."""
+    headings = (each for each in matter if isinstance(each, Para) and each.kind == "heading")
+    passed_over = [each.level for each in headings if each.level and not each.listed]
+    return max(1, min([DEEPEST, *(level - 1 for level in passed_over)]))
 
 
 def captioned(placed: Sequence[Placed], at: int) -> bool:

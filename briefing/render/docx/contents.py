@@ -13,17 +13,22 @@ from briefing.render.docx.register import Register, contents_bookmark
 from briefing.render.docx.runs import runs_markup
 from briefing.render.docx.styles import LEADER
 
-INSTRUCTION = 'TOC \\o "1-3" \\h \\z'
-"""Of the heading styles alone. LibreOffice takes whatever has a level in the outline for an entry, so that nothing else
-has one: neither the title of a box nor that of the contents."""
+DEEPEST = 3
+"""The level of the last of the heading styles that a house has."""
 
 
-def contents_markup(entries: Sequence[tuple[Para, Setting]], register: Register) -> str:
+def instruction(deepest: int = DEEPEST) -> str:
+    """The field's code: of the heading styles down to the level `deepest`, and of whatever else has its level in the
+    outline (`\\u`): the titles of boxes. The title of the contents has none, as in Word's own galleries."""
+    return f'TOC \\o "1-{deepest}" \\h \\z \\u'
+
+
+def contents_markup(entries: Sequence[tuple[Para, Setting]], register: Register, deepest: int = DEEPEST) -> str:
     """The entries of a table of contents as one field in a content control that Word knows as such."""
     last = len(entries) - 1
     paragraphs = []
     for at, (entry, setting) in enumerate(entries):
-        opening = field_begin(INSTRUCTION) if at == 0 else ""
+        opening = field_begin(instruction(deepest)) if at == 0 else ""
         closing = field_end() if at == last else ""
         properties = paragraph_properties(entry, register, setting)
         paragraphs.append(f"<w:p>{properties}{opening}{_entry(entry, register)}{closing}</w:p>")

@@ -44,6 +44,9 @@ PICTURE = "Picture"
 """The style of a paragraph that holds a picture: as high as the picture, nothing more."""
 TABLE_END = "Table End"
 """The style of the thin paragraph that parts a table from another, or from the document's end."""
+HEADS_OF_BOXES = frozenset({"callout-title"})
+"""The house's styles that are headings without being Word's: they stand in the outline as `Heading 1` does, so that
+those who listen find them, and the contents list them (no built-in style, for a box sets its title in its own way)."""
 DOT = 0.25
 """Between the dots of a leader, beyond their own width: a share of the size of the type."""
 _GALLERY = frozenset(
@@ -121,7 +124,7 @@ def paragraph_properties(
 ) -> str:
     """The children of `w:pPr`, in the order that the schema asks for (17.3.1.26)."""
     below = base or Look()
-    level = outline_level(style.word)
+    level = 0 if style.name in HEADS_OF_BOXES else outline_level(style.word)
     parts = [
         _toggle("keepNext", look.keep_with_next, below.keep_with_next),
         _toggle("keepLines", look.keep_lines, below.keep_lines),

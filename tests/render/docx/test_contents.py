@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from briefing.document.runs import Words
@@ -58,3 +59,19 @@ def test_an_entry_keeps_the_languages_of_its_heading() -> None:
     pieces = body_pieces([entry, para()], register(targets=["situation"], page_numbers={"situation": 2}))
     made = tree("".join(piece.markup for piece in pieces))
     assert values(made, ".//w:hyperlink/w:r[w:t='Крим']/w:rPr/w:lang") == ["uk"]
+
+
+@pytest.mark.parametrize(("level", "deepest"), [(2, "1-1"), (3, "1-2")])
+def test_headings_that_the_contents_pass_over_are_passed_over_when_they_are_made_anew(level: int, deepest: str) -> None:
+    entry = para("Situation", "contents-1", kind="contents", target="situation")
+    passed_over = para("A judgement", f"heading-{level}", kind="heading", level=level)
+    made = tree("".join(piece.markup for piece in body_pieces([entry, passed_over, para()], register())))
+    (instruction,) = [text for each in find(made, ".//w:instrText") if (text := each.text or "").split()[0] == "TOC"]
+    assert f'\\o "{deepest}"' in instruction
+
+
+def test_headings_that_have_an_entry_keep_it() -> None:
+    entry = para("Kursk", "contents-2", kind="contents", target="kursk")
+    heading = para("Kursk", "heading-2", kind="heading", level=2, listed=True, id="kursk")
+    made = tree("".join(piece.markup for piece in body_pieces([entry, heading, para()], register())))
+    assert '\\o "1-3"' in "".join(each.text or "" for each in find(made, ".//w:instrText"))

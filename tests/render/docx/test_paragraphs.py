@@ -25,7 +25,7 @@ def test_a_heading_is_words_own(level: int) -> None:
 
 
 @pytest.mark.parametrize("style", ["contents-title", "callout-title"])
-def test_a_heading_in_another_style_becomes_no_entry_of_the_contents_when_they_are_updated(style: str) -> None:
+def test_the_level_of_a_heading_in_another_style_is_left_to_the_style(style: str) -> None:
     made = tree(paragraph_markup(para("Contents", style, kind="heading", level=1), register()))
     assert not find(made, ".//w:outlineLvl")
 

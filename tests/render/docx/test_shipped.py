@@ -90,12 +90,19 @@ def is_beside_a_table(paragraph: _Element) -> bool:
 
 
 def test_the_contents_are_what_word_would_make_of_the_headings(folder: Path) -> None:
-    """An update in Word changes no entry: the field asks for the heading styles, and each of those has its entry."""
+    """An update in Word changes no entry: the field asks for the heading styles and for what else has a level in the
+    outline, and each of those has its entry."""
     data = (folder / "report.docx").read_bytes()
     root = body(data)
     instruction = next(text.text or "" for text in find(root, ".//w:instrText") if "TOC" in (text.text or ""))
-    assert instruction.split() == ["TOC", "\\o", '"1-3"', "\\h", "\\z"]
-    headings = [said(p) for p in root.iter(w("p")) if heading_level(p)]
+    assert instruction.split() == ["TOC", "\\o", '"1-3"', "\\h", "\\z", "\\u"]
+    outlined = {
+        each.get(w("styleId"), "") for each in find(part(data, "word/styles.xml"), "w:style[w:pPr/w:outlineLvl]")
+    }
+    headings = [said(p) for p in root.iter(w("p")) if outlined.intersection(values(p, "w:pPr/w:pStyle"))]
+    titles = [said(p) for p in root.iter(w("p")) if values(p, "w:pPr/w:pStyle")[:1] == ["CalloutTitle"]]
+    assert len(titles) == 2
+    assert set(titles) < set(headings)
     entries = [said(p) for p in root.iter(w("p")) if values(p, "w:pPr/w:pStyle")[:1] == ["TOC1"]]
     assert len(entries) > 8
     assert [entry.rstrip("0123456789") for entry in entries] == headings

@@ -57,6 +57,12 @@ def test_headings_are_in_the_outline() -> None:
     assert [values(style(root, f"heading {n}"), "w:pPr/w:outlineLvl") for n in (1, 2, 3)] == [["0"], ["1"], ["2"]]
 
 
+def test_titles_of_boxes_are_in_the_outline_and_that_of_the_contents_is_not_for_it_would_be_its_own_entry() -> None:
+    root = styles(shipped("policy"))
+    assert values(style(root, "Callout Title"), "w:pPr/w:outlineLvl") == ["0"]
+    assert values(style(root, "TOC Heading"), "w:pPr/w:outlineLvl") == []
+
+
 def test_no_style_is_left_to_a_theme() -> None:
     assert not [font for font in find(styles(shipped("policy")), ".//w:rFonts") if "Theme" in str(font.attrib)]
 
