@@ -30,7 +30,7 @@ STYLE_NAMES = (
     "kicker", "title", "question", "fact-label", "fact-value",
     "cover-kicker", "cover-title", "cover-question", "cover-fact-label", "cover-fact-value",
     "heading-1", "heading-2", "heading-3",
-    "body", "lead", "point", "point-number", "check",
+    "body", "lead", "point", "point-number", "check", "quote", "quote-by",
     "callout-title", "callout-text", "callout-point",
     "figure-number", "figure-label",
     "term", "range", "confidence", "judgement", "basis", "indicators-title", "indicator",

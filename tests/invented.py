@@ -74,15 +74,17 @@ def invent(
     sentences: tuple[int, int] = (1, 4),
     sources: tuple[int, int] = (4, 16),
     is_open: bool = False,
+    quotes: bool = False,
 ) -> str:
     """The YAML of a brief of that many points; without a language, in one that is chosen.
 
     A point has so many `sentences`, the least and the most, and the brief so many `sources`; where it `is_open`,
-    nothing in it is marked. With `signed` each text begins with a word that no other text holds, its signature
-    (`is_signature`): who searches a file for it knows whether the file says that text.
+    nothing in it is marked; with `quotes`, each third point quotes somebody. With `signed` each text begins with a word
+    that no other text holds, its signature (`is_signature`): who searches a file for it knows whether the file says
+    that text.
     """
     inventor = _Inventor(choices, points, language, signed=signed)
-    inventor.lengths, inventor.works, inventor.is_open = sentences, sources, is_open
+    inventor.lengths, inventor.works, inventor.is_open, inventor.quotes = sentences, sources, is_open, quotes
     return to_yaml(inventor.brief())
 
 
@@ -101,7 +103,7 @@ class _Inventor:
         self.language = language or choices.pick(LANGUAGES)
         self.signed = signed
         self.signatures = 0
-        self.lengths, self.works, self.is_open = (1, 4), (4, 16), False
+        self.lengths, self.works, self.is_open, self.quotes = (1, 4), (4, 16), False, False
         self.words = CYRILLIC if self.language == "uk" else LATIN
         self.other_words, self.other = (LATIN, "en") if self.language == "uk" else (CYRILLIC, "uk")
         self.marking = choices.pick((None, "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "OFFICIAL"))
@@ -241,6 +243,8 @@ class _Inventor:
             point["essential"] = self.choices.pick(EDITIONS[number:])
         if self.chance(3):
             point["credibility"] = self.choices.whole(1, 6)
+        if self.quotes and number % 3 == 1:
+            point["quote"] = self.quote()
         if number % 5 == 3:
             point["contested_by"] = [f"point-{number - 1}"]
         if self.chance(6):
@@ -248,6 +252,11 @@ class _Inventor:
         if self.chance(10):
             point["silence"] = {"bare-number": self.plain(2, 4)}
         return self.marked(point, 10)
+
+    def quote(self) -> dict[str, Any]:
+        sentences = [f"{self.plain(4, 18)}." for _ in range(self.choices.whole(1, 4))]
+        quote = {"words": " ".join(sentences), "by": f"{self.plain(2, 6)} {self._citation(self.sources)}"}
+        return {**quote, "language": self.other} if self.chance(3) else quote
 
     def judgement(self, number: int, scale: str) -> dict[str, Any]:
         judgement: dict[str, Any] = {

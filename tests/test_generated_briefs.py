@@ -30,7 +30,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     made: list[Path] = []
     for seed in range(BRIEFS):
         path = folder / f"brief-{seed}.yaml"
-        path.write_text(invent(Seeded(seed), points=5 + seed * 56 // BRIEFS), encoding="utf-8")
+        text = invent(Seeded(seed), points=5 + seed * 56 // BRIEFS, quotes=seed % 3 == 0)
+        path.write_text(text, encoding="utf-8")
         report = build(
             path,
             formats=["pdf"],

@@ -14,6 +14,8 @@ def point_without_source(proof: Proof) -> Iterator[Diagnostic]:
     for point in proof.brief.points:
         if point.inference or any(point.text.citations()) or any(point.text.figures()):
             continue
+        if point.quote is not None and any(point.quote.by.citations()):
+            continue
         yield warning(
             RULE,
             f"point '{point.id}' names no source",

@@ -30,8 +30,9 @@ class Proof:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """The texts that are prose: all but the contact, which is names, addresses and telephone numbers."""
-        return tuple(Passage(printed, self) for printed in self.texts if printed.key != "contact")
+        """The texts that are the brief's own prose: all but the contact, which is names, addresses and telephone
+        numbers, and the words of quotations."""
+        return tuple(Passage(printed, self) for printed in self.texts if printed.key not in ("contact", "words"))
 
     @cached_property
     def names(self) -> re.Pattern[str] | None:

@@ -20,6 +20,7 @@ from briefing.check.mixed_rows import mixed_rows
 from briefing.check.mixed_units import mixed_units
 from briefing.check.point_without_source import point_without_source
 from briefing.check.proof import Proof, silences_of
+from briefing.check.quote_without_source import quote_without_source
 from briefing.check.relative_date import relative_date
 from briefing.check.stale_figure import stale_figure
 from briefing.check.unspelled_acronym import unspelled_acronym
@@ -49,6 +50,7 @@ RULES: dict[str, Rule] = {
     "relative-date": relative_date,
     "long-sentence": long_sentence,
     "point-without-source": point_without_source,
+    "quote-without-source": quote_without_source,
 }
 """Each rule by the name under which a brief silences it. `dead-silence`, which judges the silences, comes after them
 and cannot be silenced."""

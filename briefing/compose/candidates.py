@@ -93,7 +93,7 @@ def steps_of(release: Release, edition: Edition) -> list[Step]:
     steps: list[tuple[float, bool, int, Step]] = []
     for place, point in enumerate(placed_points(release, edition)):
         for form, rank, least in _forms(point):
-            letters = max(len(point.said(form).raw) - (len(point.said(least).raw) if least else 0), 1)
+            letters = max(_letters(point, form) - (_letters(point, least) if least else 0), 1)
             steps.append((rank, False, place, Step(point.id, form, rank, least, letters)))
     names = {section.id for section in release.sections} | {SECTIONS_PART, "what-matters"}
     first = next((place for place, part in enumerate(edition.parts) if part.name in names), 0)
@@ -114,7 +114,7 @@ def _part_rank(name: str) -> float:
 def _forms(point: Point) -> Iterable[tuple[Form, float, Form]]:
     """The forms that say something new, each with its rank and what it goes on from. A point without a short form has
     one step."""
-    if point.short is None:
+    if not point.has_short:
         return ((Form.FULL, float(point.priority), Form.ABSENT),)
     return (
         (Form.SHORT, float(point.priority), Form.ABSENT),
@@ -122,6 +122,12 @@ def _forms(point: Point) -> Iterable[tuple[Form, float, Form]]:
     )
 
 
+def _letters(point: Point, form: Form) -> int:
+    """How many letters the point has in `form`, as typed."""
+    quote = point.quoted(form)
+    return len(point.said(form).raw) + (len(quote.words.raw) + len(quote.by.raw) if quote else 0)
+
+
 def least_form(point: Point) -> Form:
     """The form in which a point that must be there takes the least room."""
-    return Form.FULL if point.short is None else Form.SHORT
+    return Form.SHORT if point.has_short else Form.FULL

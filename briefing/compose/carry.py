@@ -227,6 +227,7 @@ class _Carrier:
             point,
             text=text,
             short=point.short if in_full and is_contested else None,
+            quote=point.quote if in_full else None,
             priority=_OWN_PRIORITY,
             essential=None,
             credibility=point.credibility if is_contested else None,

@@ -262,8 +262,8 @@ class Castoff:
             variants = [followed.variants[point] for point in ids if point in followed.variants]
             found = [stock.point(variant) for variant in variants if stock.has(variant)]
             if len(found) == 2 and is_list:
-                found[0] = self._with_next(found[0])
-            return found
+                found[0] = (self._with_next(found[0][0]), *found[0][1:])
+            return list(chain.from_iterable(found))
 
         return pieces
 

@@ -11,7 +11,7 @@ from briefing.compose.limits import choose_exhibits, choose_judgements
 from briefing.compose.phrase import NO_EXHIBITS, CiteHole, Mode, Phrased
 from briefing.compose.runs import end_bound, last_sentence, merged, words
 from briefing.compose.selection import Selection
-from briefing.document.blocks import Heading
+from briefing.document.blocks import Heading, Item, Quotation
 from briefing.document.runs import Run, Runs, Words
 from briefing.model.edition import SECTIONS_PART, Edition
 from briefing.model.exhibit import Exhibit
@@ -83,6 +83,10 @@ class Composition:
         """A title: no terms spelled out, no works marked."""
         return self._bare(text, "silent")
 
+    def quoted(self, text: Text) -> Runs:
+        """Other people's words: no terms spelled out."""
+        return self._bare(text, "silent")
+
     def label(self, text: Text) -> Runs:
         """A label, a table's cell, what stands in a narrow place: as a title, its last words free."""
         return self._bare(text, "label")
@@ -140,6 +144,17 @@ class Composition:
         said = self.text(point.said(self.selection.form(point.id) if form is None else form))
         lead_in = self.lead_in(point)
         return merged((*lead_in, *said)) if lead_in else said
+
+    def quotation(self, point: Point, form: Form | None = None) -> Quotation | None:
+        """What `point` quotes, as selected or in `form`. The words stand as they were said: no term is spelled out."""
+        quote = point.quoted(self.selection.form(point.id) if form is None else form)
+        if quote is None:
+            return None
+        return Quotation(self.quoted(quote.words), merged((Words(_BY), *self.text(quote.by))))
+
+    def point_item(self, point: Point, form: Form | None = None) -> Item:
+        """`point` with what it quotes, as selected or in `form`."""
+        return Item(self.point_runs(point, form), point.id, point.position, self.quotation(point, form))
 
     def lead_in(self, point: Point, *, contested: bool = True) -> Runs:
         """`Inference: `, `Contested: `: what tells a point from a plain report (ICD 203, D.6.c); nothing for a report.
@@ -254,6 +269,8 @@ class Composition:
 
 
 _NONE: frozenset[str] = frozenset()
+_BY = "—\u00a0"
+"""Before who said what is quoted."""
 
 
 def heading_id(part: str) -> str:

@@ -13,6 +13,7 @@ from briefing.compose.cite import Citer
 from briefing.compose.composer import Composer
 from briefing.compose.composition import Composition
 from briefing.compose.selection import Selection
+from briefing.document.blocks import Quotation
 from briefing.document.runs import NoteReference, Runs
 from briefing.model.edition import Edition
 from briefing.model.point import Form, Point
@@ -117,6 +118,13 @@ class RecordedComposition(Composition):
         finally:
             self.citer.is_quiet = was
 
+    def quotation(self, point: Point, form: Form | None = None) -> Quotation | None:
+        was, self.citer.is_quiet = self.citer.is_quiet, True
+        try:
+            return super().quotation(point, form)
+        finally:
+            self.citer.is_quiet = was
+
     def _meet(self, terms: tuple[str, ...]) -> frozenset[str]:
         if terms and not self.citer.is_quiet:
             self.journal.append(Entry("terms", self.part, section=self.lead_of, terms=terms))
@@ -210,12 +218,16 @@ class Follower:
         said = self._said.get((point, form))
         if said is None:
             composition = self._composition
-            phrased = composition.phrased(self._points[point].said(form), composition.citer.mode)
-            marks = phrased.holes if phrased.has_holes and composition.citer.mode == "notes" else ()
+            mode, quote = composition.citer.mode, self._points[point].quoted(form)
+            texts = (self._points[point].said(form), *((quote.by,) if quote else ()))
+            phrased = [composition.phrased(text, mode) for text in texts]
+            marks = [hole for each in phrased if each.has_holes and mode == "notes" for hole in each.holes]
             named = [
                 (note_name(point, form, number), self._cite(works)) for number, works in enumerate(dict.fromkeys(marks))
             ]
-            said = self._said[point, form] = _Said(frozenset(phrased.terms), tuple(named), self._cite(phrased.cites))
+            terms = frozenset(term for each in phrased for term in each.terms)
+            works = self._cite(tuple(cite for each in phrased for cite in each.cites))
+            said = self._said[point, form] = _Said(terms, tuple(named), works)
         return said
 
 

@@ -23,7 +23,7 @@ def omissions(release: Release, edition: Edition, selection: Selection) -> tuple
         form = selection.form(point.id)
         if point.id not in placed:
             left.append(Omission(point.id, Form.ABSENT, "edition", point.position))
-        elif form is Form.ABSENT or (form is Form.SHORT and point.short is not None):
+        elif form is Form.ABSENT or (form is Form.SHORT and point.has_short):
             left.append(Omission(point.id, form, "pages", point.position))
     left += [
         Omission(part.name, Form.ABSENT, "pages", edition.position)

@@ -156,14 +156,19 @@ class _Gate:
         return tuple(text for text in texts if self.says(text))
 
     def section(self, section: Section) -> Section | None:
-        points = tuple(p for p in section.points if self._open(p, self.says(p.text, p.short)))
+        points = tuple(self._quoting(p) for p in section.points if self._open(p, self.says(p.text, p.short)))
         if (section.points and not points) or not self.says(section.title):
             self.withhold(section.id, section.position)
             return None
         lead = section.lead if self.says(section.lead) else None
-        if len(points) == len(section.points) and lead is section.lead:
+        if points == section.points and lead is section.lead:
             return section
         return replace(section, points=points, lead=lead)
+
+    def _quoting(self, point: Point) -> Point:
+        """`point` without its quotation, where that cites what the audience may not see."""
+        quote = point.quote
+        return point if quote is None or self.says(quote.words, quote.by) else replace(point, quote=None)
 
     def judgement(self, judgement: Judgement) -> Judgement | None:
         if not self._open(judgement, self.says(judgement.text)):

@@ -18,7 +18,7 @@ from briefing.compose.parts.contested import contested, contests, grade
 from briefing.compose.parts.sections import point_blocks
 from briefing.compose.runs import filled, joined
 from briefing.compose.selection import Selection
-from briefing.document.blocks import AnyBlock, Item, Note, NoteList, Paragraph, SourceList
+from briefing.document.blocks import AnyBlock, Note, NoteList, Paragraph, SourceList
 from briefing.document.document import Document
 from briefing.document.measure import Layout, Measures, Piece
 from briefing.document.runs import NoteReference
@@ -55,7 +55,7 @@ class Stock:
         self._furniture = furniture(composition)
         self._points: dict[str, Point] = {point.id: point for point in composition.release.points}
         self._at_foot = composition.notes_at_foot
-        self._variants: dict[Variant, Piece] = {}
+        self._variants: dict[Variant, tuple[Piece, ...]] = {}
         self._notes: dict[NoteKey, Piece] = {}
         self._foot_notes: dict[NoteKey, object] = {}
         self._entries: dict[str, Piece] = {}
@@ -96,8 +96,8 @@ class Stock:
     def has(self, variant: Variant) -> bool:
         return variant in self._variants
 
-    def point(self, variant: Variant) -> Piece:
-        """A point that has been measured."""
+    def point(self, variant: Variant) -> tuple[Piece, ...]:
+        """A point that has been measured, and what it quotes."""
         return self._variants[variant]
 
     def fewest_lines(self, variant: Variant) -> int:
@@ -123,20 +123,23 @@ class Stock:
             composition.known_terms = self._composer.brief.terms.keys() - new
             composition.citer = Citer(references, self._edition.notes, listed=composition.has_source_list)
             composition.citer.notes.extend([Note("", "", ())] * _notes_before(digits))
-            runs = composition.point_runs(self._points[point], form)
-            blocks.extend(point_blocks(composition, [Item(runs)], homes[point]))
+            item = replace(composition.point_item(self._points[point], form), id=None, origin=None)
+            blocks.extend(point_blocks(composition, [item], homes[point]))
         for variant, pieces in zip(missing, self.measure(blocks).blocks, strict=True):
-            piece = self._variants[variant] = _renamed(pieces[0], variant) if self._at_foot else pieces[0]
-            if len(piece.slugs) > 1:
-                self._fullest = max(self._fullest, self._letters_of(variant) / (len(piece.slugs) - 1))
-            self._most_lines[variant[:2]] = max(self._most_lines.get(variant[:2], 0), len(piece.slugs))
-            self.leading = min(self.leading or inf, *(slug.height for slug in piece.slugs))
+            self._variants[variant] = tuple(_renamed(each, variant) for each in pieces) if self._at_foot else pieces
+            slugs = [slug for piece in pieces for slug in piece.slugs]
+            if len(slugs) > len(pieces):
+                self._fullest = max(self._fullest, self._letters_of(variant) / (len(slugs) - len(pieces)))
+            self._most_lines[variant[:2]] = max(self._most_lines.get(variant[:2], 0), len(slugs))
+            self.leading = min(self.leading or inf, *(slug.height for slug in slugs))
 
     def _letters_of(self, variant: Variant) -> int:
         point, form, *_ = variant
         letters = self._letters.get((point, form))
         if letters is None:
-            letters = self._letters[point, form] = _letters(self._points[point].said(form))
+            quote = self._points[point].quoted(form)
+            texts = (self._points[point].said(form), *((quote.words, quote.by) if quote else ()))
+            letters = self._letters[point, form] = sum(map(_letters, texts))
         return letters
 
     def contested(self, followed: Followed) -> ContestedPart:

@@ -43,6 +43,10 @@ class Witness(Composition):
         self._hear(text)
         return super().heading(text)
 
+    def quoted(self, text: Text) -> Runs:
+        self._hear(text)
+        return super().quoted(text)
+
     def label(self, text: Text) -> Runs:
         self._hear(text)
         return super().label(text)

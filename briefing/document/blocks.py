@@ -73,10 +73,21 @@ Role = Literal[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Other people's words, set apart from the run of the text, without quotation marks around them."""
+
+    runs: Runs
+    by: Runs
+    """Who said them, with the mark of the note or the source; it begins with a dash."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(Block):
     runs: Runs
     role: Role = "body"
+    quotation: Quotation | None = None
+    """What it quotes, below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,8 @@ class Item:
     runs: Runs
     id: str | None = None
     origin: Position | None = field(default=None, compare=False)
+    quotation: Quotation | None = None
+    """What it quotes, below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

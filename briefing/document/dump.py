@@ -69,9 +69,12 @@ def _lines(block: b.AnyBlock) -> Iterator[str]:
             yield f"{block.level} {show(block.runs)}"
         case b.Paragraph():
             yield f"({block.role}) {show(block.runs)}"
+            yield from _quotation(block.quotation)
         case b.Listing():
             yield f"({block.mark})"
-            yield from (f"-{f' #{item.id}' if item.id else ''} {show(item.runs)}" for item in block.items)
+            for entry in block.items:
+                yield f"-{f' #{entry.id}' if entry.id else ''} {show(entry.runs)}"
+                yield from _quotation(entry.quotation)
         case b.KeyFigures():
             yield ""
             yield from (f"{visible(item.number)} | {show(item.label)}" for item in block.items)
@@ -128,6 +131,12 @@ def _lines(block: b.AnyBlock) -> Iterator[str]:
             yield show(block.title)
             yield from (f"{rung.term}: {visible(rung.range)} ({rung.low}-{rung.high})" for rung in block.rungs)
             yield from _if("source", block.source)
+
+
+def _quotation(quotation: b.Quotation | None) -> Iterator[str]:
+    if quotation is not None:
+        yield f"quote: {show(quotation.runs)}"
+        yield f"by: {show(quotation.by)}"
 
 
 def _if(name: str, runs: Runs) -> Iterator[str]:

@@ -19,10 +19,13 @@ def printed(block: b.AnyBlock) -> Iterator[Runs]:
             for fact in block.facts:
                 yield said(fact.label)
                 yield fact.value
-        case b.Heading() | b.Paragraph():
+        case b.Heading():
             yield block.runs
+        case b.Paragraph():
+            yield from _quoting(block)
         case b.Listing():
-            yield from (item.runs for item in block.items)
+            for entry in block.items:
+                yield from _quoting(entry)
         case b.KeyFigures():
             for item in block.items:
                 yield said(item.number)
@@ -79,6 +82,14 @@ def printed(block: b.AnyBlock) -> Iterator[Runs]:
                 yield said(rung.term)
                 yield said(rung.range)
             yield block.source
+
+
+def _quoting(block: b.Paragraph | b.Item) -> Iterator[Runs]:
+    """What it says, and what it quotes."""
+    yield block.runs
+    if block.quotation is not None:
+        yield block.quotation.runs
+        yield block.quotation.by
 
 
 def said(text: str) -> Runs:

@@ -25,7 +25,15 @@ from briefing.load.field_shapes import (
     marking_field,
     silence_field,
 )  # fmt: skip
-from briefing.load.items import build_event, build_figure, build_judgement, build_option, build_point, build_section
+from briefing.load.items import (
+    build_event,
+    build_figure,
+    build_judgement,
+    build_option,
+    build_point,
+    build_quote,
+    build_section,
+)
 from briefing.load.meant import (
     BRIEF_SLIPS,
     CONFIDENCE_MEANT,
@@ -37,11 +45,12 @@ from briefing.load.meant import (
     OPTION_SLIPS,
     POINT_SLIPS,
     QUALIFIERS_MEANT,
+    QUOTE_SLIPS,
     SECTION_SLIPS,
     STATUS_MEANT,
 )
 from briefing.load.names import EditionName, FolderName, Identifier, LanguageTag, LikelihoodTerm, Reference, Url
-from briefing.load.record import Field, Items, ItemsById, Kind
+from briefing.load.record import Field, Items, ItemsById, Kind, Record
 from briefing.load.record_fields import EDITION_RECORD, RECORD
 from briefing.load.shapes import Choice, Flag, Line, LinesByName, ListOf, Whole
 from briefing.load.source_fields import CUSTOM, EXPORTED_SOURCE, NAME, SOURCE_KIND
@@ -57,6 +66,30 @@ def _id(kind: str) -> Field:
     doc = "A name for it, unique in the file: small Latin letters, digits, hyphens; a letter first; at most 35."
     return Field("id", Identifier(kind), doc, required=True, example="nato-count")
 
+
+QUOTE = Kind(
+    "quote",
+    "Other people's words, set apart as a block below the claim that they bear out.",
+    (
+        Field(
+            "words",
+            TEXT,
+            "The words as they were said, without quotation marks around them; no works, figures or exhibits in them.",
+            required=True,
+            example="'We call on them to cease these actions immediately.'",
+        ),
+        Field(
+            "by",
+            TEXT,
+            "Who said them, with the source.",
+            required=True,
+            example="'Mark Rutte, Secretary General of NATO [@rutte-2024, p. 4]'",
+        ),
+        Field("language", LanguageTag(), "The language of the words, where it is not the brief's.", example="fr"),
+    ),
+    a="a quotation",
+    slips=QUOTE_SLIPS,
+)
 
 POINT = Kind(
     "point",
@@ -75,6 +108,12 @@ POINT = Kind(
             TEXT,
             "The same in about half the words; without it the full text serves everywhere.",
             example="'NATO counts {troops-nato}.'",
+        ),
+        Field(
+            "quote",
+            Record(QUOTE, build_quote),
+            "A quotation that the full form has below the text, as a block; the short form leaves it out.",
+            example="{words: 'It must cease.', by: 'Mark Rutte [@rutte-2024]'}",
         ),
         Field("priority", PRIORITY, "1 is said first, 5 is left out first.", default=3, example="1"),
         Field(
@@ -447,5 +486,19 @@ BRIEF = Kind(
     slips=BRIEF_SLIPS,
 )
 
-BRIEF_KINDS = (BRIEF, SECTION, POINT, JUDGEMENT, FIGURE, EVENT, OPTION, EXHIBIT, SOURCE_KIND, NAME, CUSTOM, RECORD)
+BRIEF_KINDS = (
+    BRIEF,
+    SECTION,
+    POINT,
+    QUOTE,
+    JUDGEMENT,
+    FIGURE,
+    EVENT,
+    OPTION,
+    EXHIBIT,
+    SOURCE_KIND,
+    NAME,
+    CUSTOM,
+    RECORD,
+)
 """Every kind that a brief holds, outer before inner."""

@@ -51,6 +51,7 @@ STYLES = {
     "heading-1, heading-2, heading-3": "the headings",
     "body, lead, small": "paragraphs; the sentence that opens a section; what is said in passing",
     "point, point-number, check": "lists: with a mark, with numbers, with boxes to tick",
+    "quote, quote-by": "a quotation that stands by itself; who said so, below it",
     "callout-title, callout-text, callout-point": "what stands in a box: the bottom line, the ask, what has changed",
     "figure-number, figure-label": "the strip of large numbers",
     "term, range, confidence": "a judgement's likelihood, the range that it means, how sure it is",

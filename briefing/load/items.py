@@ -13,7 +13,10 @@ from briefing.model.figure import Figure
 from briefing.model.judgement import Judgement
 from briefing.model.option import Option
 from briefing.model.point import Point
+from briefing.model.quote import Quote
 from briefing.model.section import Section
+from briefing.model.text import Citation, ExhibitReference, FigureUse, Foreign, Text
+from briefing.values import replace
 
 
 def build_point(values: Values, node: Mapping, reading: Reading) -> object:
@@ -22,6 +25,27 @@ def build_point(values: Values, node: Mapping, reading: Reading) -> object:
             reading.report(f"the point '{contester}' contests itself", node)
             return BROKEN
     return Point(**values, position=node.position)
+
+
+def build_quote(values: Values, node: Mapping, reading: Reading) -> object:
+    words: Text = values["words"]
+    marked = [span for span in words.walk() if isinstance(span, Citation | FigureUse | ExhibitReference)]
+    for span in marked:
+        told, hint = _NOT_QUOTED[type(span)]
+        reading.report(f"the words of a quotation {told}", words.position_at(span.start), hint)
+    if marked:
+        return BROKEN
+    if language := values.get("language"):
+        values["words"] = replace(words, spans=(Foreign(words.spans, language),))
+    return Quote(**values, position=node.position)
+
+
+_NOT_QUOTED = {
+    Citation: ("cite no work", "cite it behind the name of who said them: by: 'Mark Rutte [@rutte-2024, p. 4]'"),
+    FigureUse: ("use no figure: they stand as they were said", "write the number as it was said"),
+    ExhibitReference: ("refer to no exhibit: they stand as they were said", "refer to it in the point's text"),
+}
+"""What the words of a quotation do not do, and the way out, by what stands in them."""
 
 
 def build_judgement(values: Values, node: Mapping, reading: Reading) -> Judgement:

@@ -42,6 +42,13 @@ POINT_SLIPS = {
     "title": "a point has no title: its text is one claim",
     "confidence": "confidence belongs to a judgement; a point has 'credibility'",
 }
+QUOTE_SLIPS = {
+    "text": "did you mean 'words'?",
+    "source": "a quotation cites its source in 'by': Mark Rutte [@its-id, p. 4]",
+    "sources": "a quotation cites its source in 'by': Mark Rutte [@its-id, p. 4]",
+    "author": "who said the words stands in 'by'",
+    "lang": "did you mean 'language'?",
+}
 SECTION_SLIPS = {
     "text": "a section holds points; its 'lead' is one sentence",
     "id": "the id of a section is its key",

@@ -119,7 +119,7 @@ def read_fields(node: Mapping, kind: Kind, reading: Reading, name: str = "") -> 
             values[field.attribute] = read
             continue
         whole = False
-        if id(value) in reading.remains:
+        if id(value) in reading.remains and not isinstance(field.shape, Record):
             remains[field.attribute] = reading.remains[id(value)]
     kind.lose((*node.dropped, *meant), reading)
     if node.dropped:

@@ -21,6 +21,7 @@ _TITLES = {
     "brief": "The brief",
     "section": "`sections`",
     "point": "`points` of a section",
+    "quote": "`quote` of a point",
     "judgement": "`judgements`",
     "figure": "`figures`",
     "event": "`events`",

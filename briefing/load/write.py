@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
-from briefing.load.fields import BRIEF, EVENT, EXHIBIT, FIGURE, JUDGEMENT, OPTION, POINT, SECTION
+from briefing.load.fields import BRIEF, EVENT, EXHIBIT, FIGURE, JUDGEMENT, OPTION, POINT, QUOTE, SECTION
 from briefing.load.markup import MARKUP
 from briefing.load.record import Kind
 from briefing.load.record_fields import RECORD
@@ -28,6 +28,7 @@ from briefing.model.judgement import Judgement
 from briefing.model.marking import Marking
 from briefing.model.option import Option
 from briefing.model.point import Form, Point
+from briefing.model.quote import Quote
 from briefing.model.section import Section
 from briefing.model.silence import Silence
 from briefing.model.source import Name, Source
@@ -50,6 +51,7 @@ _POWERS: dict[Magnitude, int] = {"thousand": 3, "million": 6, "billion": 9, "tri
 _KINDS: dict[type, Kind] = {
     Section: SECTION,
     Point: POINT,
+    Quote: QUOTE,
     Judgement: JUDGEMENT,
     Figure: FIGURE,
     Event: EVENT,

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from briefing.diagnostics import Position
 from briefing.model.marking import Marking
+from briefing.model.quote import Quote
 from briefing.model.silence import Silence
 from briefing.model.text import Text
 from briefing.values import dataclass, field
@@ -42,7 +43,18 @@ class Point:
     """The analyst's own conclusion from reported facts."""
     marking: Marking | None = None
     silence: tuple[Silence, ...] = ()
+    quote: Quote | None = None
+    """Words that the full form quotes below the claim; the short form leaves them out."""
     position: Position = field(default=Position(""), compare=False)
+
+    @property
+    def has_short(self) -> bool:
+        """Whether it can be said in less: in a text of its own, or without its quotation."""
+        return self.short is not None or self.quote is not None
+
+    def quoted(self, form: Form) -> Quote | None:
+        """The quotation that it has at `form`."""
+        return self.quote if form is Form.FULL else None
 
     def said(self, form: Form) -> Text:
         """The text at `form`; the full text where there is no short one."""

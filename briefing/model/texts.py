@@ -17,6 +17,7 @@ from briefing.model.judgement import Judgement
 from briefing.model.marking import Marking
 from briefing.model.option import Option
 from briefing.model.point import Point
+from briefing.model.quote import Quote
 from briefing.model.section import Section
 from briefing.model.source import Source
 from briefing.model.text import Text
@@ -49,6 +50,8 @@ def printed_texts(brief: Brief) -> Iterator[PrintedText]:
         yield from _told(section, title=section.title, lead=section.lead)
         for point in section.points:
             yield from _told(point, short=point.short, text=point.text)
+            if point.quote is not None:
+                yield from _told(point, words=point.quote.words, by=point.quote.by)
     for judgement in brief.judgements:
         yield from _told(judgement, text=judgement.text)
         yield from _each(judgement, "indicators", judgement.indicators)
@@ -78,7 +81,7 @@ def with_texts(item: _Any, change: Callable[[Text], Text]) -> _Any:
         return tuple([with_texts(each, change) for each in item]) if item else item
     if isinstance(item, dict):
         return {key: with_texts(each, change) for key, each in item.items()}
-    if not isinstance(item, Brief | Item):
+    if not isinstance(item, Brief | Item | Quote):
         return item
     kind: _Any = type(item)
     changed = {}

@@ -91,7 +91,8 @@ def invented(folder: Path, seeds: Iterable[int], *, editions: Sequence[str] = ()
     for seed in seeds:
         language = LANGUAGES[seed % len(LANGUAGES)]
         house, paper = HOUSES[seed % len(HOUSES)], PAPERS[seed // len(HOUSES) % len(PAPERS)]
-        brief = read_invented(invent(Seeded(seed), points=5 + seed * 7 % 56, language=language))
+        text = invent(Seeded(seed), points=5 + seed * 7 % 56, language=language, quotes=seed % 3 == 1)
+        brief = read_invented(text)
         press = open_press(brief, known, house=house, paper=paper)
         yield from printed(press, wanted, folder, f"invented-{seed:03}-{language}-{house}-{paper}")
 

@@ -59,7 +59,7 @@ def _points(composition: Composition, points: list[Point] | tuple[Point, ...], p
     if not points:
         return
     composition.printed.update(point.id for point in points)
-    items = [Item(composition.point_runs(point), point.id, point.position) for point in points]
+    items = [composition.point_item(point) for point in points]
     yield from point_blocks(composition, items, part)
 
 
@@ -69,6 +69,8 @@ def point_blocks(composition: Composition, items: Sequence[Item], part: str) -> 
         yield Listing(part=part, items=tuple(items), mark="number")
     elif composition.edition.prose:
         for item in items:
-            yield Paragraph(id=item.id, origin=item.origin, part=part, runs=item.runs, role="point")
+            yield Paragraph(
+                id=item.id, origin=item.origin, part=part, runs=item.runs, role="point", quotation=item.quotation
+            )
     else:
         yield Listing(part=part, items=tuple(items))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.blocks import Contents, Heading, Paragraph, Role
+from briefing.galley.blocks.quotations import quotation_paras
 from briefing.galley.matter import Para
 from briefing.galley.setter import Setter
 from briefing.values import replace
@@ -32,7 +33,12 @@ def set_heading(setter: Setter, heading: Heading) -> None:
 
 
 def set_paragraph(setter: Setter, paragraph: Paragraph) -> None:
-    setter.place(setter.para(paragraph.runs, STYLE_OF_ROLE[paragraph.role], block=paragraph))
+    quotation = paragraph.quotation
+    setter.place(
+        setter.para(paragraph.runs, STYLE_OF_ROLE[paragraph.role], block=paragraph, keep_next=quotation is not None)
+    )
+    if quotation is not None:
+        setter.place(*quotation_paras(setter, quotation, setter.parent, paragraph.origin))
 
 
 def set_contents(setter: Setter, contents: Contents) -> None:
