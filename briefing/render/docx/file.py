@@ -9,7 +9,7 @@ from briefing.diagnostics import InvalidBrief, InvalidHouse
 from briefing.document.runs import plain
 from briefing.galley.ink import LEAST_TLP_SIZE
 from briefing.galley.matter import Galley, Grid, Para, Picture
-from briefing.house import SLOT_NAMES, House
+from briefing.house import House
 from briefing.render.docx.body import body_pieces
 from briefing.render.docx.charts import WORKBOOK_LINK, NativeChart
 from briefing.render.docx.filling import (
@@ -71,7 +71,7 @@ def render_docx(
     if any(part in sections for part in names):
         names.append(SECTIONS)
     try:
-        template = load_template(house, (*SLOT_NAMES, *names))
+        template = load_template(house, names)
     except BrokenTemplate as broken:
         _tell_all(broken, order, sections, document.properties.edition_id)
         raise

@@ -54,7 +54,7 @@ class TagReader:
     place: str
     """`header`, `footer` or `body`, as a person calls it."""
     parts: Collection[str]
-    """The names of the slots that there can be, beside `body`."""
+    """The names of the slots that every template can have, beside `body`."""
     faults: list[Diagnostic]
     slots: list[Slot]
     conditions: set[str] = field(default_factory=set)
@@ -181,7 +181,7 @@ class TagReader:
             self._unknown(name, tag, said)
         elif not any((found := _IF.match(opening)) and _own(found["name"]) == _own(name) for _, opening, _ in open_ifs):
             known = ", ".join(map(_own, (BODY, *self.parts)))
-            hint = f"there are {known}; a section that only some briefs have stands in {{%p if {_own(name)} %}}"
+            hint = f"there are {known}; a section of your own stands in {{%p if {_own(name)} %}}"
             self._fault(f"unknown part '{name}' in {tag}", said, hint)
 
     def _swallowed(self, name: str, tag: str, said: str, open_ifs: list[tuple[_Element, str, str]]) -> None:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, by_place, error
-from briefing.house import House
+from briefing.house import SLOT_NAMES, House
 from briefing.render.docx.intake import LARGEST_FILE, look_into
 from briefing.render.docx.lists import highest_number, lists_out_of_step, style_lists
 from briefing.render.docx.markup import w
@@ -61,7 +61,8 @@ class BrokenTemplate(InvalidHouse):
 
 
 def load_template(house: House, parts: Collection[str]) -> Template:
-    """The house's template. `parts` are the names of the parts that it may place; each is checked once a process.
+    """The house's template. `parts` are the names of the parts that editions or a brief have; each is checked once a
+    process.
 
     Raises InvalidHouse with all that is wrong with it.
     """
@@ -84,7 +85,11 @@ def load_template(house: House, parts: Collection[str]) -> Template:
 
 
 def read_template(data: bytes, house: House, parts: Collection[str], where: Position) -> Template:
-    """A template out of its bytes. Raises InvalidHouse with all that is wrong with it."""
+    """A template out of its bytes. Raises InvalidHouse with all that is wrong with it.
+
+    Its tags are held against the parts that any brief may have, never against `parts`: what is right for one brief is
+    right for all, and right when a designer looks at it without any.
+    """
     from lxml import etree
 
     package, faults = look_into(data, where)
@@ -97,7 +102,7 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
     refused = bool(faults)
     no_slot = DOCUMENT in roots and roots[DOCUMENT].tag == w("document") and not _tries_a_slot(roots[DOCUMENT])
     for name, root in roots.items():
-        TagReader(where, places[name], parts, faults, slots, conditions).read(root)
+        TagReader(where, places[name], SLOT_NAMES, faults, slots, conditions).read(root)
     faults += _left_behind(roots, places, where)
     if no_slot:
         faults.append(error("the template has no slot for the brief", where, "write {{p body }} in a paragraph"))
@@ -110,7 +115,7 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
         faults += _style_faults(package, styles, numbering, house, where, drawn[2] if drawn else None)
         faults += _missing_styles(roots, places, styles, where)
     if faults or styles is None:
-        raise BrokenTemplate(faults, _meant(slots, {BODY, *ALSO_PARTS, *parts}), where)
+        raise BrokenTemplate(faults, _meant(slots, {BODY, *ALSO_PARTS, *SLOT_NAMES, *parts}), where)
     for root in roots.values():
         plain_tags(root)
         older_sides(root)

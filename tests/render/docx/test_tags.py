@@ -39,7 +39,7 @@ ON_NOTHING = "{%p if classification %}"
 NONSENSE = "in the body, paragraph '{{p nonsense }}':"
 NO_PART = (
     f"there are {', '.join(part.replace('-', '_') for part in ('body', *PARTS))}; "
-    "a section that only some briefs have stands in {%p if nonsense %}"
+    "a section of your own stands in {%p if nonsense %}"
 )
 CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, str | None]]]] = {
     "unknown part": (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.diagnostics import InvalidHouse
+from briefing.diagnostics import Diagnostic, InvalidHouse
 from briefing.house import House
 from briefing.render.docx import check_template, new_template, render_docx, sync_template
 from briefing.render.docx.markup import w
@@ -244,6 +244,39 @@ def test_a_brief_calls_its_edition_as_the_check_of_the_house_does(tmp_path: Path
         render_docx(replace(made, document=replace(made.document, properties=named)), page_numbers={})
     order = {"one-page": ["bottom-line", "sources"]}
     assert stop.value.diagnostics == check_template(house, order["one-page"], editions=order)
+
+
+OWN_SECTIONS: dict[str, tuple[tuple[str, ...], int]] = {
+    "in its if": (("{%p if annex_a %}", "{{p annex_a }}", "{%p endif %}", "{{p body }}"), 0),
+    "one beside another": (
+        ("{%p if annex_a %}", "{{p annex_a }}", "{%p endif %}", "{%p if annex_b %}", "{{p annex_b }}", "{%p endif %}",
+         "{{p body }}"),
+        0,
+    ),
+    "an if around nothing": (("{%p if annex_a %}", "{%p endif %}", "{{p body }}"), 1),
+    "an if around words alone": (("{%p if annex_a %}", "See the annex.", "{%p endif %}", "{{p body }}"), 1),
+    "without an if": (("{{p annex_a }}", "{{p body }}"), 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("own", ["", "annex-a", "annex-b"])
+@pytest.mark.parametrize("case", OWN_SECTIONS)
+def test_a_section_that_only_some_briefs_have_is_told_of_alike_by_check_and_by_every_build(
+    case: str, own: str, tmp_path: Path
+) -> None:
+    """`own` is the section that a brief has, and an edition names; or none."""
+    lines, faults = OWN_SECTIONS[case]
+    house = placed(tmp_path, with_body(*lines))
+    order = [own] * bool(own) + ["sources"]
+    found = check_template(house, order, editions={"two-page": order}, sections=[own] * bool(own))
+    assert len([fault for fault in found if "annex_a" in fault.message]) == faults
+    made = galley(*(para(part=part) for part in order), house=house)
+    told: tuple[Diagnostic, ...] = ()
+    try:
+        render_docx(made, page_numbers={})
+    except InvalidHouse as fault:
+        told = fault.diagnostics
+    assert told == found
 
 
 def test_a_contents_tab_that_was_moved_is_told_and_mended(tmp_path: Path) -> None:
