@@ -5,28 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from briefing.diagnostics import Diagnostic, Position, warning
+from briefing.diagnostics import Diagnostic, InvalidBrief, Position, error, warning
 from briefing.document.measure import Fit, Measures, Piece
 from briefing.galley.matter import Galley
 from briefing.house import House
 from briefing.render.pdf.measure import SetPara
-from briefing.render.pdf.pages import Cut, Cuts, cut_pages, cut_pieces
+from briefing.render.pdf.pages import TOLERANCE, Cut, Cuts, cut_pages, cut_pieces
 from briefing.render.pdf.typesetter import Typesetter
 from briefing.typeset.shaping import UndrawableText
 from briefing.values import replace
 
 _PAGE_BREAK = Piece((), begins_page=True)
+HANGING = 2.0
+"""Points by which a page may be overfull that promises nothing less: a rule, and what rounding adds."""
 
 
 def fit_pdf(galley: Galley, typesetter: Typesetter | None = None) -> Fit:
-    """How `galley` fits its pages. Shared by many calls, a typesetter sets each paragraph once."""
+    """How `galley` fits its pages. Shared by many calls, a typesetter sets each paragraph once.
+
+    Raises InvalidBrief where something is higher than a page and cannot be parted: it would be drawn over the footer. A
+    document with a number of pages does not fit them then, and may leave it out.
+    """
     typesetter = typesetter or Typesetter(galley.house)
     try:
         cuts = cut_pages(galley, typesetter)
     except UndrawableText as fault:
         raise typesetter.refuse(galley, fault) from fault
-    fit = fit_of(cuts.pages, galley.page.frame_height, galley.document.pages, body_leading(galley.house))
-    return replace(fit, page_numbers=page_numbers(cuts), diagnostics=tuple(too_tall(cuts)))
+    frame = galley.page.frame_height
+    if galley.document.pages is None and (faults := higher_than_a_page(cuts, frame)):
+        raise InvalidBrief(faults[0].message, faults)
+    fit = fit_of(cuts.pages, frame, galley.document.pages, body_leading(galley.house))
+    return replace(fit, page_numbers=page_numbers(cuts), diagnostics=tuple(parted(cuts)))
 
 
 def measure_pdf(galley: Galley, typesetter: Typesetter) -> Measures:
@@ -52,6 +61,8 @@ def fit_pieces(
 def fit_of(pages: Sequence[Cut], frame: float, limit: int | None, leading: float, slack: float = 0.0) -> Fit:
     """What `pages` say of the page contract."""
     last, count = pages[-1], len(pages)
+    if limit is not None and (over := _height_over(pages, frame, limit, slack)) > HANGING:
+        return Fit(max(count, limit + 1), limit, 1.0, -over, leading, frame=frame, free=-over)
     used = last.used + last.notes_height - (slack if count == limit else 0.0)
     if limit is not None and count > limit:
         room = -sum(page.used + page.notes_height for page in pages[limit:])
@@ -59,6 +70,12 @@ def fit_of(pages: Sequence[Cut], frame: float, limit: int | None, leading: float
         room = frame - used + ((limit or count) - count) * frame
     free = max(limit or count, count) * frame + slack - sum(page.used + page.notes_height for page in pages)
     return Fit(count, limit, min(1.0, used / frame), room, leading, frame=frame, free=free)
+
+
+def _height_over(pages: Sequence[Cut], frame: float, limit: int, slack: float) -> float:
+    """By how much the fullest page is higher than its frame: it holds what can be parted by no page's end."""
+    frames = (frame + (slack if number == limit else 0.0) for number in range(1, len(pages) + 1))
+    return max(page.used + page.notes_height - room for page, room in zip(pages, frames, strict=True))
 
 
 def body_leading(house: House) -> float:
@@ -83,12 +100,26 @@ def page_numbers(cuts: Cuts) -> dict[str, int]:
     return numbers
 
 
-def too_tall(cuts: Cuts) -> list[Diagnostic]:
-    """What is taller than a page."""
-    found = []
-    for slug in cuts.overfull:
-        matter = cuts.column.measured[cuts.column.owners[slug]].matter
-        message = "this is taller than a page, so it cannot be kept together"
-        place = matter.origin or Position("")
-        found.append(warning("taller-than-page", message, place, "shorten it, or divide it"))
-    return found
+def higher_than_a_page(cuts: Cuts, frame: float) -> list[Diagnostic]:
+    """Pictures and rows that no page can hold."""
+    return [
+        error(
+            "this is higher than a page, so that the rest of it would be drawn over the footer",
+            _origin(cuts, slug),
+            "show less in it, or divide it",
+        )
+        for slug in cuts.overfull
+        if cuts.column.slugs[slug].height > frame + TOLERANCE
+    ]
+
+
+def parted(cuts: Cuts) -> list[Diagnostic]:
+    """What should stand together, and is taller than a page."""
+    message = "this is taller than a page, so it cannot be kept together"
+    return [
+        warning("taller-than-page", message, _origin(cuts, slug), "shorten it, or divide it") for slug in cuts.overfull
+    ]
+
+
+def _origin(cuts: Cuts, slug: int) -> Position:
+    return cuts.column.measured[cuts.column.owners[slug]].matter.origin or Position("")

@@ -280,18 +280,19 @@ class _Cutter:
     def _carry_on(self) -> tuple[list[NotePart], float]:
         """The rest of the notes that were longer than the last page, as much as fits on this one."""
         waiting, self._carried = self._carried, []
-        return self._fit_notes(waiting, self.frame, 0.0, [])
+        return self._fit_notes(waiting, self.frame, 0.0, [], least=1)
 
     def _fit_notes(
-        self, waiting: Sequence[NotePart], room: float, below: float, parts: list[NotePart]
+        self, waiting: Sequence[NotePart], room: float, below: float, parts: list[NotePart], *, least: int = 0
     ) -> tuple[list[NotePart], float]:
-        """Adds to `parts` the lines of `waiting` that fit into `room`, one at least; keeps the others for later."""
+        """Adds to `parts` the lines of `waiting` that fit into `room`, `least` of them whatever the room; keeps the
+        others for later."""
         for at, part in enumerate(waiting):
             space = self._space_above(part, parts[-1] if parts else None)
             leading = self.notes[part.note].style.leading
             count = min(part.last - part.first, int((room - below - space + TOLERANCE) // leading))
-            if count < 1 and not parts:
-                count = 1
+            if not parts:
+                count = max(count, least)
             if count >= 1:
                 taken = NotePart(part.note, part.first, part.first + count)
                 parts.append(taken)

@@ -57,8 +57,22 @@ def test_a_row_on_a_later_page_has_that_number() -> None:
     assert fit_pdf(galley(grid(*rows)), typesetter()).page_numbers == {"row-0": 1, "row-1": 1, "row-2": 2, "row-3": 2}
 
 
-def test_what_is_taller_than_a_page_is_told_at_its_place() -> None:
-    fit = fit_pdf(galley(picture(500, origin=Position("brief.yaml", 42))), typesetter())
+def test_what_would_be_drawn_over_the_footer_is_refused_at_its_place() -> None:
+    with pytest.raises(InvalidBrief) as caught:
+        fit_pdf(galley(picture(121, origin=Position("brief.yaml", 42))), typesetter())
+    (told,) = caught.value.diagnostics
+    assert str(told).startswith("brief.yaml:42:1: error: this is higher than a page")
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_what_is_higher_than_a_page_fits_no_number_of_pages(others: int) -> None:
+    fit = fit_pdf(galley(picture(150), *[lines(1, style=TIGHT)] * others, pages=3), typesetter())
+    assert (fit.holds, fit.lines_over) == (False, 2)
+
+
+def test_what_is_parted_that_should_stand_together_is_told_at_its_place() -> None:
+    title = lines(1, style=TIGHT, keep_next=True)
+    fit = fit_pdf(galley(title, picture(115, origin=Position("brief.yaml", 42))), typesetter())
     (told,) = fit.diagnostics
     assert str(told).startswith("brief.yaml:42:1: warning: this is taller than a page")
 

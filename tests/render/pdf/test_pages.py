@@ -266,6 +266,13 @@ def test_a_note_that_is_longer_than_its_page_goes_on_and_nothing_is_lost() -> No
     assert cut.overfull == (0,)
 
 
+def test_a_note_below_a_line_that_fills_the_page_begins_on_the_next() -> None:
+    full = grid(row(noted(10, 0, "n1", style=TIGHT)))
+    first, second = cuts(full, notes={"n1": note("n1")}).pages
+    assert (first.used, first.notes) == (120, ())
+    assert [(part.note, part.first, part.last) for part in second.notes] == [("n1", 0, 1)]
+
+
 # Properties
 
 PIECES = st.one_of(
@@ -286,7 +293,7 @@ def test_nothing_is_lost_and_everything_fits(matter: list[Matter], height: int) 
     assert [one.first for one in cut.pages] == [0, *(one.last for one in cut.pages[:-1])]
     assert cut.pages[-1].last == total
     for one in cut.pages:
-        if not any(one.first <= slug <= one.last for slug in cut.overfull):
+        if not any(cut.column.slugs[slug].height > height for slug in range(one.first, one.last)):
             hangs = cut.column.lower_rule(one.last - 1) if one.last > one.first else 0.0
             assert one.used + one.notes_height - hangs <= height + 0.02
         heights = sum(slug.height for slug in cut.column.slugs[one.first : one.last]) + sum(
