@@ -36,8 +36,8 @@ WORD = re.compile(r"Q(?:[a-z]{2}){4}q")
 OTHER_EDITIONS = """
 silent: {notes: none, parts: [bottom-line, sections, timeline]}
 silent-with-exhibits: {notes: none, parts: [key-figures, what-matters, exhibits]}
-claims-alone: {notes: none, parts: [contested]}
-claims: {notes: end, parts: [contested, scale-key, method]}
+claims-unnoted: {notes: none, parts: [contested, what-matters]}
+claims: {notes: end, parts: [contested, sections, scale-key, method]}
 signs-alone: {notes: foot, parts: [indicators, terms, contact]}
 listed: {notes: none, parts: [judgements, sections, options, sources], basis: true}
 noted: {notes: foot, parts: [judgements, sections, timeline, changes], indicators: true}

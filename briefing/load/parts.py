@@ -10,7 +10,7 @@ from briefing.load.reading import BROKEN, Reading
 from briefing.load.shapes import Line, LinesByName, Misread, Schema, Shape
 from briefing.load.suggest import closest
 from briefing.model.brief import BUILT_IN_SECTIONS
-from briefing.model.edition import PART_NAMES, Part
+from briefing.model.edition import PART_NAMES, SECTIONS_PART, Part
 
 
 class Parts(Shape):
@@ -36,6 +36,15 @@ class Parts(Shape):
                 whole = False
             else:
                 parts.append(part)
+        if whole and not reading.is_recorded and not any(map(_says_points, parts)):
+            for item, part in zip(node.items, parts, strict=True):
+                if part.name == "contested":
+                    reading.report(
+                        "the part 'contested' stays empty: it holds points of the edition, and no part of it has any",
+                        item,
+                        "add what-matters, sections or a section",
+                    )
+                    whole = False
         return tuple(parts) if whole else BROKEN
 
     def _part(self, node: Node, reading: Reading) -> Part | None:
@@ -80,6 +89,11 @@ class Parts(Shape):
             "additionalProperties": {"const": "optional"},
         }
         return {"type": "array", "minItems": 1, "items": {"anyOf": [name, optional]}}
+
+
+def _says_points(part: Part) -> bool:
+    """Whether the part stands for all sections, or is one of them."""
+    return part.name in (SECTIONS_PART, "what-matters") or part.name not in PART_NAMES
 
 
 class Label(LinesByName):
