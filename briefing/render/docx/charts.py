@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from briefing.document.charts import ChartSeries, Mark
 from briefing.galley.charts.bars import lacks_a_part
@@ -59,15 +60,10 @@ class NativeChart:
 def draws_natively(plotted: Plotted) -> bool:
     """Whether Word can draw it as it is drawn.
 
-    No workbook counts days before March 1900 as all programs do; and an empty cell is either a gap in every line or in
-    none, so that lines cannot have gaps and values at different places too.
+    No workbook counts days before March 1900 as all programs do.
     """
     chart = plotted.chart
-    if chart.kind != "line":
-        return True
-    if _have_gaps(chart.series) and _pass_places_over(chart.series):
-        return False
-    if not chart.dated:
+    if chart.kind != "line" or not chart.dated:
         return True
     shown = [tick.value for tick in chart.date_ticks] + [mark.at for series in chart.series for mark in series.marks]
     return min(shown, default=0.0) >= FIRST_DAY.toordinal()
@@ -227,7 +223,9 @@ class _Lines(_Native):
         super().__init__(plotted, house)
         self.language = language
         self.places = sorted({_place(mark) for series in self.chart.series for mark in series.marks})
-        self.blanks = "gap" if _have_gaps(self.chart.series) else "span"
+        gaps = _have_gaps(self.chart.series)
+        self.parts_lines = gaps and _pass_places_over(self.chart.series)
+        self.blanks = "gap" if gaps and not self.parts_lines else "span"
         self.by_day = self.chart.dated and len(self.places) > 1
 
     def plot(self) -> str:
@@ -237,7 +235,8 @@ class _Lines(_Native):
             lines = zip(chart.date_ticks, self.plotted.categories, strict=True)
             heads = {round(tick.value): "\n".join(each) for tick, each in lines}
         self.table = Table([date.fromordinal(at) if self.by_day else heads.get(at, "") for at in self.places])
-        made = "".join(self._series(at, series) for at, series in enumerate(chart.series))
+        strands = [(at, marks) for at, series in enumerate(chart.series) for marks in self._strands(series)]
+        made = "".join(self._strand(number, at, marks) for number, (at, marks) in enumerate(strands))
         alone = len(self.places) < 2
         marked = self.plotted.low >= 0
         across = ""
@@ -250,16 +249,30 @@ class _Lines(_Native):
             f"{value_axis(self.house, self.plotted, drawn=True, between=alone, language=self.language)}"
         )
 
-    def _series(self, at: int, series: ChartSeries) -> str:
-        colour = self.colour(at)
-        by_place = {_place(mark): mark for mark in series.marks if mark.value is not None}
+    def _strands(self, series: ChartSeries) -> list[Sequence[Mark]]:
+        """The marks of each series of Word's that makes a line: of one, or of one for each piece between two gaps.
+
+        An empty cell is a gap in every line of a chart or in none. Where one line has a gap, and another runs on past a
+        place where it has no mark, none is, and a gap lies between two series.
+        """
+        if not self.parts_lines:
+            return [series.marks]
+        marks = _stretch(series)
+        pieces = [[*group] for is_there, group in groupby(marks, lambda mark: mark.value is not None) if is_there]
+        return [*pieces] or [series.marks]
+
+    def _strand(self, number: int, at: int, marks: Sequence[Mark]) -> str:
+        """The series `number` of Word's, all or a piece of the line `at`; the last piece has the label."""
+        series, colour = self.chart.series[at], self.colour(at)
+        by_place = {_place(mark): mark for mark in marks if mark.value is not None}
         values = [by_place[place].value if place in by_place else None for place in self.places]
         said = [by_place[place].label if place in by_place else "" for place in self.places]
         head, cells = self.table.add(series.name, values)
         _, worded = self.table.add("", said)
         last = max((n for n, value in enumerate(values) if value is not None), default=None)
+        is_end = last is not None and by_place[self.places[last]] is _stretch(series)[-1]
         each = []
-        if last is not None:
+        if last is not None and is_end:
             name = legible(colour, self.house.colours["paper"])
             lines = self.plotted.names[at]
             kind = "SERIESNAME" if len(lines) == 1 else ""
@@ -267,19 +280,22 @@ class _Lines(_Native):
             told.append(("CELLRANGE", said[last], self.letters()))
             told.append(("", self.plotted.whens[at], self.letters()))
             shift, aside = self.plotted.shifts[at], self.plotted.asides[at]
-            each = [label(last, at, [one for one in told if one[1]], "r", shift=shift, aside=aside)]
+            each = [label(last, number, [one for one in told if one[1]], "r", shift=shift, aside=aside)]
         return (
-            f"{self.opened(at, series.name, head)}<c:spPr>{line(colour, LINE_WIDTH)}</c:spPr>"
-            f'<c:marker><c:symbol val="none"/></c:marker>{self._dots(values, colour)}'
+            f"{self.opened(number, series.name, head)}<c:spPr>{line(colour, LINE_WIDTH)}</c:spPr>"
+            f'<c:marker><c:symbol val="none"/></c:marker>{self._dots(values, colour, is_end=is_end)}'
             f"{labels(each, self.letters())}<c:cat>{self._across()}</c:cat><c:val>{numbers_at(cells, values)}</c:val>"
             f'<c:smooth val="0"/>{label_cells(worded, said)}</c:ser>'
         )
 
-    def _dots(self, values: Sequence[float | None], colour: str) -> str:
+    def _dots(self, values: Sequence[float | None], colour: str, *, is_end: bool) -> str:
         """The dot at a line's end, and at each value that has none beside it, so that no line leads to it."""
         there = [at for at, value in enumerate(values) if value is not None]
-        parted = self.blanks == "gap"
-        dotted = [at for at in there if at == there[-1] or (parted and not {at - 1, at + 1} & set(there))]
+        if self.blanks == "gap":
+            alone = [at for at in there if not {at - 1, at + 1} & set(there)]
+        else:
+            alone = there if len(there) == 1 else []
+        dotted = sorted({*alone, *(there[-1:] if is_end else ())})
         return "".join(
             f'<c:dPt><c:idx val="{at}"/><c:marker><c:symbol val="circle"/><c:size val="5"/>'
             f'<c:spPr>{fill(colour)}{NO_LINE}</c:spPr></c:marker><c:bubble3D val="0"/>'

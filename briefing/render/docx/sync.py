@@ -69,8 +69,8 @@ def check_template(
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with the house's Word template.
 
-    `parts` are the names of the parts that editions have; `editions` are the parts of each edition in their order, which
-    the template must be able to place; `sections` are those of the parts that are sections.
+    `parts` are the names of the parts that editions have; `editions` are the parts of each edition in their order,
+    which the template must be able to place; `sections` are those of the parts that are sections.
     """
     template: Template | BrokenTemplate
     faults: tuple[Diagnostic, ...] = ()
