@@ -14,6 +14,7 @@ from briefing.check.doubled_qualifier import doubled_qualifier
 from briefing.check.judgement_without_basis import judgement_without_basis
 from briefing.check.likelihood_in_judgement import likelihood_in_judgement
 from briefing.check.likelihood_with_confidence import likelihood_with_confidence
+from briefing.check.long_address import long_address
 from briefing.check.long_sentence import long_sentence
 from briefing.check.many_series import many_series
 from briefing.check.mixed_rows import mixed_rows
@@ -44,6 +45,7 @@ RULES: dict[str, Rule] = {
     "mixed-units": mixed_units,
     "many-series": many_series,
     "crossed-orders": crossed_orders,
+    "long-address": long_address,
     "likelihood-with-confidence": likelihood_with_confidence,
     "likelihood-in-judgement": likelihood_in_judgement,
     "judgement-without-basis": judgement_without_basis,

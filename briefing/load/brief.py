@@ -150,6 +150,12 @@ def _brief(values: dict[str, Any], root: Mapping, reading: Reading) -> Brief:
     values.setdefault("language", str(BRIEF.by_key["language"].default))
     values["scale"] = reading.scale or PHIA_2025
     files = tuple(dict.fromkeys(reading.files))
-    house = root.get("house")
-    named = house.position if house is not None else None
-    return Brief(path=reading.path, **values, files=files, position=root.position, house_position=named)
+    house, url = root.get("house"), root.get("url")
+    return Brief(
+        path=reading.path,
+        **values,
+        files=files,
+        position=root.position,
+        house_position=house.position if house is not None else None,
+        url_position=url.position if url is not None else None,
+    )

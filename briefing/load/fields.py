@@ -416,7 +416,7 @@ BRIEF = Kind(
         Field(
             "url",
             Url(),
-            "Where the brief is published; printed as a QR code.",
+            "Where the brief is published; printed as a QR code, up to 213 bytes long.",
             example="https://example.org/briefs/2024-11",
         ),
         Field("distribution", LINES, "Who has received it.", example="[Foreign affairs committee]"),

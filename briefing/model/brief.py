@@ -76,6 +76,8 @@ class Brief:
     position: Position = field(default=Position(""), compare=False)
     house_position: Position | None = field(default=None, compare=False)
     """Where it names its house; None where it does not."""
+    url_position: Position | None = field(default=None, compare=False)
+    """Where it says `url`."""
 
     @property
     def points(self) -> tuple[Point, ...]:

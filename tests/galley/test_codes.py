@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 import segno
 
+from briefing.check.long_address import MOST
 from briefing.document import blocks as b
 from briefing.document.runs import Words, plain
 from briefing.galley.charts.codes import DOT, QUIET, Code, qr_code
@@ -65,3 +66,10 @@ def test_without_a_code_the_address_is_still_printed() -> None:
     url = "https://example.org/" + "x" * 400
     matter = set_galley(document(online(url)), plain_house(), "a4", half_an_em).matter
     assert [plain(para.runs) for para in matter if isinstance(para, Para)] == ["Ask us.", url]
+
+
+@pytest.mark.parametrize("letters", ["x", "є", "/a1B?"])
+def test_an_address_has_a_code_up_to_the_length_that_the_check_names(letters: str) -> None:
+    most = (letters * MOST).encode()[:MOST].decode(errors="ignore")
+    assert qr_code(most + "x" * (MOST - len(most.encode())), "#000000") is not None
+    assert qr_code("x" * (MOST + 1), "#000000") is None
