@@ -9,20 +9,22 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from briefing.compose.phrase import Mode
-from briefing.compose.runs import joined, last_bound, merged
+from briefing.compose.runs import cut, joined, last_bound, leading, merged
 from briefing.compose.runs import linked as as_link
 from briefing.compose.styles import author_date, note
 from briefing.compose.styles.elements import closed, graded_entry
 from briefing.compose.styles.names import authors_inverted
 from briefing.compose.wording import Wording
 from briefing.document.blocks import Note, SourceEntry
-from briefing.document.runs import NoteReference, Runs, Words
+from briefing.document.runs import NoteReference, Run, Runs, Words, plain
 from briefing.model.edition import NotePlacement
 from briefing.model.source import Source
 from briefing.model.text import Cite
 
 _YEAR_OR_NUMBER = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)|[\d%]$")
 _ARTICLE = re.compile(r"^\W*(?:the|an?) (?=\S)", re.IGNORECASE)
+
+_BETWEEN_WORKS = "; "
 
 CitationStyle = Literal["notes", "author-date"]
 Distinctions = tuple[str, frozenset[str], frozenset[tuple[str, object]]]
@@ -56,7 +58,7 @@ class References:
         )
         self._among: dict[frozenset[str], References] = {self._alike: self}
         self._worded: dict[tuple[str, ...], Runs] = {}
-        self._notes: dict[tuple[tuple[Cite, ...], tuple[str | None, ...]], Runs] = {}
+        self._notes: dict[tuple[tuple[Cite, ...], tuple[str | None, ...], bool], Runs] = {}
         self._places: dict[str, tuple[list[int], str, list[int]]] = {}
         self._order = Collation(wording)
 
@@ -159,15 +161,17 @@ class References:
             self._worded[key] = graded_entry(runs, work, self.wording) if graded else runs
         return SourceEntry(entry_id(source), self._worded[key], work.position)
 
-    def note(self, cites: tuple[Cite, ...], numbers: tuple[str | None, ...]) -> Runs:
-        """The words of a note that names `cites`, each in full or, where it has a number, as noted before."""
-        key = (cites, numbers)
+    def note(self, cites: tuple[Cite, ...], numbers: tuple[str | None, ...], *, linked: bool = False) -> Runs:
+        """The words of a note that names `cites`, each in full or, where it has a number, as noted before; where it is
+        `linked`, each leads to its work in the list."""
+        key = (cites, numbers, linked)
         if key not in self._notes:
             stretches = [
                 self.first(cite) if number is None else self.again(cite, number)
                 for cite, number in zip(cites, numbers, strict=True)
             ]
-            self._notes[key] = last_bound(closed(joined(stretches, "; ")))
+            runs = last_bound(closed(joined(stretches, _BETWEEN_WORKS)))
+            self._notes[key] = _leading_to_works(runs, cites, stretches) if linked else runs
         return self._notes[key]
 
     def in_order(self, sources: Iterable[str]) -> list[str]:
@@ -283,10 +287,22 @@ class Citer:
         for cite in cites:
             self._numbers.setdefault(cite.source, label)
         works = tuple(entry_id(cite.source) for cite in cites) if self._listed else ()
-        self.notes.append(Note(f"note-{label}", label, self._references.note(cites, numbers), works))
+        self.notes.append(
+            Note(f"note-{label}", label, self._references.note(cites, numbers, linked=self._listed), works)
+        )
         mark = self._marked[cites] = NoteReference(f"note-{label}", label)
         self._first.setdefault(cites, mark)
         return mark
+
+
+def _leading_to_works(runs: Runs, cites: Iterable[Cite], stretches: Iterable[Runs]) -> Runs:
+    """The words of a note, `runs`, made of a stretch for each of `cites`: each leads to its work in the list."""
+    led: list[Run] = []
+    for cite, stretch in zip(cites, stretches, strict=True):
+        named, rest = cut(runs, len(plain(stretch)))
+        between, runs = cut(rest, len(_BETWEEN_WORKS))
+        led += (*leading(named, f"#{entry_id(cite.source)}"), *between)
+    return tuple(led)
 
 
 def entry_id(source: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from briefing.compose.typography import NBSP, bound, bound_at, last_space
 from briefing.document.runs import NoteReference, Run, Runs, Words
+from briefing.values import replace
 
 _ENDED = re.compile(r"[.!?…]['\"’”»“]?\)? ")
 
@@ -44,6 +45,26 @@ def linked(runs: Runs, href: str | None) -> Runs:
     return tuple(
         Words(run.text, run.strong, run.emphasis, run.lang, href) if isinstance(run, Words) else run for run in runs
     )
+
+
+def leading(runs: Runs, href: str) -> Runs:
+    """`runs` whose words lead to `href`, up to the first that lead elsewhere by themselves; not the comma or bracket
+    before those."""
+    own = next((at for at, run in enumerate(runs) if not isinstance(run, Words) or run.href is not None), len(runs))
+    said = "".join(run.text for run in runs[:own] if isinstance(run, Words))
+    led, bracket = cut(runs[:own], len(said.rstrip(f" ,({NBSP}")))
+    return (*linked(led, href), *bracket, *runs[own:])
+
+
+def cut(runs: Runs, letters: int) -> tuple[Runs, Runs]:
+    """The first `letters` of the words of `runs`, and what comes after them."""
+    for at, run in enumerate(runs):
+        if isinstance(run, Words):
+            if letters < len(run.text):
+                parts = (replace(run, text=run.text[:letters]), replace(run, text=run.text[letters:]))
+                return (*runs[:at], *parts[:1]) if letters else runs[:at], (parts[1], *runs[at + 1 :])
+            letters -= len(run.text)
+    return runs, ()
 
 
 def last_sentence(runs: Iterable[Run]) -> str:

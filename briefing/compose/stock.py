@@ -182,8 +182,13 @@ class Stock:
 
     def _worded(self, keys: Iterable[NoteKey]) -> tuple[Note, ...]:
         references, label = self._composer.references(self._edition), str(USUAL_NOTE)
+        linked = self._composition.has_source_list
         return tuple(
-            Note(f"note-{place}", label, references.note(works, tuple(None if one else label for one in full)))
+            Note(
+                f"note-{place}",
+                label,
+                references.note(works, tuple(None if one else label for one in full), linked=linked),
+            )
             for place, (works, full) in enumerate(keys)
         )
 

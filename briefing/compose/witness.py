@@ -114,10 +114,10 @@ class Heard(References):
         self.forms.setdefault(source, set()).add("graded" if graded else "listed")
         return super().entry(source, graded=graded)
 
-    def note(self, cites: tuple[Cite, ...], numbers: tuple[str | None, ...]) -> Runs:
+    def note(self, cites: tuple[Cite, ...], numbers: tuple[str | None, ...], *, linked: bool = False) -> Runs:
         for cite, number in zip(cites, numbers, strict=True):
             self._hear(_in_full(cite) if number is None else "again", cite)
-        return super().note(cites, numbers)
+        return super().note(cites, numbers, linked=linked)
 
     def _hear(self, form: str, cite: Cite) -> None:
         self.forms.setdefault(cite.source, set()).add(form)

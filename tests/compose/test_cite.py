@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.document.runs import plain
 from tests.compose.build import brief_of, cases, composed, edition_of, lines_of
 
 SOURCES = """\
@@ -44,6 +45,25 @@ def test_a_work_cited_again_is_short_and_leads_to_its_first_note() -> None:
         "  2 Kyrylo Budanov, ‘Talk’, interview, October~2023.",
         "  3 Rutte ([n~1](#note-1)), p.~5; Budanov ([n~2](#note-2)).",
     ]
+
+
+def test_each_work_of_a_note_leads_to_its_entry_where_there_is_a_list() -> None:
+    brief = brief_of(brief_with("Kyiv agrees [@a, p. 4; @b]. Seoul agrees [@b, p. 2; @a]."))
+    lines = lines_of(brief, edition_of("sections", "sources"))
+    assert lines[-2:] == [
+        (
+            "  1 [Mark Rutte, ‘Doorstep statement’, speech, 28~October 2024, p.~4](#source-a); "
+            "[Kyrylo Budanov, ‘Talk’, interview, October~2023](#source-b)."
+        ),
+        "  2 [Budanov](#source-b) ([n~1](#note-1)), p.~2; [Rutte](#source-a) ([n~1](#note-1)).",
+    ]
+
+
+def test_a_note_says_the_same_with_links_and_without() -> None:
+    brief = brief_of(brief_with("Kyiv agrees [@a, p. 4; @b]. Seoul agrees [@b, p. 2; @a]. All do [@b]."))
+    with_list = composed(brief, edition_of("sections", "sources"))
+    without = composed(brief, edition_of("sections"))
+    assert [plain(note.runs) for note in with_list.notes] == [plain(note.runs) for note in without.notes]
 
 
 def test_two_works_of_one_author_are_told_apart_by_their_titles_in_short_notes() -> None:

@@ -167,8 +167,7 @@ class Drawer:
         inline = self._inline.get(id(para))
         if inline is None:
             back = self._returns.back_from(para) if para.style.name == SOURCE_STYLE else None
-            first = back or self._returns.work_of(para)
-            inline = self._inline[id(para)] = Inline(para, setting.runs, self._notes, first)
+            inline = self._inline[id(para)] = Inline(para, setting.runs, self._notes, back)
         return inline
 
     def _begin_para(self, para: Para, setting: SetPara, x: float, y: float, *, is_artifact: bool) -> None:

@@ -1,5 +1,4 @@
-"""The ways between marks, notes and works: from a note to its mark and to the work that it names, and from a work in
-the list to where it is first cited.
+"""The ways back: from a note to its mark, and from a work in the list to where it is first cited.
 
 What a mark leads to leads back to the line in which the first such mark stands (ISO 14289-1, 7.9); a work that a note
 names is cited where the note's mark stands.
@@ -45,8 +44,8 @@ class Returns:
         target = href[1:]
         if not href.startswith("#") or target not in self._wanted or target in self._found:
             return None
-        if para.kind == "note" and target in self._notes:
-            return None  # a work noted before: that is no mark
+        if para.kind == "note" and (target in self._notes or target in self._works.get(para.id or "", ())):
+            return None  # a work noted before, or one that the note names: that is no mark
         said = " ".join(plain(para.runs).split())
         said = said if len(said) <= LONGEST else f"{said[:LONGEST].rsplit(' ', 1)[0]}…"
         way = self._found[target] = Way(f"#{place_of(target)}", said)
@@ -57,11 +56,6 @@ class Returns:
     def back_from(self, para: Para) -> Way | None:
         """The way back from a note or a work; None where no mark has been drawn that leads to it."""
         return self._found.get(para.id or "")
-
-    def work_of(self, para: Para) -> Way | None:
-        """The way from a note to the work in the list that it names; None where it names several, or no list does."""
-        works = self._works.get(para.id or "", ()) if para.kind == "note" else ()
-        return Way(f"#{works[0]}", " ".join(plain(para.runs).split())) if len(works) == 1 else None
 
 
 def is_cited(para: Para) -> bool:

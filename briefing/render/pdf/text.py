@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from operator import sub
 from typing import NamedTuple
 
@@ -214,9 +215,9 @@ class Inline:
         para: Para,
         runs: Runs,
         notes: dict[str, Para],
-        first: tuple[str, str] | None = None,
+        back: tuple[str, str] | None = None,
     ) -> None:
-        """`first` is where all words lead up to the first that lead somewhere by themselves, and what is said of it."""
+        """`back` is where all words lead up to the first that lead somewhere by themselves, and what is said of it."""
         self.home = Element("Link", parent=para.element) if para.target is not None else para.element
         """The element of the words that are nothing more: the paragraph's, or the link that is all of an entry of the
         contents."""
@@ -225,31 +226,37 @@ class Inline:
         self.elements: list[Element] = []
         """The element of each run."""
         before: LinkTo | None = None
-        # A note refers to the work; the way back from a work to where it is cited is no reference.
-        refers_to = first[0] if first and para.kind == "note" else None
         for number, run in enumerate(runs):
             href = link_address(run)
             if href is not None:
-                first = None
-            if first is not None:
-                before = before or LinkTo(_link_element(self.home, refers_to), *first)
+                back = None
+            if back is not None:
+                # The way back from a work to where it is cited is no reference.
+                before = before or LinkTo(Element("Link", parent=self.home), *back)
                 self.links[number] = before
             elif href is not None:
                 if before is None or before.href != href:
-                    before = LinkTo(_link_element(self.home, href), href, "")
-                self.links[number] = before._replace(said=self._said(run, href, notes))
+                    said = self._said(run, _led_together(runs[number:]), href, notes)
+                    before = LinkTo(_link_element(self.home, href), href, said)
+                self.links[number] = before
             else:
                 before = None
             link = self.links.get(number)
             self.elements.append(_element_of(run, link.element if link else self.home))
 
     @staticmethod
-    def _said(run: Run, address: str, notes: dict[str, Para]) -> str:
-        """Where a link leads, for those who do not see the page."""
+    def _said(run: Run, together: Runs, address: str, notes: dict[str, Para]) -> str:
+        """Where the link of `together`, which `run` begins, leads, for those who do not see the page."""
         if isinstance(run, NoteReference):
             note = notes.get(run.note)
             return f"{run.label}. {plain(note.runs)}" if note else run.label
-        return run.text.strip() if address.startswith("#") else address
+        return " ".join(plain(together).split()) if address.startswith("#") else address
+
+
+def _led_together(runs: Runs) -> Runs:
+    """The first of `runs`, and those after it that lead where it leads."""
+    href = link_address(runs[0])
+    return tuple(takewhile(lambda run: link_address(run) == href, runs))
 
 
 def _element_of(run: Run, home: Element) -> Element:
@@ -257,7 +264,7 @@ def _element_of(run: Run, home: Element) -> Element:
     return Element("Span", lang=run.lang, parent=home) if isinstance(run, Words) and run.lang else home
 
 
-def _link_element(home: Element, href: str | None) -> Element:
+def _link_element(home: Element, href: str) -> Element:
     """A new link below the paragraph; one to a place in the document stands in a Reference (ISO 32000-1, table 338)."""
-    leads_inside = (href or "").startswith("#")
+    leads_inside = href.startswith("#")
     return Element("Link", parent=Element("Reference", parent=home) if leads_inside else home)

@@ -4,10 +4,11 @@ from lxml import etree
 
 from briefing.document.runs import NoteReference, Words
 from briefing.galley.matter import NOTE_SPACE
+from briefing.render.docx import render_docx
 from briefing.render.docx.body import body_pieces
 from briefing.render.docx.markup import ROOT_ATTRIBUTES, twips, w
 from briefing.render.docx.notes import RULE_HEIGHT, add_notes, notes_markup, written_notes
-from tests.render.docx.galleys import find, para, register, texts
+from tests.render.docx.galleys import body, find, galley, para, part, register, texts
 
 NOTES = [
     para(
@@ -61,3 +62,16 @@ def test_notes_join_the_rules_that_a_template_has() -> None:
     body_pieces([para(runs=(NoteReference("note-2", "2"),))], book)
     add_notes(root, notes_markup(book))
     assert [each.get(w("id")) for each in root] == ["-1", "0", "1"]
+
+
+def test_each_work_that_a_note_names_leads_to_its_entry_in_the_list() -> None:
+    runs = (Words("Adam", href="#source-a"), Words("; "), Words("Braun", href="#source-b"), Words("."))
+    note = para(runs=runs, style="note", kind="note", id="n1", label="1")
+    entries = [para(style="source-entry", id=f"source-{name}") for name in "ab"]
+    made = render_docx(
+        galley(para(runs=(Words("So."), NoteReference("n1", "1"))), *entries, notes=[note]), page_numbers={}
+    )
+    anchors = [link.get(w("anchor")) for link in find(part(made, "word/footnotes.xml"), ".//w:hyperlink")]
+    places = {mark.get(w("name")) for mark in find(body(made), ".//w:bookmarkStart")}
+    assert len(anchors) == 2
+    assert places.issuperset(anchors)

@@ -223,13 +223,15 @@ def test_all_of_a_work_in_the_list_leads_back_up_to_its_address() -> None:
     assert left < right - 60
 
 
-def test_a_note_leads_to_the_work_that_it_names_and_the_work_to_the_note_s_mark() -> None:
+def test_a_note_leads_to_each_work_that_it_names_and_the_work_to_the_note_s_mark() -> None:
     cited = (Words("It is so."), NoteReference("n1", "1"), Words(" And so."), NoteReference("n2", "2"))
     address = Words("https://a.org", href="https://a.org")
-    named = (Words("Rutte, "), Words("Speech", emphasis=True), Words(", "), address, Words("."))
+    rutte, kirby = "#source-rutte", "#source-kirby"
+    named = (Words("Rutte, ", href=rutte), Words("Speech", emphasis=True, href=rutte), Words(", "), address, Words("."))
+    both = (Words("Rutte, again", href=rutte), Words("; "), Words("Kirby, Briefing", href=kirby), Words("."))
     notes = {
         "n1": para(named, id="n1", kind="note", element=Element("P")),
-        "n2": para("Rutte, again; Kirby, Briefing.", id="n2", kind="note", element=Element("P")),
+        "n2": para(both, id="n2", kind="note", element=Element("P")),
     }
     below = para((Words("Source: "), Words("Kirby", href="#source-kirby")))
     style = replace(BODY, name="source-entry")
@@ -244,7 +246,9 @@ def test_a_note_leads_to_the_work_that_it_names_and_the_work_to_the_note_s_mark(
         ("Kirby", "source-kirby"),
         ("It is so. And so.", "from.n2"),
         ("It is so. And so.", "from.n1"),
-        ("Rutte, Speech, https://a.org.", "source-rutte"),
+        ("Rutte, Speech", "source-rutte"),
+        ("Rutte, again", "source-rutte"),
+        ("Kirby, Briefing", "source-kirby"),
     ]
     assert [str(link.Contents) for link in pdf.pages[0].Annots if "/A" in link] == ["https://a.org"]
 
