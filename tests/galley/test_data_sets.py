@@ -76,3 +76,17 @@ def area_of(letters: Lettering, house: str) -> Area:
     left = {"left": letters.x, "right": letters.x - width, "center": letters.x - width / 2}[letters.anchor]
     top = letters.y + letters.size * 0.65
     return Area(left + SLACK, letters.y - letters.size * 0.12, left + width - SLACK, top)
+
+
+BARS = ("fifteen-categories", "long-labels", "missing-values", "grouped-six", "stacked", "stacked-both-ways")
+
+
+@pytest.mark.parametrize("data_set", BARS)
+@pytest.mark.parametrize("house", HOUSES)
+def test_names_of_bars_end_at_the_bars_whether_one_or_several_stand_at_a_name(data_set: str, house: str) -> None:
+    chart = charts("en-GB")[data_set]
+    named = {line for name in chart.categories for line in name.split(" ")}
+    lettering = [shape for shape in drawn(chart, house).shapes if isinstance(shape, Lettering)]
+    names = [shape for shape in lettering if shape.anchor == "right" and set(shape.text.split(" ")) <= named]
+    assert {shape.text for shape in names} >= {name for name in chart.categories if " " not in name and len(name) < 20}
+    assert len({round(shape.x, 2) for shape in names}) == 1
