@@ -15,6 +15,7 @@ from briefing.render.docx.charts import WORKBOOK_LINK, NativeChart
 from briefing.render.docx.filling import (
     SECTIONS,
     Sentences,
+    end_with_paragraphs,
     fill,
     fill_slots,
     finish_furniture,
@@ -35,7 +36,7 @@ from briefing.render.docx.raster import Raster
 from briefing.render.docx.register import Links, Register, is_never_a_line
 from briefing.render.docx.settings import adjust_settings
 from briefing.render.docx.source import EDITION_NAMESPACE, add_source
-from briefing.render.docx.styles import adjust_styles
+from briefing.render.docx.styles import TABLE_END, adjust_styles
 from briefing.render.docx.template import BrokenTemplate, Template, load_template
 from briefing.typeset.faces import Faces
 
@@ -171,6 +172,7 @@ def _finish(filled: Any, galley: Galley, register: Register, notes: str, page_nu
     marked = [cell for root in (*headers, *footers) for cell in marking_cells(root)]
     for root in (filled.element, *headers, *footers):
         finish_furniture(root, sentences)
+        end_with_paragraphs(root, register.style(TABLE_END))
     fit_paper(filled.element.body, headers, footers, filled.styles.element, galley.page)
     for cell in marked:
         give_room(cell, twips(len(sentences.marking) * LETTER * galley.house.styles["marking"].size))

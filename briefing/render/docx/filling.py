@@ -130,6 +130,27 @@ def finish_furniture(root: _Element, sentences: Sentences) -> None:
         _replace_run(run, text, said, sentences)
 
 
+def end_with_paragraphs(root: _Element, style: str) -> None:
+    """Gives every cell, header and text box that an `if` has emptied the paragraph with which it must end (17.4.66).
+
+    `style` is the id of its style, which takes no room.
+    """
+    for holder in [root, *root.iter(*map(w, ("tc", "txbxContent")))]:
+        if holder.tag not in _ENDING:
+            continue
+        blocks = [child for child in holder if child.tag in _BLOCKS]
+        if not blocks or (holder.tag == w("tc") and blocks[-1].tag == w("tbl")):
+            made = holder.makeelement(w("p"), {})
+            properties = made.makeelement(w("pPr"), {})
+            properties.append(properties.makeelement(w("pStyle"), {w("val"): style}))
+            made.append(properties)
+            holder.append(made)
+
+
+_ENDING = frozenset(map(w, ("tc", "txbxContent", "hdr", "ftr")))
+_BLOCKS = frozenset(map(w, ("p", "tbl", "sdt", "customXml")))
+
+
 def _replace_run(run: _Element, text: _Element, said: str, sentences: Sentences) -> None:
     """A run in whose text a sentence stands, as several runs of the same look."""
     from lxml import etree

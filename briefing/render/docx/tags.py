@@ -27,6 +27,8 @@ _END = re.compile(r"\{%p\s+endif\s*%\}\Z")
 _ANY_IF = re.compile(r"\{%-?\w*\s*if\b")
 _ANY_END = re.compile(r"\{%-?\w*\s*endif\b")
 """Conditions in a form that is refused: what ends one is no fault of its own."""
+_NO_TAG = re.compile(r"[{\uff5b]+%?\s*(?:(?P<kind>[pr])\s+)?(?P<name>[A-Za-z_][\w-]*)\s*%?[}\uff5d]+")
+"""What was meant as a tag where its name is one: in single braces, or in those of a Japanese or Chinese keyboard."""
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 BODY = "body"
 ALSO_PARTS = frozenset({"contact"})
@@ -84,7 +86,7 @@ class TagReader:
     def _paragraph(self, paragraph: _Element, open_ifs: list[tuple[_Element, str, str]]) -> None:
         texts = [text for text in paragraph.iter(w("t")) if next(text.iterancestors(w("p"))) is paragraph]
         said = "".join(text.text or "" for text in texts)
-        if "{" not in said and "}" not in said:
+        if not any(brace in said for brace in "{}\uff5b\uff5d"):
             return
         tags = list(_TAG.finditer(said))
         breaks = _breaks(paragraph)
@@ -100,7 +102,17 @@ class TagReader:
             self._fault(f"'{opening.group()}' opens a tag that is not closed", said, "close it in the same paragraph")
         elif "}}" in rest or "%}" in rest:
             self._fault("a tag is closed that was not opened", said, "write {{ name }}")
+        else:
+            self._printed_as_typed(rest, said)
         _put_together(texts, said, [tag.span() for tag in tags])
+
+    def _printed_as_typed(self, rest: str, said: str) -> None:
+        """Names in braces that make no tag."""
+        for found in _NO_TAG.finditer(rest):
+            name, kind = _own(found["name"]), found["kind"] or ""
+            if name in FURNITURE_NAMES or name in self._conditions():
+                hint = f"write {{{{{kind} {name} }}}}"
+                self._fault(f"{found.group()} would be printed as it is typed", said, hint)
 
     def _tag(self, tag: str, said: str, paragraph: _Element, open_ifs: list[tuple[_Element, str, str]]) -> None:
         alone = said.strip() == tag
@@ -132,6 +144,17 @@ class TagReader:
                 open_ifs.append((paragraph, "", said))
             elif _ANY_END.match(tag) and open_ifs:
                 open_ifs.pop()
+            self._refused(tag, said)
+
+    def _refused(self, tag: str, said: str) -> None:
+        strange = next((letter for letter in tag if letter > "~" and not letter.isspace()), "")
+        if not tag.strip("{}%# \u00a0"):
+            self._fault(f"{tag} names nothing", said, "write {{ name }}")
+        elif strange:
+            what = f"'{strange}' (U+{ord(strange):04X})" if strange.isprintable() else f"U+{ord(strange):04X}"
+            hint = "type it anew: names are of the letters a to z"
+            self._fault(f"{tag[:60]} is not allowed in a template: it holds {what}", said, hint)
+        else:
             self._fault(f"{tag[:60]} is not allowed in a template", said, "names and {%p if name %} only")
 
     def _conditions(self) -> set[str]:

@@ -12,6 +12,7 @@ from briefing.diagnostics import Diagnostic, InvalidHouse, Position, by_place, e
 from briefing.house import SLOT_NAMES, House
 from briefing.render.docx.intake import LARGEST_FILE, look_into
 from briefing.render.docx.lists import highest_number, lists_out_of_step, style_lists
+from briefing.render.docx.marked import unmarked_pages
 from briefing.render.docx.markup import w
 from briefing.render.docx.outward import said_in, told
 from briefing.render.docx.package import content_types_of, packed
@@ -104,6 +105,8 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
     for name, root in roots.items():
         TagReader(where, places[name], SLOT_NAMES, faults, slots, conditions).read(root)
     faults += _left_behind(roots, places, where)
+    if not refused:
+        faults += unmarked_pages(roots, package, where)
     if no_slot:
         faults.append(error("the template has no slot for the brief", where, "write {{p body }} in a paragraph"))
     styles = parsed(package.get("word/styles.xml", b""))
