@@ -54,8 +54,9 @@ def stages() -> None:
         done(stage)
 
     from briefing.check import check_brief
-    from briefing.produce.building import take_orders
+    from briefing.produce.making import take_orders
     from briefing.produce.press import open_press
+    from briefing.produce.reading import read
     from briefing.produce.renderers import RENDERERS
     from briefing.produce.travelling import luggage
     from briefing.produce.wishes import Wishes
@@ -63,7 +64,7 @@ def stages() -> None:
     wishes = Wishes(
         formats=("pdf", "docx"), editions=None, pages=None, house=None, paper=None, attach="edition", explain=False
     )
-    (order,), _ = take_orders([BRIEF], wishes)
+    (order,), _ = take_orders([read(BRIEF)], wishes)
     check_brief(order.brief)
     done("read and check the brief")
     press = open_press(order.brief, order.known)
@@ -96,7 +97,7 @@ def _load_reading() -> None:
 
 
 def _load_setting() -> None:
-    import briefing.produce.building  # noqa: F401
+    import briefing.produce.making  # noqa: F401
 
 
 def _load_pdf() -> None:

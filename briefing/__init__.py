@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from briefing.document.document import Document
     from briefing.house import PaperName
     from briefing.model.brief import Brief
+    from briefing.produce.explain import Omission
     from briefing.produce.extracting import Extracted
-    from briefing.produce.report import AttachName, BuildReport, EditionResult, FileResult, FormatName, Omission, Step
+    from briefing.produce.report import AttachName, BuildReport, EditionResult, FileResult, FormatName, Step
     from briefing.produce.verifying import Verdict
 
 __version__ = "0.1.0"
@@ -70,7 +71,8 @@ _HOMES = {
     "Document": "briefing.document.document",
     "Extracted": "briefing.produce.extracting",
     "Verdict": "briefing.produce.verifying",
-    **dict.fromkeys(("BuildReport", "EditionResult", "FileResult", "Omission", "Step"), "briefing.produce.report"),
+    "Omission": "briefing.produce.explain",
+    **dict.fromkeys(("BuildReport", "EditionResult", "FileResult", "Step"), "briefing.produce.report"),
     **dict.fromkeys(
         (
             "BriefingError", "Diagnostic", "EditionUnfit", "InvalidBrief", "InvalidFile", "InvalidHouse", "OutputError",

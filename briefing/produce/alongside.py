@@ -1,10 +1,10 @@
 """Processes that draw while the first goes on, so that a build uses more than one core.
 
-`Alongside` is forked when the brief is read and the faces are prepared, so it knows all of that without being told.
-What is to be drawn and what is drawn pass through two files in memory; only their places pass through pipes, so neither
-process ever waits for the other to read. An `Errand` is forked when all is chosen; it does what it was forked for and
-is gone. Whatever goes wrong here costs time and nothing else: what does not come back is drawn by the first process
-itself, which then meets the same fault and tells of it.
+`Alongside` is forked before anything is read, and does what it is sent, in turn. What it is sent and what it makes pass
+through two files in memory; only their places pass through pipes, so neither process ever waits for the other to read.
+An `Errand` is forked when all is chosen; it does what it was forked for and is gone. Whatever goes wrong here costs
+time and nothing else: what does not come back is done by the first process itself, which then meets the same fault and
+tells of it.
 """
 
 from __future__ import annotations
@@ -27,8 +27,7 @@ Work = Callable[[bytes], bytes]
 class Alongside:
     """One process beside this one, which does `work` for what it is sent, in turn."""
 
-    def __init__(self, work: Work, begin: Callable[[], None] = lambda: None) -> None:
-        """`begin` is what it does before it looks for anything to be done."""
+    def __init__(self, work: Work) -> None:
         self._orders, self._results = os.memfd_create("orders"), os.memfd_create("results")
         self._written = self._sent = self._read = 0
         self._kept: dict[int, bytes | None] = {}
@@ -37,7 +36,7 @@ class Alongside:
         self._process = os.fork()
         if not self._process:
             others = (self._sending, self._receiving)
-            _serve(work, begin, (self._orders, self._results), orders_out, results_in, others)
+            _serve(work, (self._orders, self._results), orders_out, results_in, others)
         os.close(orders_out)
         os.close(results_in)
 
@@ -55,6 +54,8 @@ class Alongside:
 
     def receive(self, number: int) -> bytes | None:
         """What was made of what was sent as `number`; None where the work failed, or the process is gone."""
+        if not self._process:
+            return None
         while self._read < number:
             at, length = _read_place(self._receiving)
             self._read += 1
@@ -134,7 +135,6 @@ def _run(pieces: Sequence[Callable[[], bytes]], results: int, sending: int) -> N
 
 def _serve(
     work: Work,
-    begin: Callable[[], None],
     files: tuple[int, int],
     orders_out: int,
     results_in: int,
@@ -145,8 +145,6 @@ def _serve(
         for descriptor in others:
             os.close(descriptor)
         orders, results = files
-        with suppress(Exception):  # whatever is wrong is met again by what needs it
-            begin()
         written = 0
         while True:
             at, length = _read_place(orders_out)

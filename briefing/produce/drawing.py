@@ -1,24 +1,30 @@
 """Drawing editions on as many cores as help: Word files in a second process, PDFs here and in a copy of this process.
 
-The second process is there before a brief is read: it loads what Word files need while this one reads, checks what was
-read, is told of the house, and gets each edition as soon as its content is chosen, for this one is busy choosing. A
-copy of this process knows how every line breaks without being told, so it draws the PDFs of what is chosen while the
-last is being chosen.
+The second process is there before anything is read. It reads the briefs while this one loads what chooses and sets,
+loads what Word files need, checks what it has read, is told of the house, and gets each edition as soon as its content
+is chosen, for this one is busy choosing. A copy of this process knows how every line breaks without being told, so it
+draws the PDFs of what is chosen while the last is being chosen.
 """
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import Diagnostic
-from briefing.house import House
-from briefing.model.brief import Brief
+from briefing.load.noting import note_again, noting
 from briefing.produce.alongside import Alongside, Errand, can_work_alongside
 from briefing.produce.renderers import LOADING, RENDERERS, Proof, lay_ready
 from briefing.produce.report import FormatName
-from briefing.render.pdf import Typesetter
-from briefing.values import dataclass, replace
+from briefing.values import replace
+
+if TYPE_CHECKING:
+    from briefing.house import House
+    from briefing.model.brief import Brief
+    from briefing.produce.briefs import Read
+    from briefing.render.pdf import Typesetter
 
 Renderers = Mapping[FormatName, Callable[[Proof], bytes]]
 COPIED: FormatName = "pdf"
@@ -27,51 +33,60 @@ PASSED_ON: FormatName = "docx"
 """The format that a process of its own can draw best: its libraries take long to load."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """What the second process is told."""
-
-    number: int
-    """Of the house that it is about."""
-    house: House | None = None
-    """That house, where the second process has not heard of it."""
-    proof: Proof | None = None
-    """What is to be drawn, without what both processes have; nothing where the house is to be laid ready only."""
-    brief: Brief | None = None
-    """What is to be checked, and nothing else."""
-
-
 class SecondProcess:
-    """Draws one format beside this process, for any house, and checks briefs."""
+    """Reads and checks briefs beside this process, and draws one format, for any house."""
 
     def __init__(self, renderers: Renderers, *, use_cache: bool = True) -> None:
         self._renderers = renderers
         self._use_cache = use_cache
         self._houses: list[House] = []
         """Those that it has been told of."""
+        self._readings: dict[str, int] = {}
+        """The numbers to ask for briefs by, of those that it was asked to read."""
         self._typesetters: dict[int, Typesetter] = {}
-        """There: one for each of them."""
-        self._alongside = Alongside(self._work, LOADING[PASSED_ON])
+        """There: one for each house."""
+        self._briefs: dict[str, Brief] = {}
+        """There: those that it has read."""
+        self._alongside = Alongside(self._work)
 
-    def send_brief(self, brief: Brief) -> int:
-        """Have `brief` checked; the number to ask for its warnings by."""
-        return self._alongside.send(_packed(_Order(0, brief=brief)))
+    def expect(self, paths: Iterable[str | PathLike[str]]) -> None:
+        """Have the briefs at `paths` read, and then loaded what drawing needs."""
+        for path in paths:
+            self._readings[fspath(path)] = self._send("read", fspath(path))
+        self._send("load")
+
+    def read(self, path: str | PathLike[str]) -> Read | None:
+        """The brief at `path`; None where the process was not asked to read it, or is gone."""
+        number = self._readings.pop(fspath(path), 0)
+        data = self._alongside.receive(number) if number else None
+        if data is None:
+            return None
+        found, notes = pickle.loads(data)  # noqa: S301 (what this program has packed, never on a disk)
+        note_again(notes)
+        return found  # type: ignore[no-any-return]
+
+    def check(self, path: str | PathLike[str]) -> int:
+        """Have the brief checked that was read at `path`; the number to ask for its warnings by."""
+        return self._send("check", fspath(path))
 
     def warnings(self, number: int) -> tuple[Diagnostic, ...] | None:
-        """Those of a brief; None where the process is gone."""
+        """Those of a brief; None where it was not read there, or the process is gone."""
         data = self._alongside.receive(number)
         return None if data is None else pickle.loads(data)  # noqa: S301
 
     def lay_ready(self, house: House) -> None:
         """Have it make ready what each file of `house` needs, where it has not heard of it."""
         if not any(known is house for known in self._houses):
-            self._send(house, None)
+            self._houses.append(house)
+            self._send("house", len(self._houses) - 1, house)
 
     def send(self, proof: Proof) -> int:
-        """Have `proof` drawn; the number to ask for it by."""
+        """Have `proof` drawn, without what both processes have; the number to ask for it by."""
         galley = proof.galley
+        self.lay_ready(galley.house)
+        number = next(at for at, known in enumerate(self._houses) if known is galley.house)
         bare = replace(proof, galley=replace(galley, house=None), typesetter=None)  # type: ignore[arg-type]
-        return self._send(galley.house, bare)
+        return self._send("draw", number, bare)
 
     def receive(self, number: int) -> bytes | None:
         """What was drawn; None where that failed, or the process is gone."""
@@ -85,27 +100,40 @@ class SecondProcess:
         """Let the process go."""
         self._alongside.close()
 
-    def _send(self, house: House, proof: Proof | None) -> int:
-        number = next((at for at, known in enumerate(self._houses) if known is house), len(self._houses))
-        is_new = number == len(self._houses)
-        if is_new:
-            self._houses.append(house)
-        return self._alongside.send(_packed(_Order(number, house if is_new else None, proof)))
+    def _send(self, *order: object) -> int:
+        return self._alongside.send(_packed(order))
 
     def _work(self, data: bytes) -> bytes:
-        order: _Order = pickle.loads(data)  # noqa: S301 (what this program has packed, never on a disk)
-        if order.brief is not None:
-            from briefing.check import check_brief
+        order: tuple[Any, ...] = pickle.loads(data)  # noqa: S301 (what this program has packed, never on a disk)
+        match order:
+            case "read", path:
+                return self._read(path)
+            case ("load",):
+                LOADING[PASSED_ON]()
+            case "check", path:
+                from briefing.check import check_brief
 
-            return _packed(check_brief(order.brief))
-        if order.house is not None:
-            self._typesetters[order.number] = Typesetter(order.house, use_cache=self._use_cache)
-        typesetter = self._typesetters[order.number]
-        if order.proof is None:
-            lay_ready(typesetter)
-            return b""
-        galley = replace(order.proof.galley, house=typesetter.house)
-        return self._renderers[PASSED_ON](replace(order.proof, galley=galley, typesetter=typesetter))
+                return _packed(check_brief(self._briefs[path]))
+            case "house", number, house:
+                from briefing.render.pdf import Typesetter
+
+                self._typesetters[number] = Typesetter(house, use_cache=self._use_cache)
+                lay_ready(self._typesetters[number])
+            case "draw", number, proof:
+                typesetter = self._typesetters[number]
+                galley = replace(proof.galley, house=typesetter.house)
+                return self._renderers[PASSED_ON](replace(proof, galley=galley, typesetter=typesetter))
+        return b""
+
+    def _read(self, path: str) -> bytes:
+        from briefing.produce.reading import read
+
+        self._briefs.pop(path, None)
+        with noting() as notes:
+            found = read(path)
+        if found.brief is not None:
+            self._briefs[path] = found.brief
+        return _packed((replace(found, draft=None), notes))
 
 
 def _packed(told: object) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from briefing.compose.choose import Shortfall
-from briefing.compose.selection import Omission
+from briefing.compose.selection import Omission as Omission
 from briefing.model.point import Form
 from briefing.values import dataclass
 

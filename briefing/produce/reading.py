@@ -7,25 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from briefing.diagnostics import Diagnostic, InvalidBrief, by_place
-from briefing.load.brief import Draft, read_draft
+from briefing.load.brief import read_draft
 from briefing.load.editions import read_editions
 from briefing.model.brief import Brief
-from briefing.model.edition import Edition
+from briefing.produce.briefs import Read
 from briefing.produce.templates import find_editions, find_house
-from briefing.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A brief and its editions, as far as they are whole."""
-
-    path: Path
-    brief: Brief | None
-    editions: tuple[Edition, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    """Every error of the two files, by place."""
-    draft: Draft | None = None
-    """What could be read of a brief with errors, for those who look for more than errors."""
 
 
 def read(path: str | PathLike[str]) -> Read:

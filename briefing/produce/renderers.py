@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from briefing.document.measure import Fit
-from briefing.galley.matter import Galley
 from briefing.produce.report import FormatName
-from briefing.render.pdf import Typesetter
 from briefing.values import dataclass
+
+if TYPE_CHECKING:
+    from briefing.document.measure import Fit
+    from briefing.galley.matter import Galley
+    from briefing.render.pdf import Typesetter
 
 
 @dataclass(frozen=True, slots=True)

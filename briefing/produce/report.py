@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from briefing.compose.selection import Omission as Omission
 from briefing.diagnostics import Diagnostic
-from briefing.house import PaperName
-from briefing.produce.explain import Explanation
 from briefing.values import dataclass
+
+if TYPE_CHECKING:
+    from briefing.compose.selection import Omission
+    from briefing.house import PaperName
+    from briefing.produce.explain import Explanation
 
 FormatName = Literal["pdf", "docx"]
 FORMATS: tuple[FormatName, ...] = ("pdf", "docx")

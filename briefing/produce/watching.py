@@ -17,7 +17,7 @@ from pathlib import Path
 
 from briefing.diagnostics import BriefingError
 from briefing.load.noting import Notes, Stamp, changed, noting, stamp
-from briefing.produce.building import Progress, build_in
+from briefing.produce.making import Progress, make
 from briefing.produce.output import flush_files
 from briefing.produce.renderers import RENDERERS
 from briefing.produce.report import BuildReport
@@ -67,7 +67,8 @@ def builds(
                 with noting() as notes:
                     workshop.before_writing = _unless_changed(notes) if overtaken < MOST_OVERTAKEN else _always
                     try:
-                        found = build_in(workshop, paths, wishes, folder, dated=dated, progress=progress())
+                        workshop.expect(paths, wishes.formats, one_edition=wishes.asks_for_one)
+                        found = make(workshop, paths, wishes, folder, dated=dated, progress=progress())
                         unsafe.update(file.path for file in found.files if file.outcome == "written")
                         workshop.before_writing()
                         overtaken, is_first = 0, False

@@ -52,6 +52,11 @@ class Wishes:
         if self.pages is not None and self.editions:
             raise WrongUse("ask for editions by name or by their pages, not for both")
 
+    @property
+    def asks_for_one(self) -> bool:
+        """Whether one edition is asked for, whatever editions there are."""
+        return self.pages is not None or len(self.editions or ()) == 1
+
     def require_house(self, beside: Path) -> None:
         """Raise WrongUse where the house that is asked for is not found for a brief in the folder `beside`."""
         if self.house is not None and find_house(self.house, beside) is None:

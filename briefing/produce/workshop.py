@@ -10,23 +10,28 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
+from os import PathLike
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic
-from briefing.document.document import Document
-from briefing.house import House, PageSetup
 from briefing.load.noting import Notes, changed, note, note_again, noting
-from briefing.model.brief import Brief
-from briefing.model.edition import Edition
 from briefing.produce.drawing import PASSED_ON, DrawingOffice, Renderers, SecondProcess, begin_second
-from briefing.produce.press import Press, open_press
-from briefing.produce.renderers import Proof
 from briefing.produce.report import FormatName
 from briefing.produce.templates import find_house
-from briefing.produce.wishes import Wishes
-from briefing.render.pdf import Typesetter
 from briefing.values import dataclass
+
+if TYPE_CHECKING:
+    from briefing.document.document import Document
+    from briefing.house import House, PageSetup
+    from briefing.model.brief import Brief
+    from briefing.model.edition import Edition
+    from briefing.produce.briefs import Read
+    from briefing.produce.press import Press
+    from briefing.produce.renderers import Proof
+    from briefing.produce.wishes import Wishes
+    from briefing.render.pdf import Typesetter
 
 MOST_NOTED = 500
 """Files of a house's folder that are watched."""
@@ -79,27 +84,44 @@ class Workshop:
         self._second: SecondProcess | None = None
         self._drawn: dict[tuple[Path, str], Drawn] | None = {} if remembers else None
 
-    def expect(self, wishes: Wishes, briefs: int) -> None:
-        """Be ready for so many briefs: have a second process get ready where more than one file is wanted."""
-        is_one = len(wishes.formats) == briefs == 1 and (wishes.pages is not None or len(wishes.editions or ()) == 1)
-        if self._second is None and PASSED_ON in wishes.formats and not is_one:
+    def expect(
+        self, paths: Sequence[str | PathLike[str]], formats: Collection[FormatName], *, one_edition: bool
+    ) -> None:
+        """Be ready for the briefs at `paths`: where more than one file is wanted, a second process begins to read."""
+        is_one = one_edition and len(formats) == len(paths) == 1
+        if self._second is None and PASSED_ON in formats and not is_one:
             self._second = begin_second(self._renderers, use_cache=self._use_cache)
+        if self._second:
+            self._second.expect(paths)
+
+    def read(self, path: str | PathLike[str]) -> Read:
+        """The brief at `path`, read elsewhere where that was begun."""
+        found = self._second.read(path) if self._second else None
+        if found is None:
+            from briefing.produce.reading import read
+
+            found = read(path)
+        return found
 
     def check(self, brief: Brief) -> Callable[[], tuple[Diagnostic, ...]]:
         """Has `brief` checked, elsewhere where that can be; gives what gives its warnings."""
         second = self._second
-        number = second.send_brief(brief) if second else 0
+        number = second.check(brief.path) if second else 0
 
         def warnings() -> tuple[Diagnostic, ...]:
-            from briefing.check import check_brief
-
             found = second.warnings(number) if second else None
-            return check_brief(brief) if found is None else found
+            if found is None:
+                from briefing.check import check_brief
+
+                found = check_brief(brief)
+            return found
 
         return warnings
 
     def press(self, brief: Brief, editions: Sequence[Edition], wishes: Wishes, dated: datetime | None = None) -> Press:
         """A press for `brief`; see `open_press`, also for what it raises."""
+        from briefing.produce.press import open_press
+
         folder = find_house(wishes.house or brief.house, brief.path.parent)
         known = self._houses.get(folder) if folder else None
         if folder and known and changed(known.notes):

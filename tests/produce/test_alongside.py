@@ -12,9 +12,12 @@ import pytest
 
 from briefing.check import rules
 from briefing.diagnostics import Diagnostic
+from briefing.load.noting import noting
 from briefing.model.brief import Brief
-from briefing.produce import building, drawing
+from briefing.produce import building, drawing, reading
 from briefing.produce.alongside import Alongside, Errand, Work, can_work_alongside
+from briefing.produce.briefs import Read
+from briefing.produce.workshop import Workshop
 
 check = sys.modules["briefing.check"]
 """The module: the package's own name for it is that of a function."""
@@ -87,20 +90,6 @@ def test_no_process_is_left_behind(team: Team) -> None:
         os.waitpid(-1, os.WNOHANG)
 
 
-def test_what_it_begins_with_is_done_before_any_work(team: Team) -> None:
-    begun: list[bytes] = []
-    alongside = Alongside(lambda data: data + b"".join(begun), lambda: begun.append(b" begun"))
-    team.members.append(alongside)
-    assert alongside.receive(alongside.send(b"has")) == b"has begun"
-    assert begun == []
-
-
-def test_a_beginning_that_fails_stops_nothing(team: Team) -> None:
-    alongside = Alongside(bytes.upper, lambda: [][0])
-    team.members.append(alongside)
-    assert alongside.receive(alongside.send(b"a")) == b"A"
-
-
 def test_a_process_that_lives_long_keeps_nothing_that_has_been_fetched(team: Team) -> None:
     alongside = team.take(bytes.upper)
     for _ in range(3):
@@ -108,6 +97,13 @@ def test_a_process_that_lives_long_keeps_nothing_that_has_been_fetched(team: Tea
         assert [alongside.receive(number) for number in numbers] == [b"A" * 100_000, b"B" * 1000]
         assert os.fstat(alongside._results).st_size <= 101_000
         assert os.fstat(alongside._orders).st_size <= 101_000
+
+
+def test_a_process_that_was_let_go_gives_nothing(team: Team) -> None:
+    alongside = team.take(bytes.upper)
+    number = alongside.send(b"a")
+    alongside.close()
+    assert alongside.receive(number) is None
 
 
 def test_what_nobody_has_asked_for_is_forgotten(team: Team) -> None:
@@ -171,6 +167,51 @@ def test_a_brief_is_checked_in_the_second_process(tmp_path: Path, monkeypatch: p
             found.append(building.build(path, editions=["one-page"], out=tmp_path / str(with_two)).diagnostics)
     assert any(one.rule == "relative-date" for one in found[0])
     assert found[0] == found[1]
+
+
+def test_briefs_are_read_in_the_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    here, real = os.getpid(), reading.read
+    path = tmp_path / "brief.yaml"
+    path.write_text("title: A brief\nas_off: 2024-11-05\n", "utf-8")
+    for with_two in (False, True):
+        monkeypatch.setattr(drawing, "can_work_alongside", lambda answer=with_two: answer)
+        with monkeypatch.context() as patched:
+            if with_two:
+                patched.setattr(reading, "read", lambda path: real(path) if os.getpid() != here else None)
+            found.append(building.build([path, "data/brief.yaml"], editions=["one-page"], out=tmp_path / str(with_two)))
+    assert found[0].diagnostics == found[1].diagnostics
+    assert [len(each.files) for each in found] == [2, 2]
+
+
+def test_a_brief_is_read_here_where_the_second_process_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, real = os.getpid(), reading.read
+    seen: list[int] = []
+
+    def read(path: str) -> Read:
+        if os.getpid() != here:
+            os._exit(1)
+        seen.append(1)
+        return real(path)
+
+    monkeypatch.setattr(drawing, "can_work_alongside", lambda: True)
+    monkeypatch.setattr(reading, "read", read)
+    assert building.build("data/brief.yaml", editions=["one-page"], out=tmp_path).ok
+    assert seen == [1]
+    assert (tmp_path / "brief-one-page.docx").exists()
+
+
+def test_a_brief_that_was_read_in_the_second_process_is_watched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "can_work_alongside", lambda: True)
+    path = tmp_path / "brief.yaml"
+    path.write_text("title: A brief\n", "utf-8")
+    with Workshop(building.RENDERERS) as workshop:
+        workshop.expect([path], ["pdf", "docx"], one_edition=False)
+        with noting() as notes:
+            workshop.read(path)
+    assert path in notes
 
 
 def test_a_brief_is_checked_here_where_the_second_process_is_gone(

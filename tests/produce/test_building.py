@@ -20,7 +20,7 @@ from briefing.compose.choose import Shortfall
 from briefing.diagnostics import InvalidBrief, Position, WrongUse, error, warning
 from briefing.document.blocks import Paragraph
 from briefing.model.point import Form
-from briefing.produce import building
+from briefing.produce import building, making
 from briefing.produce.reading import check, load
 from briefing.produce.renderers import Proof
 from briefing.produce.report import BuildReport, Step
@@ -297,7 +297,7 @@ def test_what_has_no_place_is_told_at_the_brief_s_beginning(tmp_path: Path) -> N
     path = tmp_path / "brief.yaml"
     path.write_text(BRIEF, encoding="utf-8")
     found = [warning("taller-than-page", "this is too tall", Position("")), error("so", Position("a.yaml", 2, 3))]
-    placed = building.placed(found, load(path))
+    placed = making.placed(found, load(path))
     assert [str(one) for one in placed] == [
         f"{path}:1:1: warning: this is too tall",
         "a.yaml:2:3: error: so",
@@ -332,7 +332,7 @@ def test_what_is_left_out_of_an_open_page_is_told_with_the_lines_that_it_needs()
     longer = Shortfall("army", Form.FULL, "longer", None)
 
     def hint(*left: Shortfall) -> str | None:
-        return building.not_filled(brief, edition, printed, left)[0].hint
+        return making.not_filled(brief, edition, printed, left)[0].hint
 
     more = "write about 40 words more, in new points or longer ones"
     assert hint(far, short) == f"{more}; or shorten what is said by 3 lines, so that 'army' in full comes in"

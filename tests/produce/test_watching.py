@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from briefing.diagnostics import BriefingError, WrongUse
-from briefing.produce import building, watching
+from briefing.produce import building, making, watching
 from briefing.produce.renderers import Proof
 from briefing.produce.report import BuildReport
 from briefing.produce.templates import shipped_templates
@@ -82,7 +82,6 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return write
 
     monkeypatch.setattr(watching, "RENDERERS", {"pdf": draw("pdf"), "docx": draw("docx")})
-    monkeypatch.setattr(building, "RENDERERS", {})
     monkeypatch.setattr("briefing.produce.drawing.can_work_alongside", lambda: False)
     return done
 
@@ -211,7 +210,7 @@ def test_what_changes_while_it_is_built_is_not_written(
 ) -> None:
     watched = watch()
     watched.after()
-    begin = building.begin_edition
+    begin = making.begin_edition
     later = [save(CHANGED)]
 
     def begin_slowly(*arguments: Any) -> Any:
@@ -220,7 +219,7 @@ def test_what_changes_while_it_is_built_is_not_written(
             later.pop()()
         return begun
 
-    monkeypatch.setattr(building, "begin_edition", begin_slowly)
+    monkeypatch.setattr(making, "begin_edition", begin_slowly)
     report = watched.after(save(BRIEF.replace("It is the case", "It was the ca")))
     assert "It was the ca" not in Path("out/brief-open.pdf").read_text()
     assert len(written(report)) == 4
@@ -228,14 +227,14 @@ def test_what_changes_while_it_is_built_is_not_written(
 
 
 def test_what_never_rests_is_built_all_the_same(watch: Callable[..., Watch], monkeypatch: pytest.MonkeyPatch) -> None:
-    begin, builds = building.begin_edition, []
+    begin, builds = making.begin_edition, []
 
     def begin_slowly(*arguments: Any) -> Any:
         builds.append(1)
         os.utime("brief.yaml", ns=(len(builds), len(builds)))
         return begin(*arguments)
 
-    monkeypatch.setattr(building, "begin_edition", begin_slowly)
+    monkeypatch.setattr(making, "begin_edition", begin_slowly)
     assert watch(editions=("open",), formats=("pdf",)).after().ok
     assert len(builds) == watching.MOST_OVERTAKEN + 1
 
