@@ -8,6 +8,7 @@ from briefing.document.document import Document
 from briefing.document.measure import Fit, Layout
 from briefing.model.edition import Edition
 from briefing.model.point import Form
+from briefing.values import replace
 
 MOST_LINES = 200
 """More lines than these, and twice what runs over, are not asked for."""
@@ -53,6 +54,13 @@ class Trial:
             middle = (low + high) // 2
             low, high = (low, middle) if holds(middle) else (middle, high)
         return high
+
+    def height_of_part(self, name: str, selection: Selection) -> float:
+        """How many points of height `selection` takes less without that part of the edition."""
+        parts = tuple(part for part in self._edition.parts if part.name != name)
+        document = self._composer.compose(replace(self._edition, parts=parts), selection)
+        self.layouts += 1
+        return self.fit(selection).used - self._layout.fit(document).used
 
     def document(self, selection: Selection) -> Document:
         return self._try(selection)[0]

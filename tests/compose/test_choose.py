@@ -130,6 +130,26 @@ def test_fixed_parts_that_do_not_fit_are_an_error_of_their_own() -> None:
         chooser(brief, (short("one", 1, "bottom-line", "sections"),)).choose("one")
 
 
+def test_parts_that_do_not_fit_are_named_by_their_length() -> None:
+    brief = brief_of(f"ask: {'word ' * 10}\nbottom_line: {'word ' * 60}\n")
+    with pytest.raises(EditionUnfit) as unfit:
+        chooser(brief, (short("one", 1, "ask", "bottom-line", "sections"),)).choose("one")
+    hint = unfit.value.diagnostics[0].hint
+    assert hint is not None
+    assert hint.startswith("shorten the texts of 'bottom-line' (8 lines) and 'ask' (2 lines), or make some")
+
+
+def test_parts_that_leave_an_essential_point_no_room_are_told_in_its_place() -> None:
+    brief = brief_of("bottom_line: " + "word " * 32 + "\n" + points_yaml((1, 40), essential={0: "one"}))
+    with pytest.raises(EditionUnfit) as unfit:
+        chooser(brief, (short("one", 1, "bottom-line", "sections"),)).choose("one")
+    found = unfit.value.diagnostics[0]
+    assert found.position == brief.points[0].position
+    assert "the edition's own parts take 83% of the room" in found.message
+    assert found.hint is not None
+    assert found.hint.startswith("shorten the texts of 'bottom-line' (4 lines), or make some of its parts optional")
+
+
 def test_a_longer_edition_that_cannot_hold_what_a_shorter_one_holds_says_so() -> None:
     brief = brief_of("ask: " + "word " * 60 + "\n" + points_yaml((1, 30), (1, 30), (1, 20)))
     editions = (short("one", 1), short("two", 2, "sections", "ask"))
