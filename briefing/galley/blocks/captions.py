@@ -35,3 +35,10 @@ def set_source(setter: Setter, source: Runs) -> None:
     """The source line below."""
     if source:
         setter.place(setter.para(source, "source-line"))
+
+
+def room_below(setter: Setter, source: Runs, after: float) -> float:
+    """What stays free below an exhibit or table: `after` above its source line; what stands below that, where it has
+    none, so that the next one's title is nearer to its own exhibit than to this.
+    """
+    return after if source else max(after, setter.style("source-line").after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.document.blocks import Exhibit, Image
 from briefing.document.charts import Chart
-from briefing.galley.blocks.captions import set_caption, set_source
+from briefing.galley.blocks.captions import room_below, set_caption, set_source
 from briefing.galley.blocks.rooms import room_beside
 from briefing.galley.charts.parts import plot_parts
 from briefing.galley.charts.plotted import Plotted
@@ -33,7 +33,8 @@ def set_exhibit(setter: Setter, exhibit: Exhibit) -> None:
 def _set_chart(setter: Setter, exhibit: Exhibit, chart: Chart, section: Element) -> None:
     """The chart; in parts where it is higher than a page, all but the first below a line that says what goes on."""
     box = setter.box("exhibit")
-    room = room_beside(setter, setter.matter, exhibit.source, "source-line") - box.before - box.after
+    room = room_beside(setter, setter.matter, exhibit.source, "source-line") - box.before
+    room -= room_below(setter, exhibit.source, box.after)
     parts = plot_parts(chart, setter.house, setter.width - box.indent, setter.measure, room)
     for number, part in enumerate(parts):
         shown = exhibit
@@ -66,7 +67,7 @@ def _place(
             alt=exhibit.alt,
             element=section.add("Figure", alt=exhibit.alt),
             before=box.before,
-            after=box.after,
+            after=box.after if keep_next else room_below(setter, exhibit.source, box.after),
             left=box.indent,
             keep_next=keep_next,
             id=exhibit.id,

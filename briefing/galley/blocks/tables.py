@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from briefing.document.blocks import Claim, Contested, Table
 from briefing.document.runs import Runs, Words, plain
-from briefing.galley.blocks.captions import set_caption, set_source
+from briefing.galley.blocks.captions import room_below, set_caption, set_source
 from briefing.galley.columns import fill_columns, fit_columns
 from briefing.galley.matter import Cell, GridRow, Para
 from briefing.galley.setter import ROUNDING, Setter, between_rows
@@ -50,7 +50,11 @@ def set_table(setter: Setter, table: Table) -> None:
     grid = setter.grid("table", rows, widths, element=outer, block=table, is_data=True, title=plain(table.title))
     setter.place(
         replace(
-            grid, summary=table.summary, keep_next=bool(table.source), keep_together=len(table.rows) <= MOST_TOGETHER
+            grid,
+            summary=table.summary,
+            after=room_below(setter, table.source, grid.after),
+            keep_next=bool(table.source),
+            keep_together=len(table.rows) <= MOST_TOGETHER,
         )
     )
     set_source(setter, table.source)
