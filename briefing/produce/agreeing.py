@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from briefing.compose.carry import STAND_IN
+from briefing.compose.carried.stand_ins import STAND_IN
 from briefing.compose.trim import NEUTRAL_ADDRESS
 from briefing.compose.works import PLAIN_TYPE, UNSAID
 from briefing.model.brief import Brief

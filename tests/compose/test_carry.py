@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefing.compose import Composer, Selection
-from briefing.compose.carry import UNSAID_TEXT, carry, recorded_selection
+from briefing.compose.carried.stand_ins import UNSAID_TEXT
+from briefing.compose.carry import carry, recorded_selection
 from briefing.compose.cite import CitationStyle
 from briefing.compose.works import PLAIN_TYPE, UNSAID
 from briefing.document.document import Document

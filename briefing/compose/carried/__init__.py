@@ -1,0 +1,1 @@
+"""What of a brief one edition says, subject by subject."""
