@@ -216,4 +216,13 @@ class Margins:
 def make_furniture(root: Mapping, margins: Margins) -> dict[str, PageFurniture] | None:
     """The furniture of the first page and of the rest; None, and the faults in the reading, if any is wrong."""
     values = read_fields(root, PAGE_FILE, margins.reading)
-    return None if values is None else {name: margins.page(values[name]) for name in ("first", "rest")}
+    if values is None:
+        return None
+    made = {name: margins.page(values[name]) for name in ("first", "rest")}
+    for key, _ in root.entries:
+        page = made.get(key.value)
+        items = () if page is None else (*page.header, *page.footer)
+        if page is not None and not any(isinstance(item, FurnitureText) and item.is_marking for item in items):
+            # A brief that is marked, and does not say so, is a leak; and a text that names it may be cut off.
+            margins.reading.report(f"'{key.value}' has no marking", key, "add it: - marking: {style: marking, y: 8 mm}")
+    return made

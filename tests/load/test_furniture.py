@@ -16,7 +16,8 @@ PALETTE = {"accent": "#0B4F6C"}
 
 def made(folder: Path, item: str, logo: str | None = None) -> tuple[dict[str, PageFurniture] | None, list[str]]:
     """What is read of a page that has `item` for its header, and what is told."""
-    yaml = f"first: {{header: [{item}], footer: []}}\nrest: {{header: [], footer: []}}\n"
+    foot = "footer: [marking: {style: header, y: 1 pt}]"
+    yaml = f"first: {{header: [{item}], {foot}}}\nrest: {{header: [], {foot}}}\n"
     root, _ = compose(Manuscript("brief.pdf.yaml", yaml))
     assert isinstance(root, Mapping)
     reading = Reading(folder / "brief.pdf.yaml")
@@ -86,3 +87,17 @@ COPY_IT = "copy it there and write its name"
 )
 def test_a_slip_is_told_with_the_way_out(item: str, message: str, hint: str, tmp_path: Path) -> None:
     assert made(tmp_path, item)[1] == [f"{message} | {hint}"]
+
+
+@pytest.mark.parametrize("header", ["", 'text: {text: "{{ marking }}", style: header, y: 1 pt}'])
+def test_a_page_without_a_marking_is_refused_and_a_text_that_names_it_may_be_cut_off(
+    header: str, tmp_path: Path
+) -> None:
+    yaml = f"first: {{header: [{header}], footer: []}}\nrest: {{header: [marking: {{style: header, y: 1 pt}}]}}\n"
+    root, _ = compose(Manuscript("brief.pdf.yaml", yaml))
+    assert isinstance(root, Mapping)
+    reading = Reading(tmp_path / "brief.pdf.yaml")
+    make_furniture(root, Margins(tmp_path, PALETTE, {"header": None}, reading))
+    assert [(fault.message, fault.position.line, fault.hint) for fault in reading.diagnostics] == [
+        ("'first' has no marking", 1, "add it: - marking: {style: marking, y: 8 mm}")
+    ]
