@@ -30,6 +30,8 @@ class Fit:
     """Points from line to line of the body text: what `room` is told in."""
     page_numbers: Mapping[str, int] = field(default_factory=dict)
     """The page on which each block with an id begins, counted from 1."""
+    jumped: frozenset[str] = frozenset()
+    """The headings that begin a page while lines of the page before stay empty: what they head found no room there."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What is taller than a page and could not be set whole."""
     frame: float = 0.0

@@ -42,6 +42,8 @@ def draw_docx(proof: Proof) -> bytes:
     return render_docx(
         proof.galley,
         page_numbers=proof.fit.page_numbers,
+        # Pages that are promised are left to flow: an edit must not open one more.
+        jumped=proof.fit.jumped if proof.fit.limit is None else frozenset(),
         faces=proof.typesetter.shaper.faces,
         source=proof.source,
         edition=proof.edition,

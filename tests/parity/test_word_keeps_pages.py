@@ -117,6 +117,14 @@ def test_a_code_at_the_end_costs_no_page(house: str, paper: PaperName, soffice: 
     assert [result.agreement.pages for result in found] == [(1, 1), (2, 2)]
 
 
+def test_a_heading_that_jumps_to_the_next_page_does_so_in_word(soffice: str, tmp_path: Path) -> None:
+    """In this report LibreOffice left the heading of the judgements at a page's foot, and cut their rows."""
+    trials = list(invented(tmp_path, [4], editions=["report"]))
+    assert trials[0].proof.fit.jumped
+    (result,) = try_out(soffice, trials, tmp_path / "word")
+    assert result.agreement.is_whole
+
+
 @pytest.mark.slow
 def test_two_hundred_invented_briefs(soffice: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Of 5 to 60 points, in five languages and two alphabets, in both houses and on both papers."""

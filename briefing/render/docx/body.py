@@ -32,6 +32,9 @@ def body_pieces(matter: Sequence[Matter], register: Register) -> tuple[Piece, ..
     entries: list[tuple[Para, Setting]] = []
     placed = place(matter)
     for at, each in enumerate(placed):
+        if at and isinstance(each.matter, Para) and each.matter.id in register.jumped:
+            # LibreOffice now and then leaves such a heading at the foot of the page, without what it heads.
+            each.begins_page, each.before = True, 0.0
         part = each.matter.part
         if isinstance(each.matter, Para) and each.matter.target is not None:
             entries.append((each.matter, _setting(each)))

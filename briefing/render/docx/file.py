@@ -53,6 +53,7 @@ def render_docx(
     galley: Galley,
     *,
     page_numbers: Mapping[str, int],
+    jumped: frozenset[str] = frozenset(),
     faces: Faces | None = None,
     source: bytes | None = None,
     edition: bytes | None = None,
@@ -61,7 +62,8 @@ def render_docx(
     """`galley` as a .docx, in its house's template, with the brief's YAML inside where `source` gives it.
 
     `edition` is the YAML of what it says, where `source` says more.
-    `page_numbers` gives the page on which each thing with an id begins, for the contents; `is_line` says whether a
+    `page_numbers` gives the page on which each thing with an id begins, for the contents; the headings
+    named in `jumped` begin a page; `is_line` says whether a
     paragraph of the body is one line, so that a heading can stand with two. Raises InvalidHouse where the
     template has errors, InvalidBrief where a text holds what no Word file can.
     """
@@ -78,6 +80,7 @@ def render_docx(
         raise
     register = _register(galley, template, page_numbers, raster)
     register.is_line = is_line or is_never_a_line
+    register.jumped = jumped
     pieces = body_pieces(galley.matter, register)
     notes = notes_markup(register)
     if register.faults:

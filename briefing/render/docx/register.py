@@ -105,6 +105,8 @@ class Register:
     page_numbers: Mapping[str, int]
     draw: Callable[[Drawing], bytes]
     """A drawing as a PNG."""
+    jumped: frozenset[str] = frozenset()
+    """The ids of the headings that begin a page, for what they head found no room on the one before."""
     letters: Lettering = all_in_one
     """Which face draws which letters."""
     end_notes: Mapping[str, str] = field(default_factory=dict)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from briefing.diagnostics import Diagnostic, InvalidBrief, Position, error, warning
 from briefing.document.measure import Fit, Measures, Piece
-from briefing.galley.matter import Galley
+from briefing.galley.matter import Galley, Para
 from briefing.house import House
 from briefing.render.pdf.measure import SetPara
 from briefing.render.pdf.pages import TOLERANCE, Cut, Cuts, cut_pages, cut_pieces
@@ -16,6 +16,9 @@ from briefing.typeset.shaping import UndrawableText
 from briefing.values import replace
 
 _PAGE_BREAK = Piece((), begins_page=True)
+JUMPED = 6
+"""A heading below so many empty lines would have stood there, had what it heads found room. At the foot of a page that
+is filled line by line no more are left than a heading and two lines of its text take."""
 HANGING = 2.0
 """Points by which a page may be overfull that promises nothing less: a rule, and what rounding adds."""
 
@@ -35,7 +38,8 @@ def fit_pdf(galley: Galley, typesetter: Typesetter | None = None) -> Fit:
     if galley.document.pages is None and (faults := higher_than_a_page(cuts, frame)):
         raise InvalidBrief(faults[0].message, faults)
     fit = fit_of(cuts.pages, frame, galley.document.pages, body_leading(galley.house))
-    return replace(fit, page_numbers=page_numbers(cuts), diagnostics=tuple(parted(cuts)))
+    jumped = frozenset(jumped_headings(cuts, frame - JUMPED * fit.leading))
+    return replace(fit, page_numbers=page_numbers(cuts), jumped=jumped, diagnostics=tuple(parted(cuts)))
 
 
 def measure_pdf(galley: Galley, typesetter: Typesetter) -> Measures:
@@ -98,6 +102,17 @@ def page_numbers(cuts: Cuts) -> dict[str, int]:
         for part in cut.notes:
             numbers.setdefault(part.note, number)
     return numbers
+
+
+def jumped_headings(cuts: Cuts, most: float) -> Iterator[str]:
+    """The ids of the headings that begin a page behind one of which no more than `most` points are used."""
+    column = cuts.column
+    for before, page in pairwise(cuts.pages):
+        if page.first >= page.last or page.first in column.must_cut or before.used + before.notes_height > most:
+            continue
+        matter = column.measured[column.owners[page.first]].matter
+        if isinstance(matter, Para) and matter.kind == "heading" and matter.id:
+            yield matter.id
 
 
 def higher_than_a_page(cuts: Cuts, frame: float) -> list[Diagnostic]:

@@ -100,3 +100,15 @@ def test_what_begins_a_page_and_has_notes_stays_with_what_is_below(pages: dict[s
 
 def test_lines_elsewhere_stay_with_nothing() -> None:
     assert not any(kept(HEADING, LONG, LINE, LINE))
+
+
+@pytest.mark.parametrize(("jumped", "breaks"), [({"jumped"}, [False, True, False]), (set(), [False] * 3)])
+def test_a_heading_that_has_jumped_begins_a_page(jumped: set[str], breaks: list[bool]) -> None:
+    made = register()
+    made.jumped = frozenset(jumped)
+    pieces = body_pieces([LONG, replace(HEADING, id="jumped"), LONG], made)
+    paragraphs = find(tree("".join(piece.markup for piece in pieces)), ".//w:p")
+    assert [bool(find(each, "w:pPr/w:pageBreakBefore")) for each in paragraphs] == breaks
+    if jumped:
+        (above,) = find(paragraphs[1], "w:pPr/w:spacing")
+        assert above.get(w("before")) == "0", "Word keeps the space above a paragraph behind a hard break"

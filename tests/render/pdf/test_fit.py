@@ -52,6 +52,20 @@ def test_every_id_has_its_page() -> None:
     assert fit.page_numbers == {"first": 1, "second": 2, "picture": 3, "grid": 3, "row": 3, "cell": 3, "n1": 3}
 
 
+@pytest.mark.parametrize(("above", "jumped"), [(2, {"heading"}), (8, set())])
+def test_a_heading_has_jumped_where_it_leaves_lines_empty_behind_it(above: int, jumped: set[str]) -> None:
+    heading = lines(1, style=TIGHT, kind="heading", level=1, id="heading", keep_next=True)
+    fit = fit_pdf(galley(lines(above, style=TIGHT), heading, picture(100)), typesetter())
+    assert fit.page_numbers["heading"] == 2
+    assert fit.jumped == jumped
+
+
+def test_a_heading_behind_a_page_break_has_not_jumped() -> None:
+    heading = lines(1, style=TIGHT, kind="heading", level=1, id="heading", keep_next=True)
+    fit = fit_pdf(galley(lines(2, style=TIGHT), PageBreak(), heading, picture(100)), typesetter())
+    assert fit.jumped == frozenset()
+
+
 def test_a_row_on_a_later_page_has_that_number() -> None:
     rows = [row(lines(4, style=TIGHT), id=f"row-{n}") for n in range(4)]
     assert fit_pdf(galley(grid(*rows)), typesetter()).page_numbers == {"row-0": 1, "row-1": 1, "row-2": 2, "row-3": 2}
