@@ -12,6 +12,7 @@ from briefing.document.document import Document
 from briefing.galley.blocks import boxes, exhibits, headings, lists, mastheads, notes, online, tables, timelines
 from briefing.galley.charts import Measure
 from briefing.galley.matter import Galley
+from briefing.galley.parting import part_long_words
 from briefing.galley.setter import Setter
 from briefing.galley.structure import Element
 from briefing.house import Box, House, PaperName, Style
@@ -55,13 +56,14 @@ def set_galley(document: Document, house: House, paper: PaperName, measure: Meas
         setter.part = block.part
         SETTERS[type(block)](setter, block)
         ends.append(len(setter.matter))
+    matter = tuple(part_long_words(setter, setter.matter))
     masthead = next((block for block in document.blocks if isinstance(block, b.Masthead)), None)
     furniture = replace(document.furniture, organisation=document.furniture.organisation or house.organisation)
     return Galley(
         document=replace(document, furniture=furniture),
         house=house,
         page=setter.page,
-        matter=tuple(setter.matter),
+        matter=matter,
         root=root,
         notes=setter.notes,
         cover=bool(masthead and masthead.cover and house.cover),

@@ -120,6 +120,7 @@ class Strip:
         return next(self.pieces_from(at)).edge(at)
 
 
+_HYPHENS = frozenset("-\u2010\u2011")
 _ALONE = re.compile(f"[{''.join(sorted(STANDS_ALONE))}]")
 
 
@@ -279,6 +280,9 @@ def _with_soft(
         piece = pieces[holder]
         taken.add(at)
         edge = piece.edge(at)
+        if piece.glyphs.text[at - piece.start - 1] in _HYPHENS:  # a line may end there, and has its hyphen already
+            every.append((Break(at, at), edge, edge, None))
+            continue
         face = stretches[piece.stretch].face
         (glyphs,) = shaper.shape(SOFT_HYPHEN, setting.family, face)
         scale = setting.size * stretches[piece.stretch].scale / glyphs.face.units_per_em

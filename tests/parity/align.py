@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from briefing.document.runs import NoteReference
 from briefing.galley.laid import Laid, LaidGalley, LaidGrid, LaidLine, LaidPara, LaidPicture, LaidRow
 from briefing.galley.matter import Para
+from briefing.galley.parting import SOFT_HYPHEN
 from tests.parity.lines import SAME_BASELINE, Line, key
 
 A_PAGE = 10_000.0
@@ -82,7 +83,7 @@ class _Reader:
                 self.lost.append("".join(letters.written)[:80])
                 break
             self.taken.add(id(line))
-            done += len(line.text) - letters.label_in(line.text, done)
+            done += len(letters.told(line.text, done))
             if found and _stand_side_by_side(found[-1], line):
                 before = found.pop()
                 line = before._replace(text=before.text + line.text, right=line.right)
@@ -131,12 +132,16 @@ class _Letters:
         self.written: list[str] = []
         """What is written for each letter, with the spaces after it."""
         marks: list[tuple[int, str]] = []
+        self.soft: set[int] = set()
+        """After how many letters a soft hyphen stands."""
         text = ""
         for run in para.runs:
             said = run.label if isinstance(run, NoteReference) else run.text
             for letter in said:
-                plain = key(letter)
-                if plain:
+                plain = "" if letter == SOFT_HYPHEN else key(letter)
+                if letter == SOFT_HYPHEN:
+                    self.soft.add(len(text))
+                elif plain:
                     text += plain
                     self.written += [letter, *[""] * (len(plain) - 1)]
                 elif self.written:
@@ -153,12 +158,20 @@ class _Letters:
         return len(self.label) if whole and not self.text.startswith(line) else 0
 
     def goes_on(self, line: str, done: int) -> bool:
-        return bool(line) and self.text.startswith(line[self.label_in(line, done) :], done)
+        return bool(line) and self.text.startswith(self.told(line, done), done)
+
+    def told(self, line: str, done: int) -> str:
+        """What a line says of the paragraph's letters from `done` on: without its label, and without the hyphen at its
+        end that a soft one has become."""
+        said = line[self.label_in(line, done) :]
+        end = done + len(said) - 1
+        is_soft = said.endswith("-") and end in self.soft and not self.text.startswith(said, done)
+        return said[:-1] if is_soft else said
 
     def lines(self, found: Iterable[Line]) -> Iterator[LaidLine]:
         done = 0
         for line in found:
-            count = len(line.text) - self.label_in(line.text, done)
+            count = len(self.told(line.text, done))
             words = "".join(self.written[done : done + count]).rstrip(" ")
             yield LaidLine(words, line.page, line.x, line.right, line.y)
             done += count
@@ -167,7 +180,7 @@ class _Letters:
         """The notes whose marks stand on each line."""
         notes, done = [], 0
         for line in found:
-            first, done = done, done + len(line.text) - self.label_in(line.text, done)
+            first, done = done, done + len(self.told(line.text, done))
             notes.append(tuple(name for at, name in self.marks if first < at <= done))
         return tuple(notes)
 

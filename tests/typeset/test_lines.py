@@ -146,6 +146,12 @@ def test_a_soft_hyphen_shows_only_where_a_line_breaks_at_it(shaper: Shaper) -> N
     assert first.width <= narrow
 
 
+def test_a_soft_hyphen_after_a_hyphen_draws_no_second_one(shaper: Shaper) -> None:
+    strip = strip_of(shaper, "BRIEF-\u00ad2024-10")
+    narrow = strip.width * 0.6
+    assert [line.replace("\u2011", "-") for line in lines_of(strip, narrow)] == ["BRIEF-", "2024-10"]
+
+
 def test_a_word_is_kerned_across_a_change_of_style_as_its_own_pieces(shaper: Shaper) -> None:
     strip = strip_of(shaper, "plain ", Stretch("bold", "bold"), " plain")
     assert strip.width == pytest.approx(

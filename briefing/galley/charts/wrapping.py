@@ -12,6 +12,8 @@ FEWEST = 2
 BACK = 5
 """How many letters earlier than it must be a word is parted, to part it between syllables."""
 _VOWELS = frozenset("aeiouyàâäæéèêëîïôöœùûüаеєиіїоуюяёыэ")
+_ONE_SOUND = ("sch", "ch", "ph", "sh", "th")
+"""Letters that are one consonant, in Latin script."""
 
 Fits = Callable[[str], bool]
 
@@ -44,7 +46,7 @@ def _parted(word: str, fits: Fits) -> tuple[int, str]:
     if not most:
         return next((at for at in range(len(word) - 1, 0, -1) if fits(word[:at])), int(len(word) > 1)), ""
     for at in range(most, max(FEWEST, most - BACK) - 1, -1):
-        if _may_part(word, at) and _begins_syllable(word, at):
+        if _may_part(word, at) and begins_syllable(word, at):
             return at, "-"
     return most, "-"
 
@@ -54,6 +56,10 @@ def _may_part(word: str, at: int) -> bool:
     return word[at - 1].isalpha() and word[at].isalpha()
 
 
-def _begins_syllable(word: str, at: int) -> bool:
-    """Whether a consonant with its vowel begins there."""
-    return at + 1 < len(word) and word[at].casefold() not in _VOWELS and word[at + 1].casefold() in _VOWELS
+def begins_syllable(word: str, at: int) -> bool:
+    """Whether a consonant with its vowel begins there; one that is written with several letters is not parted."""
+    letters = word.casefold()
+    if any(letters.startswith(sound, at - back) for sound in _ONE_SOUND for back in range(1, min(len(sound), at + 1))):
+        return False
+    vowel = at + next((len(sound) for sound in _ONE_SOUND if letters.startswith(sound, at)), 1)
+    return vowel < len(letters) and letters[at] not in _VOWELS and letters[vowel] in _VOWELS

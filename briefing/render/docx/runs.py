@@ -28,17 +28,21 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
 @lru_cache(maxsize=4096)
 def text_markup(text: str) -> str:
     """The children of a run that print `text`."""
-    text = tied(text)
-    if "\u2011" not in text and "\u00ad" not in text:
-        return f'<w:t xml:space="preserve">{content(text)}</w:t>' if text else ""
+    text = tied(text).replace("-\u00ad", "-")  # where a line may end, at a hyphen that is there already
+    if _SPECIAL.keys().isdisjoint(text):
+        return _letters(text)
     parts, held = [], ""
     for letter in text:
         if letter in _SPECIAL:
-            parts += [text_markup(held), _SPECIAL[letter]]
+            parts += [_letters(held), _SPECIAL[letter]]
             held = ""
         else:
             held += letter
-    return "".join([*parts, text_markup(held)])
+    return "".join([*parts, _letters(held)])
+
+
+def _letters(text: str) -> str:
+    return f'<w:t xml:space="preserve">{content(text)}</w:t>' if text else ""
 
 
 def plain_run(text: str, properties: str = "") -> str:

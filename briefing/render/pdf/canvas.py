@@ -196,7 +196,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def outline(self, title: str, id: str, level: int) -> None:  # noqa: A002
         """A bookmark that leads to the destination `id`; `level` from 1. A level that was skipped is drawn up."""
-        self._entries.append(OutlineEntry(title, id, level))
+        self._entries.append(OutlineEntry(title.replace("\u00ad", ""), id, level))
         self._wanted.setdefault(id, title)
 
     def label_page(self, style: LabelStyle | None = "decimal", start: int = 1, prefix: str = "") -> None:

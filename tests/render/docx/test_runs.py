@@ -192,3 +192,9 @@ def test_the_bookmark_of_a_caption_holds_its_label_and_number_alone() -> None:
     assert [each.text for each in find(root, ".//w:instrText")] == [" SEQ Exhibit \\* ARABIC "]
     inside = [each for each in start.itersiblings() if each.tag == w("bookmarkEnd") or each.tag == w("r")]
     assert inside[-1].tag == w("bookmarkEnd")
+
+
+def test_a_line_may_end_at_a_hyphen_that_a_soft_one_follows() -> None:
+    root = paragraph(Words("BRIEF-\xad2024-10"))
+    assert [each.tag.removeprefix(w("")) for each in find(root, ".//w:r/*")] == ["t", "noBreakHyphen", "t"]
+    assert texts(root)[0] == "BRIEF-202410"
