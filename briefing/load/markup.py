@@ -31,14 +31,16 @@ _ESCAPED = "*[]{}"
 _FIGURE = re.compile(rf"({ID_PATTERN})(?:\.([a-z]+))?")
 _LIKE_A_FIGURE = re.compile(r"[\w. -]+")
 _CITATION = re.compile(r"\[\s*@")
-_CITE = re.compile(rf"\s*@(?P<id>{ID_PATTERN})\s*(?:,\s*(?P<locator>.*?))?\s*", re.DOTALL)
+_CITE = re.compile(rf"\s*@(?P<id>{ID_PATTERN})\s*(?:,\s*(?P<locator>.*))?", re.DOTALL)
 _CITED_AGAIN = re.compile(rf"(?:^|(?<=[\s,]))@({ID_PATTERN})")
 _UNCITED = re.compile(rf"(?<![\w/.\\@\[])@({ID_PATTERN})(?!\w)|(?<!\\)\[({ID_PATTERN})\](?![({{])", re.ASCII)
 _REFERENCE = re.compile(
     rf"(?<!\S)\((?P<before>[^()*\[\]{{}}\\]*)\[#(?P<id>{ID_PATTERN})\](?P<after>[^()*\[\]{{}}\\]*)\)(?=[\s.,;:!?…\"'’”»“)]|$)"
 )
 _LIKE_A_REFERENCE = re.compile(r"\[#\s*([A-Za-z][\w-]*)\s*\]")
-_LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([^}\"']*?)[\"']?\s*\}")
+_LANG = re.compile(r"\{\s*lang\s*=([^}]*)\}")
+_BARE = re.compile(r"[\"']?([^\"']*)[\"']?")
+"""A language, in quotation marks or without."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -188,7 +190,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     cites: list[Cite] = []
     at = start + 1
     for piece in src[start + 1 : end].split(";"):
-        match = _CITE.fullmatch(piece)
+        match = _CITE.fullmatch(piece.rstrip())
         if match:
             offset = at + match.start("id") - 1
             cites.append(Cite(match["id"], match["locator"] or None, offset))
@@ -294,6 +296,7 @@ def _labelled(state: StateInline, silent: bool) -> bool:
         close = src.find("}", end + 1, state.posMax)
         held = src[end + 1 : close + 1] if close != -1 else ""
         match = _LANG.fullmatch(held)
+        match = match and _BARE.fullmatch(match[1].strip())
         if match is None:
             if not re.match(r"\{\s*[A-Za-z]+\s*[=:]", held):
                 return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -292,3 +293,17 @@ BETWEEN_WORDS = "a reference to an exhibit stands in round brackets between word
 )
 def test_a_reference_that_could_not_be_left_out_is_told(raw: str, fault: tuple[int, str, str]) -> None:
     assert fault in faults(raw)
+
+
+@pytest.mark.parametrize("raw", ["[слово]{lang=" + " " * 5000 + 'x y"z}', "[@a, " + (" " * 5000 + "b") * 20 + "]"])
+def test_spaces_are_read_once(raw: str) -> None:
+    began = process_time()
+    parse_text(raw)
+    assert process_time() - began < 2
+
+
+@pytest.mark.parametrize("held", ["lang=uk", "lang = uk ", ' lang="uk"', "lang='uk'", "lang=  uk"])
+def test_a_language_may_stand_in_quotation_marks(held: str) -> None:
+    (span,) = spans(f"[слово]{{{held}}}")
+    assert isinstance(span, Foreign)
+    assert span.lang == "uk"

@@ -35,10 +35,10 @@ def unmarked_pages(
     has_even = settings is not None and _is_on(settings, "evenAndOddHeaders")
     marked = dict.fromkeys(_PAGES, False)
     there = dict.fromkeys(_PAGES, False)
+    printing = {name for name, root in roots.items() if _prints(root)}
     for section in document.iter(w("sectPr")):
         for reference in section.iter(w("headerReference"), w("footerReference")):
-            root = roots.get(names.get(reference.get(f"{{{OFFICE_RELATIONSHIPS}}}id", ""), ""))
-            if root is not None and _prints(root):
+            if names.get(reference.get(f"{{{OFFICE_RELATIONSHIPS}}}id", "")) in printing:
                 marked[reference.get(w("type"), "default")] = True
         there["default"] = True
         there["even"] = has_even

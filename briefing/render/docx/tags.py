@@ -7,8 +7,10 @@ looks like a tag but is none is reported with the text of its paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Position, error
@@ -27,7 +29,7 @@ _END = re.compile(r"\{%p\s+endif\s*%\}\Z")
 _ANY_IF = re.compile(r"\{%-?\w*\s*if\b")
 _ANY_END = re.compile(r"\{%-?\w*\s*endif\b")
 """Conditions in a form that is refused: what ends one is no fault of its own."""
-_NO_TAG = re.compile(r"[{\uff5b]+%?\s*(?:(?P<kind>[pr])\s+)?(?P<name>[A-Za-z_][\w-]*)\s*%?[}\uff5d]+")
+_NO_TAG = re.compile(r"(?<![{\uff5b])[{\uff5b]+%?\s*(?:(?P<kind>[pr])\s+)?(?P<name>[A-Za-z_][\w-]*)\s*%?[}\uff5d]+")
 """What was meant as a tag where its name is one: in single braces, or in those of a Japanese or Chinese keyboard."""
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 BODY = "body"
@@ -37,6 +39,9 @@ SLOT_NAME = "part_"
 """In front of a slot's name in a template that is ready to be filled."""
 LEFT_BRACE, RIGHT_BRACE = "\ufdd3", "\ufdd4"
 """Stand for braces that belong to no tag, until the template has been filled (noncharacters of Unicode)."""
+_COVERED = str.maketrans({"{": LEFT_BRACE, "}": RIGHT_BRACE})
+MOST_PLACED = 2000
+"""Tags in one part of a template, of which each misspelt one is held against every name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +69,20 @@ class TagReader:
     _unheard: list[tuple[str, str, str]] = field(default_factory=list)
     """Conditions on names that nobody knows, each with its tag and its paragraph: sections that only some briefs have,
     or the words below would be in no file. Only a slot of that name can tell."""
+    _read: int = 0
+    """How many tags have been found in this part."""
 
     def read(self, root: _Element) -> None:
         """Every paragraph of `root`; the tree is changed where a tag had to be put together."""
         self._unheard.clear()
+        self._read = 0
         open_ifs: list[tuple[_Element, str, str]] = []  # the tag is empty where it has been refused already
         for paragraph in root.iter(w("p")):
             self._paragraph(paragraph, open_ifs)
+            if self._read > MOST_PLACED:
+                what = f"the {self.place} holds more than {MOST_PLACED} tags"
+                self.faults.append(error(what, self.where, "a template needs a few"))
+                return
         for _, tag, said in open_ifs:
             if tag:
                 self._fault(f"{tag} is left open", said, "write {%p endif %} in a paragraph below it")
@@ -89,9 +101,12 @@ class TagReader:
         if not any(brace in said for brace in "{}\uff5b\uff5d"):
             return
         tags = list(_TAG.finditer(said))
+        self._read += len(tags)
+        if self._read > MOST_PLACED:
+            return
         breaks = _breaks(paragraph)
         for tag in tags:
-            if any(tag.start() < at < tag.end() for at in breaks):
+            if bisect_right(breaks, tag.start()) < bisect_left(breaks, tag.end()):
                 self._fault(
                     f"a line break or a tab stands inside {tag.group()[:60]}", said, "take it out of the braces"
                 )
@@ -109,6 +124,9 @@ class TagReader:
     def _printed_as_typed(self, rest: str, said: str) -> None:
         """Names in braces that make no tag."""
         for found in _NO_TAG.finditer(rest):
+            self._read += 1
+            if self._read > MOST_PLACED:
+                return
             name, kind = _own(found["name"]), found["kind"] or ""
             if name in FURNITURE_NAMES or name in self._conditions():
                 hint = f"write {{{{{kind} {name} }}}}"
@@ -273,17 +291,20 @@ def _hidden_texts(root: _Element) -> Iterator[str]:
 
 def _put_together(texts: list[_Element], said: str, spans: list[tuple[int, int]]) -> None:
     """Puts each tag into the first of the texts that it lies in, and covers all other braces."""
-    keep = {at for start, stop in spans for at in range(start, stop)}
-    owner: list[int] = []
-    for number, text in enumerate(texts):
-        owner += [number] * len(text.text or "")
-    for start, stop in spans:
-        owner[start:stop] = [owner[start]] * (stop - start)
-    made = [""] * len(texts)
-    for at, letter in enumerate(said):
-        covered = letter if at in keep else {"{": LEFT_BRACE, "}": RIGHT_BRACE}.get(letter, letter)
-        made[owner[at]] += covered
-    for text, new in zip(texts, made, strict=True):
+    ends = list(accumulate(len(text.text or "") for text in texts))
+    made: list[list[str]] = [[] for _ in texts]
+    at = 0
+    for start, stop in [*spans, (len(said), len(said))]:
+        while at < start:
+            owner = bisect_right(ends, at)
+            cut = min(start, ends[owner])
+            made[owner].append(said[at:cut].translate(_COVERED))
+            at = cut
+        if start < stop:
+            made[bisect_right(ends, start)].append(said[start:stop])
+            at = stop
+    for text, pieces in zip(texts, made, strict=True):
+        new = "".join(pieces)
         if text.text != new:
             text.text = new
             text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -156,14 +156,17 @@ def _style_faults(
     return _STYLES_SEEN[key][1]
 
 
-_SLOT_TRIED = re.compile(r"\{\{\W*(?:p\b|body\b)")
+_BETWEEN_WORDS = re.compile(r"\W+")
+_OF_A_SLOT = re.compile(r"(?:p|body)\b")
 
 
 def _tries_a_slot(document: _Element) -> bool:
     """Whether the body has a slot, or what was meant as one: then its own fault is all that has to be told."""
     return any(
-        _SLOT_TRIED.search("".join(text.text or "" for text in paragraph.iter(w("t"))))
+        "{{" in gap.group() and _OF_A_SLOT.match(said, gap.end())
         for paragraph in document.iter(w("p"))
+        if "{{" in (said := "".join(text.text or "" for text in paragraph.iter(w("t"))))
+        for gap in _BETWEEN_WORDS.finditer(said)
     )
 
 
