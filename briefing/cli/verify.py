@@ -11,6 +11,14 @@ from briefing.cli import show
 if TYPE_CHECKING:
     from briefing.produce.verifying import Difference
 
+WHERE = {
+    "words": "",
+    "structure": "in its structure, ",
+    "languages": "among its languages, ",
+    "pictures": "among its pictures, ",
+    "drawings": "among its drawings, ",
+}
+"""Before what is no words of a page."""
 LONGEST = 200
 """Letters shown of one stretch of words."""
 
@@ -44,8 +52,7 @@ def command(ctx: click.Context, file: str) -> None:
     if not verdict.differences:
         click.echo(
             f"{name}: its words are those of the brief inside, its bytes are not\n"
-            "  hint: it was saved again, or made by another version of the program, its libraries or its house, or a\n"
-            "        picture or drawing was changed, which are not compared"
+            "  hint: it was saved again, or made by another version of the program, its libraries or its house"
         )
     ctx.exit(1)
 
@@ -58,7 +65,7 @@ def _show(name: str, difference: Difference) -> None:
         what = f"'{drawn}' of the brief inside is missing"
     else:
         what = f"'{said}' is '{drawn}' in the brief inside"
-    click.echo(f"{name}: {what}")
+    click.echo(f"{name}: {WHERE[difference.kind]}{what}")
     where = "beside the page, at" if difference.is_beside else "at"
     click.echo(f"  {where}: {_cut(difference.before)} [...] {_cut(difference.after)}")
 

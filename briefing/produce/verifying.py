@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from os import PathLike, fspath
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from briefing.diagnostics import Diagnostic, InvalidBrief, InvalidFile
 from briefing.document.blocks import Image
@@ -27,6 +28,9 @@ MOST_COMPARED = 4_000
 BRIEF = "brief.yaml"
 
 
+Kind = Literal["words", "structure", "languages", "pictures", "drawings"]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A stretch of words in which the file differs from what is drawn of its brief."""
@@ -40,6 +44,9 @@ class Difference:
     after: str
     is_beside: bool = False
     """Whether the words stand beside the page: in the place of a picture, in a link, a bookmark or the metadata."""
+    kind: Kind = "words"
+    """What differs. The words of what is none are names: of elements and marks, styles, languages, pictures and pages
+    with their fingerprints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Verdict:
     is_same: bool
     """Whether the bytes are the same."""
     differences: tuple[Difference, ...] = ()
-    """Where the words differ; none where only other bytes do."""
+    """Where the words differ, or what else is compared; none where only other bytes do."""
     contradicted: tuple[str, ...] | None = ()
     """The ids and keys of which the whole brief inside, where it travels too, says something else than the pages; None
     where it cannot be read without its files."""
@@ -78,12 +85,14 @@ def verify(path: str | PathLike[str]) -> Verdict:
         return Verdict(record.edition.id, found.format, True, contradicted=contradicted)
     inside = inside_of(found.format)
     try:
-        said, beside = inside.words_inside(data), inside.words_beside_pages(data)
+        said, beside, made = inside.words_inside(data), inside.words_beside_pages(data), inside.makeup_inside(data)
     except InvalidFile as fault:
         raise InvalidFile(f"'{shown}': {fault.message}") from None
     told = differences(said, inside.words_inside(drawn))
     others = differences(beside, inside.words_beside_pages(drawn))
     told += tuple(replace(each, is_beside=True) for each in others)
+    for kind, wanted in inside.makeup_inside(drawn).items():
+        told += tuple(replace(each, kind=kind) for each in differences(made[kind], wanted))
     return Verdict(record.edition.id, found.format, False, told, contradicted)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import Array, Name
 from PIL import Image as Images
 
 import briefing
@@ -21,6 +22,7 @@ from briefing.produce.report import BuildReport
 from briefing.produce.verifying import Difference, differences, verify
 from briefing.render.pdf import render_pdf
 from tests.invented import Seeded, invent
+from tests.render.pdf.structure_check import tag, walk
 
 Make = Callable[..., BuildReport]
 
@@ -284,6 +286,87 @@ def test_a_field_that_was_planted_in_a_word_file_is_told(planted: str, make: Mak
     _change(file.path, "word/document.xml", lambda xml: xml.replace("</w:p>", f"{planted}</w:p>", 1))
     (difference,) = verify(file.path).differences
     assert (difference.said, difference.drawn, difference.is_beside) == ("hoax", "", True)
+
+
+FOREIGN = LINKED.replace("Some 10,000", "Some [слова]{lang=uk} 10,000")
+
+
+def swapped(pdf: pikepdf.Pdf) -> None:
+    """Two neighbours of the structure that are read in the other order."""
+    section = next(each for each in walk(pdf.Root.StructTreeRoot) if tag(each) == "Sect")
+    section.K = Array([section.K[1], section.K[0], *list(section.K)[2:]])
+
+
+def another_kind(pdf: pikepdf.Pdf) -> None:
+    """A heading that is none any more."""
+    next(each for each in walk(pdf.Root.StructTreeRoot) if tag(each) == "H2").S = Name.P
+
+
+def another_picture(pdf: pikepdf.Pdf) -> None:
+    """One that no page draws: what the brief inside is drawn of is there still."""
+    seal = pdf.make_stream(bytes(3), Type=Name.XObject, Subtype=Name.Image, Width=3, Height=1)
+    pdf.pages[0].Resources.Seal = seal
+
+
+def struck_out(pdf: pikepdf.Pdf) -> None:
+    """A line through the words."""
+    pdf.pages[0].contents_add(b"q 0 0 m 300 300 l S Q")
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        (swapped, "structure"),
+        (another_kind, "structure"),
+        (another_picture, "pictures"),
+        (struck_out, "drawings"),
+    ],
+)
+def test_what_is_no_words_of_a_pdf_is_compared_too(
+    change: Callable[[pikepdf.Pdf], None], kind: str, make: Make, tmp_path: Path
+) -> None:
+    Images.effect_noise((400, 300), 50).save(tmp_path / "map.png", "PNG")
+    (file,) = make(LINKED, formats=["pdf"], editions=["report"]).files
+    with pikepdf.open(file.path, allow_overwriting_input=True) as opened:
+        change(opened)
+        opened.save(file.path)
+    found = verify(file.path).differences
+    assert {one.kind for one in found} == {kind}
+    assert found[0].said != found[0].drawn
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "kind"),
+    [
+        ("word/document.xml", 'w:pStyle w:val="Heading1"', 'w:pStyle w:val="BodyText"', "structure"),
+        ("word/document.xml", 'w:lang w:val="uk"', 'w:lang w:val="ru"', "languages"),
+        ("word/styles.xml", 'w:lang w:val="en-GB"', 'w:lang w:val="ru"', "languages"),
+    ],
+)
+def test_what_is_no_words_of_a_word_file_is_compared_too(
+    part: str, old: str, new: str, kind: str, make: Make, tmp_path: Path
+) -> None:
+    Images.effect_noise((400, 300), 50).save(tmp_path / "map.png", "PNG")
+    (file,) = make(FOREIGN, formats=["docx"], editions=["report"]).files
+    _change(file.path, part, lambda xml: xml.replace(old, new, 1))
+    found = verify(file.path).differences
+    assert [one.kind for one in found] == [kind]
+    assert (found[0].said in new, found[0].drawn in old) == (True, True)
+
+
+def test_a_picture_of_a_word_file_that_was_changed_is_told(make: Make, tmp_path: Path) -> None:
+    Images.effect_noise((400, 300), 50).save(tmp_path / "map.png", "PNG")
+    (file,) = make(LINKED, formats=["docx"], editions=["report"]).files
+    with zipfile.ZipFile(file.path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    # Without the map there would be nothing to draw the brief inside of.
+    parts["word/media/stamp.png"] = b"stamped"
+    with zipfile.ZipFile(file.path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    (difference,) = verify(file.path).differences
+    assert (difference.kind, difference.drawn) == ("pictures", "")
+    assert difference.said.startswith("word/media/stamp.png:")
 
 
 def test_what_is_not_what_it_should_be_is_passed_over(make: Make) -> None:

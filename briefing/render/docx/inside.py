@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import InvalidFile
@@ -31,6 +32,11 @@ _BESIDE = re.compile(
     r"|docProps/[^/]+\.xml"
 )
 _CUSTOM = re.compile(r"customXml/[^/]+\.xml")
+_STYLED = re.compile(r"word/(document|footnotes|endnotes|header\d*|footer\d*|styles|settings)\.xml")
+_CHARTS = re.compile(r"word/charts/[^/]+\.xml")
+_LANGUAGES = {w("lang"), w("themeFontLang")}
+SHOWN = 12
+"""Letters of a fingerprint."""
 _MEDIA = re.compile(r"word/media/[^/]+")
 _SPACES = {w("tab"), w("br"), w("cr"), w("p")}
 _OF_TABLES = {w("tblCaption"), w("tblDescription")}
@@ -110,6 +116,29 @@ def words_beside_pages(data: bytes) -> list[str]:
             elif isinstance(element.tag, str) and element.tag.endswith("}docPr"):
                 said += [element.get("title", ""), element.get("descr", "")]
     return " ".join(said).split()
+
+
+def makeup_inside(data: bytes) -> dict[str, list[str]]:
+    """What it is made of beside words, by kind: `structure`, its paragraphs' styles and its tables; `languages`, of its
+    styles and of its runs; `pictures`; `drawings`, its charts. Raises InvalidFile."""
+    made: dict[str, list[str]] = {"structure": [], "languages": [], "pictures": [], "drawings": []}
+    for name, part in _parts(data, _STYLED, LARGEST_XML):
+        for element in _root(part, name).iter(w("pStyle"), w("tbl"), w("tblHeader"), w("lang"), w("themeFontLang")):
+            if element.tag in _LANGUAGES:
+                made["languages"] += element.get(w("val"), "").split()
+            elif not name.endswith("styles.xml"):
+                made["structure"] += element.get(w("val"), "").split() or [str(element.tag).rpartition("}")[2]]
+    for name, part in _parts(data, _MEDIA, LARGEST_WHOLE):
+        made["pictures"].append(f"{name}:{_finger(part)}")
+    for name, part in _parts(data, _CHARTS, LARGEST_XML):
+        # What it says in words and numbers is beside the pages.
+        told = ((element.tag, sorted(element.attrib.items())) for element in _root(part, name).iter())
+        made["drawings"].append(f"{name}:{_finger(repr(list(told)).encode())}")
+    return made
+
+
+def _finger(data: bytes) -> str:
+    return sha256(data).hexdigest()[:SHOWN]
 
 
 def _parts(data: bytes, wanted: re.Pattern[str], limit: int) -> Iterator[tuple[str, bytes]]:

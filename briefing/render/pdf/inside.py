@@ -14,6 +14,7 @@ import pikepdf
 
 from briefing.diagnostics import InvalidFile
 from briefing.galley.print_image import fingerprint_of_jpeg, fingerprint_of_pixels, packed_png
+from briefing.render.pdf import makeup
 from briefing.render.pdf.asides import words_beside
 from briefing.render.pdf.file import EDITION_NAME, SOURCE_NAME
 from briefing.render.pdf.foreign import Refused
@@ -93,6 +94,18 @@ def words_beside_pages(data: bytes) -> list[str]:
         return list(words_beside(pdf))
 
 
+def makeup_inside(data: bytes) -> dict[str, list[str]]:
+    """What it is made of beside words, by kind: `structure`, `pictures`, `drawings`. Raises InvalidFile."""
+    with _opened(data) as pdf:
+        if len(pdf.pages) > MOST_PAGES or any(_size_of(page) > LARGEST_PAGE for page in pdf.pages):
+            raise InvalidFile("its pages hold more than pages need")
+        return {
+            "structure": list(makeup.structure(pdf)),
+            "pictures": list(makeup.pictures(pdf)),
+            "drawings": list(makeup.drawings(pdf)),
+        }
+
+
 @contextmanager
 def _opened(data: bytes) -> Iterator[pikepdf.Pdf]:
     try:
@@ -141,6 +154,13 @@ def _picture(image: pikepdf.Stream) -> tuple[str, bytes]:
     return fingerprint_of_pixels(mode, width, height, rows), packed_png(mode, width, height, rows)
 
 
+def _size_of(page: pikepdf.Page) -> int:
+    """Bytes of a page's operators."""
+    contents = page.obj.get("/Contents", pikepdf.Array())
+    streams = contents if isinstance(contents, pikepdf.Array) else [contents]
+    return sum(len(stream.read_bytes()) for stream in streams if isinstance(stream, pikepdf.Stream))
+
+
 class _Reader:
     """Reads the words off pages."""
 
@@ -151,10 +171,7 @@ class _Reader:
 
     def read_page(self, page: pikepdf.Page) -> None:
         """Adds the words of a page, and of the forms that it draws."""
-        contents = page.obj.get("/Contents", pikepdf.Array())
-        streams = contents if isinstance(contents, pikepdf.Array) else [contents]
-        size = sum(len(stream.read_bytes()) for stream in streams if isinstance(stream, pikepdf.Stream))
-        self._read(page, size, page.obj.get("/Resources", pikepdf.Dictionary()), 0)
+        self._read(page, _size_of(page), page.obj.get("/Resources", pikepdf.Dictionary()), 0)
         self.said.append(" ")
 
     def _read(self, drawn: pikepdf.Page | pikepdf.Object, size: int, resources: pikepdf.Object, depth: int) -> None:
