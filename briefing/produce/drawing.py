@@ -2,21 +2,21 @@
 
 The second process is there before anything is read. It reads the briefs while this one loads what chooses and sets,
 loads what Word files need, checks what it has read, is told of the house, and gets each edition as soon as its content
-is chosen, for this one is busy choosing. A copy of this process knows how every line breaks without being told, so it
-draws the PDFs of what is chosen while the last is being chosen.
+is chosen, for this one is busy choosing. A copy of this process knows how nearly every line breaks without being told,
+so it draws the PDFs of what is chosen while the last is being chosen, and then that one's.
 """
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import Diagnostic
 from briefing.load.noting import note_again, noting
-from briefing.produce.alongside import Alongside, Errand, can_work_alongside
-from briefing.produce.renderers import LOADING, RENDERERS, Proof, lay_ready
+from briefing.produce.alongside import Alongside, can_work_alongside
+from briefing.produce.renderers import RENDERERS, Proof, lay_ready, load_docx
 from briefing.produce.report import FormatName
 from briefing.values import replace
 
@@ -81,12 +81,11 @@ class SecondProcess:
             self._send("house", len(self._houses) - 1, house)
 
     def send(self, proof: Proof) -> int:
-        """Have `proof` drawn, without what both processes have; the number to ask for it by."""
-        galley = proof.galley
-        self.lay_ready(galley.house)
-        number = next(at for at, known in enumerate(self._houses) if known is galley.house)
-        bare = replace(proof, galley=replace(galley, house=None), typesetter=None)  # type: ignore[arg-type]
-        return self._send("draw", number, bare)
+        """Have `proof` drawn; the number to ask for it by."""
+        house = proof.galley.house
+        self.lay_ready(house)
+        number = next(at for at, known in enumerate(self._houses) if known is house)
+        return self._send("draw", number, _bare(proof))
 
     def receive(self, number: int) -> bytes | None:
         """What was drawn; None where that failed, or the process is gone."""
@@ -109,7 +108,7 @@ class SecondProcess:
             case "read", path:
                 return self._read(path)
             case ("load",):
-                LOADING[PASSED_ON]()
+                load_docx()
             case "check", path:
                 from briefing.check import check_brief
 
@@ -120,9 +119,7 @@ class SecondProcess:
                 self._typesetters[number] = Typesetter(house, use_cache=self._use_cache)
                 lay_ready(self._typesetters[number])
             case "draw", number, proof:
-                typesetter = self._typesetters[number]
-                galley = replace(proof.galley, house=typesetter.house)
-                return self._renderers[PASSED_ON](replace(proof, galley=galley, typesetter=typesetter))
+                return self._renderers[PASSED_ON](_whole(proof, self._typesetters[number]))
         return b""
 
     def _read(self, path: str) -> bytes:
@@ -134,6 +131,46 @@ class SecondProcess:
         if found.brief is not None:
             self._briefs[path] = found.brief
         return _packed((replace(found, draft=None), notes))
+
+
+class Copy:
+    """A copy of this process that draws one format of what has been handed in, and of what is sent to it later."""
+
+    def __init__(self, draw: Callable[[Proof], bytes], known: Sequence[Proof]) -> None:
+        """It begins with those that are `known`, which it need not be sent."""
+        self._draw = draw
+        self._known = known
+        self._alongside = Alongside(self._work)
+        self.numbers = [self._alongside.send(_packed(place)) for place in range(len(known))]
+        """To ask for these by."""
+
+    def send(self, proof: Proof) -> int:
+        """Have another one drawn, in the house of those that are known; the number to ask for it by."""
+        return self._alongside.send(_packed(_bare(proof)))
+
+    def receive(self, number: int) -> bytes | None:
+        """What was drawn; None where that failed, or the process is gone."""
+        return self._alongside.receive(number)
+
+    def close(self) -> None:
+        """Let the process go."""
+        self._alongside.close()
+
+    def _work(self, data: bytes) -> bytes:
+        order: int | Proof = pickle.loads(data)  # noqa: S301 (what this program has packed, never on a disk)
+        if isinstance(order, int):
+            return self._draw(self._known[order])
+        return self._draw(_whole(order, self._known[0].typesetter))
+
+
+def _bare(proof: Proof) -> Proof:
+    """`proof` without what every process has."""
+    return replace(proof, galley=replace(proof.galley, house=None), typesetter=None)  # type: ignore[arg-type]
+
+
+def _whole(bare: Proof, typesetter: Typesetter) -> Proof:
+    """A bare proof with what this process has."""
+    return replace(bare, galley=replace(bare.galley, house=typesetter.house), typesetter=typesetter)
 
 
 def _packed(told: object) -> bytes:
@@ -153,12 +190,12 @@ class Commission:
         self.formats = formats
         self.number = 0
         """What the second process was asked for; 0 for nothing."""
-        self.share: tuple[Errand, int] | None = None
-        """The copy that draws its PDF, and the PDF's place among those."""
+        self.place = 0
+        """What the copy was asked for; 0 for nothing."""
 
 
 class DrawingOffice:
-    """Draws proofs."""
+    """Draws proofs of one house."""
 
     def __init__(self, renderers: Renderers = RENDERERS, second: SecondProcess | None = None) -> None:
         """`second` draws one of the formats, where it is there."""
@@ -166,45 +203,40 @@ class DrawingOffice:
         self._second = second
         self._waiting: list[Commission] = []
         """Whose PDFs nobody draws yet."""
-        self._errands: list[Errand] = []
+        self._copy: Copy | None = None
 
     def hand_in(self, proof: Proof, formats: tuple[FormatName, ...]) -> Commission:
         """Have `proof` drawn in `formats`."""
         commission = Commission(proof, formats)
         if self._second and PASSED_ON in formats:
             commission.number = self._second.send(proof)
-        if COPIED in formats:
+        if COPIED in formats and self._copy:
+            commission.place = self._copy.send(proof)
+        elif COPIED in formats:
             self._waiting.append(commission)
         return commission
 
     def draw_ahead(self) -> None:
         """Have a copy of this process draw the PDFs of what has been handed in, while this one does something else."""
-        waiting, self._waiting = self._waiting, []
-        if not waiting or not can_work_alongside():
+        if not self._waiting or not can_work_alongside():
             return
-        LOADING[COPIED]()
-        errand = Errand([_drawing(self._renderers[COPIED], commission.proof) for commission in waiting])
-        self._errands.append(errand)
-        for place, commission in enumerate(waiting):
-            commission.share = errand, place
+        self._copy = Copy(self._renderers[COPIED], [commission.proof for commission in self._waiting])
+        for commission, number in zip(self._waiting, self._copy.numbers, strict=True):
+            commission.place = number
+        self._waiting.clear()
 
     def draw(self, commission: Commission, form: FormatName) -> bytes:
         """The file of one format."""
         made = None
-        if form == COPIED and commission.share is not None:
-            errand, place = commission.share
-            made = errand.result(place)
+        if form == COPIED and self._copy and commission.place:
+            made = self._copy.receive(commission.place)
         elif form == PASSED_ON and self._second and commission.number:
             made = self._second.receive(commission.number)
         return made or self._renderers[form](commission.proof)
 
     def close(self) -> None:
-        """Let the copies go, and forget what nobody has asked for."""
-        for errand in self._errands:
-            errand.close()
-        self._errands.clear()
+        """Let the copy go, and forget what nobody has asked for."""
+        if self._copy:
+            self._copy.close()
+            self._copy = None
         self._waiting.clear()
-
-
-def _drawing(renderer: Callable[[Proof], bytes], proof: Proof) -> Callable[[], bytes]:
-    return lambda: renderer(proof)

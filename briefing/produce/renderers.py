@@ -68,9 +68,6 @@ def load_docx() -> None:
     load()
 
 
-LOADING: dict[FormatName, Callable[[], None]] = {"pdf": load_pdf, "docx": load_docx}
-
-
 def lay_ready(typesetter: Typesetter) -> None:
     """Compresses the faces that travel in each Word file of a house."""
     from briefing.render.docx.fonts import embed

@@ -19,7 +19,7 @@ from briefing.diagnostics import BriefingError
 from briefing.load.noting import Notes, Stamp, changed, noting, stamp
 from briefing.produce.making import Progress, make
 from briefing.produce.output import flush_files
-from briefing.produce.renderers import RENDERERS
+from briefing.produce.renderers import RENDERERS, load_pdf
 from briefing.produce.report import BuildReport
 from briefing.produce.wishes import Wishes
 from briefing.produce.workshop import Workshop
@@ -82,6 +82,7 @@ def builds(
                         workshop.settle()
                 if found is not None:
                     yield found
+                load_pdf()  # once, where nobody waits, and not in each copy
                 _wait_for_change(notes, wait, unsafe)
         finally:
             flush_files(unsafe)

@@ -264,3 +264,12 @@ def test_what_a_copy_cannot_draw_is_told_by_the_first(tmp_path: Path, monkeypatc
     assert report.ok
     assert len(elsewhere) == 2
     assert (tmp_path / "brief-two-page.pdf").read_bytes() == b"drawn by the first"
+
+
+def test_a_copy_draws_what_is_chosen_after_it_was_made_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "can_work_alongside", lambda: True)
+    monkeypatch.setitem(building.RENDERERS, "pdf", lambda _: str(os.getpid()).encode())
+    assert building.build("data/brief.yaml", formats=["pdf"], editions=["one-page", "two-page"], out=tmp_path).ok
+    drew = {(tmp_path / f"brief-{name}-page.pdf").read_text() for name in ("one", "two")}
+    assert len(drew) == 1
+    assert drew != {str(os.getpid())}
