@@ -13,7 +13,7 @@ from briefing.document.blocks import Exhibit
 from briefing.document.charts import Chart
 from briefing.galley.charts import draw_chart
 from briefing.galley.charts.canvas import Area
-from briefing.galley.drawing import Drawing, Lettering
+from briefing.galley.drawing import Disc, Drawing, Lettering
 from briefing.house import face_style
 from tests.compose.build import brief_of, composed, edition_of
 from tests.galley.shipped import HOUSES, shipped_house, shipped_measure
@@ -90,3 +90,11 @@ def test_names_of_bars_end_at_the_bars_whether_one_or_several_stand_at_a_name(da
     names = [shape for shape in lettering if shape.anchor == "right" and set(shape.text.split(" ")) <= named]
     assert {shape.text for shape in names} >= {name for name in chart.categories if " " not in name and len(name) < 20}
     assert len({round(shape.x, 2) for shape in names}) == 1
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_the_only_point_of_a_line_is_named_beside_it(house: str) -> None:
+    shapes = drawn(charts("en-GB")["one-point-line"], house).shapes
+    (dot,) = {(shape.x, shape.y) for shape in shapes if isinstance(shape, Disc)}
+    (name,) = (shape for shape in shapes if isinstance(shape, Lettering) and shape.text == "NATO")
+    assert 0.0 < name.x - dot[0] < 10.0

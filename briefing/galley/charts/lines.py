@@ -51,8 +51,9 @@ class _Name:
 def draw_lines(chart: Chart, sheet: Sheet) -> Drawing:
     """A line for each series, with its name and last value at its end. Higher than usual where the names need it.
 
-    A line that ends before the last date is named where it ends. Where that has no room its name stands at the edge
-    with those of the others, and says where the line ends, so that its value is not read as one of the last date.
+    A line that ends before the last date is named where it ends, and so is the point of a chart of one date. Where that
+    has no room its name stands at the edge with those of the others, and says where the line ends, so that its value is
+    not read as one of the last date.
     """
     names = [
         _Name(at, tuple(sheet.wrap(series.name, sheet.label, sheet.width * NAMES_AT_MOST, bold=True)), last)
@@ -60,7 +61,8 @@ def draw_lines(chart: Chart, sheet: Sheet) -> Drawing:
         if (last := _last(series)) is not None
     ]
     final = max((*(tick.value for tick in chart.date_ticks), *(middle(name.last) for name in names)), default=0.0)
-    early = {name.series for name in names if middle(name.last) < final}
+    begins = min((*(tick.value for tick in chart.date_ticks), *(middle(name.last) for name in names)), default=0.0)
+    early = {name.series for name in names if middle(name.last) < final or begins == final}
     while True:
         sheet.shapes.clear()
         sheet.categories.clear()
