@@ -10,6 +10,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, error
@@ -28,6 +29,8 @@ LARGEST_XML = 24 * 1024 * 1024
 MOST_TAGS = 400_000
 """Of all parts together: a designer's template has a few thousand, and each is looked at several times."""
 MOST_PARTS = 1500
+MOST_FAULTS = 300
+"""That are told of what is refused, each with the text of its paragraph."""
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -42,7 +45,7 @@ def read_package(data: bytes, where: Position) -> dict[str, bytes]:
 def look_into(data: bytes, where: Position) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The parts of a template by name, and what is wrong with them. Raises InvalidHouse where it cannot be unpacked."""
     parts = _unpack(data, where)
-    return parts, list(_faults(parts, where))
+    return parts, list(islice(_faults(parts, where), MOST_FAULTS))
 
 
 def _refuse(message: str, where: Position, hint: str | None = None) -> InvalidHouse:

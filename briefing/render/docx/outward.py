@@ -38,6 +38,9 @@ _OBJECTS = {
 }
 _SAFE_LINK = re.compile(r"(?i)(https?://|mailto:)[^\s]+\Z")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
+_ARGUMENT = re.compile(r'\\(?P<switch>\w)|"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+)|(?P<open>")')
+_WITH_VALUE = frozenset("lots")
+"""Switches of HYPERLINK that a value follows: a bookmark, a tip, a window (17.16.5.25)."""
 _NAMED = re.compile(r"\s*[^\W\d_]+\s")
 _VML = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
 _FILLED = frozenset({"imagedata", "fill", "stroke"})
@@ -48,7 +51,11 @@ _LONGEST = 80
 
 def said_in(paragraph: _Element) -> str:
     """The text of a paragraph, cut to what fits into a message."""
-    said = "".join(text.text or "" for text in paragraph.iter(w("t")))
+    said = ""
+    for text in paragraph.iter(w("t")):
+        said += text.text or ""
+        if len(said) > _LONGEST:
+            break
     return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 3]}..."
 
 
@@ -98,7 +105,7 @@ def outward_elements(root: _Element, place: str, identities: Collection[str], wh
     """Fields, objects and pictures in a part that fetch or run something, and links to relationships that are not
     there; `identities` are those that the part has."""
     places: dict[_Element | None, str] = {}
-    for element, instruction in _fields(root):
+    for element, instruction, is_spelt in _fields(root):
         paragraph = next(element.iterancestors(w("p")), None)
         if paragraph not in places:
             places[paragraph] = told(place, element)
@@ -110,6 +117,15 @@ def outward_elements(root: _Element, place: str, identities: Collection[str], wh
             yield error(f"{places[paragraph]}: the field {name} fetches or runs something", where, "take it out")
         elif name in _ASKING:
             yield error(f"{places[paragraph]}: the field {name} asks who prints the file", where, "take it out")
+        elif name == "HYPERLINK":
+            address = _outside(instruction[first.end() :]) if first else None
+            if is_spelt:
+                yield error(
+                    f"{places[paragraph]}: another field says where a link leads", where, "write its address out"
+                )
+            elif address is not None:
+                what = f"a link leads to something that is not on the web: '{address[:80]}'"
+                yield error(f"{places[paragraph]}: {what}", where, "link to https://... or take it out")
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
@@ -123,6 +139,20 @@ def outward_elements(root: _Element, place: str, identities: Collection[str], wh
             elif element.tag.startswith(_VML) and _leads_out(element.tag, str(name), str(value)):
                 what = f"a picture lies outside the file: '{str(value)[:80]}'"
                 yield error(f"{told(place, element)}: {what}", where, "embed it instead")
+
+
+def _outside(arguments: str) -> str | None:
+    """What a HYPERLINK field leads to, where that is neither on the web nor in the file itself."""
+    has_value = False
+    for found in _ARGUMENT.finditer(arguments):
+        if found["switch"]:
+            has_value = found["switch"].lower() in _WITH_VALUE
+            continue
+        said = found["quoted"] or found["bare"] or found["open"] or ""
+        if not has_value and said.strip() and not _SAFE_LINK.match(said.strip()):
+            return said
+        has_value = False
+    return None
 
 
 def _leads_out(element: str, name: str, value: str) -> bool:
@@ -142,24 +172,35 @@ class _Field:
     has_result: bool = False
     is_veiled: bool = False
     """Whether another field says what it is."""
+    is_spelt: bool = False
+    """Whether another field says a part of its instruction."""
 
 
 VEILED = "in disguise"
+_DEEPEST = 60
+"""Of the fields in one another that are looked at; what a person makes in Word is two or three deep."""
 
 
-def _fields(root: _Element) -> Iterator[tuple[_Element, str]]:
+def _fields(root: _Element) -> Iterator[tuple[_Element, str, bool]]:
     """Each field of a part with its instruction, put together from all its runs, over paragraphs too; what a field
-    inside another's instruction shows is part of that instruction (17.16.18)."""
+    inside another's instruction shows is part of that instruction (17.16.18), and whether there is one."""
     opened: list[_Field] = []
     stray: dict[_Element, list[str]] = {}
     for element in root.iter(w("fldChar"), w("instrText"), w("delInstrText"), w("t"), w("fldSimple")):
         if element.tag == w("fldSimple"):
-            yield element, element.get(w("instr"), "")
+            for outer in opened:
+                outer.is_spelt = outer.is_spelt or not outer.has_result
+            yield element, element.get(w("instr"), ""), False
         elif element.tag == w("fldChar"):
             kind = element.get(w("fldCharType"))
             if kind == "begin":
                 if opened and not opened[-1].has_result and not _NAMED.match("".join(opened[-1].said)):
                     opened[-1].is_veiled = True
+                for outer in opened:
+                    outer.is_spelt = outer.is_spelt or not outer.has_result
+                if len(opened) >= _DEEPEST:
+                    yield element, VEILED, True
+                    return
                 opened.append(_Field(element))
             elif kind == "separate" and opened:
                 opened[-1].has_result = True
@@ -175,11 +216,11 @@ def _fields(root: _Element) -> Iterator[tuple[_Element, str]]:
             paragraph = next(element.iterancestors(w("p")), element)
             stray.setdefault(paragraph, []).append(element.text or "")
     yield from (_ended(each) for each in opened)
-    yield from ((paragraph, "".join(said)) for paragraph, said in stray.items())
+    yield from ((paragraph, "".join(said), False) for paragraph, said in stray.items())
 
 
-def _ended(each: _Field) -> tuple[_Element, str]:
-    return each.begin, VEILED if each.is_veiled else "".join(each.said)
+def _ended(each: _Field) -> tuple[_Element, str, bool]:
+    return each.begin, VEILED if each.is_veiled else "".join(each.said), each.is_spelt
 
 
 def identities_of(links: _Element | None) -> frozenset[str]:

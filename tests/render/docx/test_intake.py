@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import zipfile
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,6 +26,11 @@ RELS = "word/_rels/document.xml.rels"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TAKE_OUT = "take it out"
 AGAIN = "save it again in Word"
+NOT_ON_THE_WEB = "a link leads to something that is not on the web"
+ON_THE_WEB = "link to https://... or take it out"
+WRITE_OUT = "write its name out"
+CURLY = "HYPERLINK \u201chttps://a.example\u201d"
+BEHIND_A_TIP = "HYPERLINK \\o &quot;https://a.example&quot; &quot;javascript:x&quot;"
 NO_DOCX = ("this is not a .docx file", "save it in Word as .docx")
 
 
@@ -207,11 +213,51 @@ CASES: dict[str, tuple[bytes, list[tuple[str, str | None]]]] = {
             f"<w:p>{mark('begin')}{mark('begin')}{code('QUOTE')}{mark('separate')}{words('DDE')}{mark('end')}"
             f"{code(' x')}{mark('end')}</w:p>"
         ),
-        [("in the body, paragraph 'DDE': another field says what a field is", "write its name out")],
+        [("in the body, paragraph 'DDE': another field says what a field is", WRITE_OUT)],
     ),
     "running field in a header": (
         replaced("word/header-first.xml", b"</w:hdr>", b'<w:p><w:fldSimple w:instr=" DATABASE x "/></w:p></w:hdr>'),
         [("in the header: the field DATABASE fetches or runs something", TAKE_OUT)],
+    ),
+    "link to another machine": (
+        replaced(
+            "word/header-first.xml",
+            b"</w:hdr>",
+            f"<w:p>{complex_field('HYPERLINK &quot;file://///evil/share/x&quot;')}</w:p></w:hdr>".encode(),
+        ),
+        [(f"in the header: {NOT_ON_THE_WEB}: 'file://///evil/share/x'", ON_THE_WEB)],
+    ),
+    "link to a file beside its bookmark": (
+        in_body('<w:p><w:fldSimple w:instr=" hyperlink \\l &quot;a&quot; c:\\x.exe "/></w:p>'),
+        [(f"in the body: {NOT_ON_THE_WEB}: 'c:\\x.exe'", ON_THE_WEB)],
+    ),
+    "link cut into runs": (
+        in_body(f"<w:p>{mark('begin')}{code('HYPER')}{code('LINK &quot;')}{code('smb://x&quot;')}{mark('end')}</w:p>"),
+        [(f"in the body: {NOT_ON_THE_WEB}: 'smb://x'", ON_THE_WEB)],
+    ),
+    "link in curly quotation marks": (
+        in_body(f"<w:p>{complex_field(CURLY)}</w:p>"),
+        [(f"in the body: {NOT_ON_THE_WEB}: '\u201chttps://a.example\u201d'", ON_THE_WEB)],
+    ),
+    "link behind a tip": (
+        in_body(f"<w:p>{complex_field(BEHIND_A_TIP)}</w:p>"),
+        [(f"in the body: {NOT_ON_THE_WEB}: 'javascript:x'", ON_THE_WEB)],
+    ),
+    "link inside another field": (
+        in_body(f"<w:p>{mark('begin')}{code('IF 1=1 ')}{complex_field('HYPERLINK x')}{mark('end')}</w:p>"),
+        [(f"in the body: {NOT_ON_THE_WEB}: 'x'", ON_THE_WEB)],
+    ),
+    "link whose address another field spells": (
+        in_body(
+            f"<w:p>{mark('begin')}{code('HYPERLINK ')}{mark('begin')}{code('TITLE')}{mark('separate')}"
+            f"{words('https://a.example')}{mark('end')}{mark('end')}</w:p>"
+        ),
+        [
+            (
+                "in the body, paragraph 'https://a.example': another field says where a link leads",
+                "write its address out",
+            )
+        ],
     ),
     "asking field": (
         in_body(f"<w:p>{words('To')}{complex_field('FILLIN &quot;To whom?&quot;')}</w:p>"),
@@ -382,6 +428,19 @@ def test_a_field_that_stays_in_the_file_may_stand_in_a_template(instruction: str
     read_package(in_body(f"<w:p>{complex_field(instruction)}</w:p>"), WHERE)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "&quot;https://a.example/&quot;",
+        "mailto:a@a.example",
+        "\\l &quot;a b&quot;",
+        "&quot;http://a.b&quot; \\n \\t _x \\l y",
+    ],
+)
+def test_a_field_may_lead_to_the_web_or_to_a_place_in_the_file(arguments: str) -> None:
+    read_package(in_body(f"<w:p>{complex_field('HYPERLINK ' + arguments)}</w:p>"), WHERE)
+
+
 @pytest.mark.parametrize("target", ["https://example.org/a", "mailto:desk@example.org"])
 def test_a_link_to_the_web_may_stand_in_a_template(target: str) -> None:
     assert "word/document.xml" in read_package(link("hyperlink", target), WHERE)
@@ -401,6 +460,18 @@ def test_a_template_with_more_in_it_than_any_designer_places_is_refused_at_once(
     with pytest.raises(InvalidHouse) as refused:
         read_package(in_body("<w:p/>" * (intake.MOST_TAGS + 1)), WHERE)
     assert [fault.message for fault in refused.value.diagnostics] == ["the template holds more than a template needs"]
+
+
+def test_fields_in_one_another_without_end_are_refused_in_time() -> None:
+    began = process_time()
+    found = faults_of(in_body(f"<w:p>{mark('begin') * 50_000}{words('x') * 50_000}</w:p>"))
+    assert found == [("in the body, paragraph '" + "x" * 77 + "...': another field says what a field is", WRITE_OUT)]
+    assert process_time() - began < 10
+
+
+def test_what_is_refused_without_end_is_told_as_far_as_anybody_reads() -> None:
+    objects = "".join(f"<w:p>{words(str(at))}<w:r><w:object/></w:r></w:p>" for at in range(2 * intake.MOST_FAULTS))
+    assert len(faults_of(in_body(objects))) == intake.MOST_FAULTS
 
 
 def test_what_fools_everybody_who_looks_at_it_is_refused_when_it_is_filled() -> None:
