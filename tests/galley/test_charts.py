@@ -273,3 +273,66 @@ def test_pieces_spread_apart_keep_their_order_and_do_not_meet(pieces: list[tuple
 @pytest.mark.parametrize(("ground", "ink"), [("#0B4F6C", "#FFFFFF"), ("#FFC000", "#000000"), ("#FFFFFF", "#000000")])
 def test_letters_on_a_bar_stand_out(ground: str, ink: str) -> None:
     assert ink_on(ground) == ink
+
+
+def discs(drawing: Drawing) -> list[Disc]:
+    return [shape for shape in drawing.shapes if isinstance(shape, Disc)]
+
+
+def at_one_place(parties: int, *, days: int = 1, until: Sequence[int] = ()) -> Chart:
+    first = date(2024, 10, 1).toordinal()
+    series = tuple(
+        ChartSeries(
+            f"Party {at}",
+            tuple(
+                Mark(5.0, "5", first + 9.0 * day, first + 9.0 * day + (until[at] if until else 0))
+                for day in range(days)
+            ),
+        )
+        for at in range(parties)
+    )
+    ticks = tuple(Tick(float(value), str(value)) for value in (0, 5, 10))
+    return Chart("dots", series, value_ticks=ticks, date_ticks=(Tick(first, "1 Oct"), Tick(first + 27, "28 Oct")))
+
+
+@pytest.mark.parametrize("parties", [2, 3, 4])
+@pytest.mark.parametrize("days", [1, 3])
+def test_dots_at_one_place_stand_side_by_side_about_it(parties: int, days: int) -> None:
+    chart = at_one_place(parties, days=days)
+    made = discs(draw_chart(chart, plain_house(), 400.0, half_an_em))
+    alone = discs(draw_chart(replace(chart, series=chart.series[:1]), plain_house(), 400.0, half_an_em))
+    assert len({disc.y for disc in made}) == 1
+    for one, other in itertools.combinations(made, 2):
+        assert abs(one.x - other.x) > one.radius + other.radius
+    for day in range(days)[1:]:
+        theirs = made[day::days]
+        assert sum(disc.x for disc in theirs) / parties == pytest.approx(alone[day].x)
+
+
+def test_spans_of_one_value_lie_above_one_another() -> None:
+    drawing = draw_chart(at_one_place(2, until=(9, 20)), plain_house(), 400.0, half_an_em)
+    spans = [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.width == 2.0]
+    assert len(spans) == 2
+    assert abs(spans[0].y1 - spans[1].y1) > 2 * 3.6
+
+
+def test_labels_beside_one_another_have_a_space_between_them() -> None:
+    drawing = draw_chart(at_one_place(2), plain_house(), 400.0, half_an_em)
+    names = [area_of(shape) for shape in drawing.shapes if isinstance(shape, Lettering) and "Party" in shape.text]
+    assert len(names) == 2
+    for one, other in itertools.permutations(names, 2):
+        assert not Area(one.left - 2.9, one.bottom, one.right + 2.9, one.top).meets(other)
+
+
+def test_no_label_stands_beside_the_dot_of_another() -> None:
+    chart = dots([(1, 11), (1, 11), (5, 12), (5, 12), (5, 12)])
+    drawing = draw_chart(chart, shipped_house("policy"), 420.0, shipped_measure("policy"))
+    made = discs(drawing)
+    for shape in drawing.shapes:
+        if isinstance(shape, Lettering) and shape.bold:
+            size = shape.size
+            x, y = shape.x, shape.y + size * 0.35
+            near = [
+                disc for disc in made if max(0.0, x - disc.x, disc.x - x - 3 * size) < 8 and abs(disc.y - y) < 2 * size
+            ]
+            assert len(near) < 2

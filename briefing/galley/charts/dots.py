@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from math import hypot
 
 from briefing.document.charts import Chart, Mark
 from briefing.galley.charts.canvas import Area, Sheet
@@ -16,7 +17,11 @@ SPAN = 2.0
 """How thick the line of a span is."""
 RING = 1.4
 """How thick the ring is in the middle of a span."""
+PITCH = 2 * RADIUS + 0.8
+"""From dot to dot where several have one place."""
 GAP = 4.0
+BETWEEN = 3.0
+"""Points that stay free beside a label: those of two dots are not to be read as one."""
 RINGS = (0.0, 1.0, 2.0, 3.5)
 """How far from its dot a label may stand, in heights of a label; beyond the first a leader joins the two."""
 ASIDE = 8.0
@@ -47,8 +52,8 @@ def draw_dots(chart: Chart, sheet: Sheet) -> Drawing:
     """
     height = sheet.house.chart_height
     plot, dots = _plotted(chart, sheet, height)
-    labels = _label_places(dots, plot, sheet)
-    if len(_kept(dots, labels, plot, sheet)) == len(dots):
+    labels, is_clear = _label_places(dots, plot, sheet)
+    if is_clear and len(_kept(dots, labels, plot, sheet)) == len(dots):
         _draw(dots, dict(enumerate(labels)), plot, sheet)
         return sheet.drawing(plot.height)
     sheet.shapes.clear()
@@ -58,7 +63,7 @@ def draw_dots(chart: Chart, sheet: Sheet) -> Drawing:
     of_key = len(sheet.shapes)
     plot, dots = _plotted(chart, sheet, height)
     dots = [replace(dot, party="") for dot in dots]
-    labels = _label_places(dots, plot, sheet)
+    labels, _ = _label_places(dots, plot, sheet)
     _draw(dots, _kept(dots, labels, plot, sheet), plot, sheet)
     sheet.shapes[of_key:] = [lifted(shape, -top) for shape in sheet.shapes[of_key:]]
     return sheet.drawing(plot.height + top)
@@ -68,12 +73,53 @@ def _plotted(chart: Chart, sheet: Sheet, height: float) -> tuple[Plot, list[_Dot
     """Draws the axes, and gives the dots that are to be drawn."""
     inset = ASIDE if chart.dated else sheet.width / (2 * len(chart.date_ticks) + 2)
     plot = draw_plot(chart, sheet, height, right_margin=2.0, inset=inset)
-    return plot, [
+    dots = [
         _Dot(plot.x(middle(mark)), plot.y(mark.value), mark, series.name, at)
         for at, series in enumerate(chart.series)
         for mark in series.marks
         if mark.value is not None
     ]
+    return plot, _side_by_side(dots, plot)
+
+
+def _side_by_side(dots: list[_Dot], plot: Plot) -> list[_Dot]:
+    """The dots, those that would hide one another side by side about their place, and spans above one another."""
+    placed = list(dots)
+    waiting = set(range(len(dots)))
+    while waiting:
+        group = [waiting.pop()]
+        for at in group:
+            met = {other for other in waiting if _hide(dots[at], dots[other], plot)}
+            waiting -= met
+            group += sorted(met)
+        if len(group) == 1:
+            continue
+        group.sort()
+        count = len(group)
+        spread = [(place - (count - 1) / 2) * PITCH for place in range(count)]
+        if any(_is_span(dots[at]) for at in group):
+            shift = max(0.0, plot.area.bottom - min(dots[at].y - by for at, by in zip(group, spread, strict=True)))
+            for at, by in zip(group, spread, strict=True):
+                placed[at] = replace(dots[at], y=dots[at].y - by + shift)
+        else:
+            xs = [dots[at].x + by for at, by in zip(group, spread, strict=True)]
+            shift = max(0.0, plot.area.left + RADIUS - min(xs)) - max(0.0, max(xs) + RADIUS - plot.area.right)
+            for at, x in zip(group, xs, strict=True):
+                placed[at] = replace(dots[at], x=x + shift)
+    return placed
+
+
+def _hide(dot: _Dot, other: _Dot, plot: Plot) -> bool:
+    """Whether so much of one of the two is below the other that it is overlooked."""
+    if abs(dot.y - other.y) >= RADIUS:
+        return False
+    if _is_span(dot) and _is_span(other):
+        return plot.x(dot.mark.at) < plot.x(other.mark.until) and plot.x(other.mark.at) < plot.x(dot.mark.until)
+    return abs(dot.x - other.x) < RADIUS
+
+
+def _is_span(dot: _Dot) -> bool:
+    return dot.mark.until > dot.mark.at
 
 
 def _kept(dots: list[_Dot], labels: list[Area], plot: Plot, sheet: Sheet) -> dict[int, Area]:
@@ -84,7 +130,8 @@ def _kept(dots: list[_Dot], labels: list[Area], plot: Plot, sheet: Sheet) -> dic
     discs = [*map(_disc, dots), *_axes(plot, sheet)]
     kept: dict[int, Area] = {}
     for at, area in enumerate(labels):
-        if not area.outside(paper) and not any(area.meets(other) for other in (*discs, *kept.values())):
+        clear = not any(area.meets(disc) for disc in discs) and not any(map(_apart(area).meets, kept.values()))
+        if clear and not area.outside(paper):
             kept[at] = area
     return kept
 
@@ -109,13 +156,13 @@ def _draw(dots: list[_Dot], labels: dict[int, Area], plot: Plot, sheet: Sheet) -
         sheet.add(_ground(area, sheet))
     for at, dot in enumerate(dots):
         colour = sheet.series_colour(dot.series)
-        if dot.mark.until > dot.mark.at:
+        if _is_span(dot):
             sheet.add(Line(plot.x(dot.mark.at), dot.y, plot.x(dot.mark.until), dot.y, SPAN, colour))
         if at in labels and (leader := _leader(dot, labels[at])):
             sheet.add(Line(*leader, 0.5, colour, LEADER))
     for dot in dots:
         colour, paper = sheet.series_colour(dot.series), sheet.colour("paper")
-        if dot.mark.until > dot.mark.at:  # a ring: nothing was counted on the day in the middle
+        if _is_span(dot):  # a ring: nothing was counted on the day in the middle
             sheet.add(Disc(dot.x, dot.y, RADIUS - RING / 2, paper, colour, RING))
         else:
             sheet.add(Disc(dot.x, dot.y, RADIUS, colour, paper, 0.8))
@@ -126,41 +173,80 @@ def _draw(dots: list[_Dot], labels: dict[int, Area], plot: Plot, sheet: Sheet) -
         sheet.letter(area.left, baseline - sheet.label.leading, dot.party, sheet.label)
 
 
-def _label_places(dots: list[_Dot], plot: Plot, sheet: Sheet) -> list[Area]:
-    """Where the labels stand: clear of dots, spans, the axis and one another, with leaders that cross none of them,
-    where there is any such place.
+def _label_places(dots: list[_Dot], plot: Plot, sheet: Sheet) -> tuple[list[Area], bool]:
+    """Where the labels stand: clear of dots, spans, the axis and one another, with leaders that cross none of them, and
+    beside no other dot, where there is any such place; and whether there is one.
     """
-    taken = [_disc(dot) for dot in dots]
-    spans = [Area(plot.x(dot.mark.at), dot.y - SPAN, plot.x(dot.mark.until), dot.y + SPAN) for dot in dots]
-    axes = _axes(plot, sheet)
-    bounds = Area(plot.area.left, plot.area.bottom, sheet.width, 0.0)
-    wanted = [list(_around(dot, _label_size(dot, sheet), plot)) for dot in dots]
-    order = sorted(range(len(dots)), key=lambda at: -dots[at].x)
-    places: dict[int, Area] = {}
-    for _ in range(ROUNDS):
-        before = dict(places)
-        for at in order:
-            labels = [area for other, area in places.items() if other != at]
-            in_the_way = [*labels, *taken[:at], *taken[at + 1 :]]
-            leaders = [_leader(dots[other], area) for other, area in places.items() if other != at]
+    room = _Room(dots, plot, sheet)
+    careful = room.settled(careful=True)
+    if room.is_clear(careful):
+        return careful, True
+    careless = room.settled(careful=False)
+    return careless, room.is_clear(careless)
 
-            def badness(
-                area: Area,
-                dot: _Dot = dots[at],
-                labels: list[Area] = labels,
-                in_the_way: list[Area] = in_the_way,
-                leaders: list[_Leader | None] = leaders,
-            ) -> tuple[int, float, int]:
-                met = sum(area.meets(other) for other in (*taken, *spans, *axes, *labels))
-                own = _leader(dot, area)
-                crossed = sum(other.crossed(*own) for other in in_the_way) if own else 0
-                crossed += sum(area.crossed(*leader) for leader in leaders if leader)
-                return met, area.outside(bounds), crossed
 
-            places[at] = min(wanted[at], key=badness)
-        if places == before or all(places[at] in wanted[at][:BESIDE] for at in order):
-            break
-    return [places[at] for at in range(len(dots))]
+class _Room:
+    """Where labels may stand, and what is wrong with a place."""
+
+    def __init__(self, dots: list[_Dot], plot: Plot, sheet: Sheet) -> None:
+        self.dots = dots
+        self.discs = [_disc(dot) for dot in dots]
+        spans = [Area(plot.x(dot.mark.at), dot.y - SPAN, plot.x(dot.mark.until), dot.y + SPAN) for dot in dots]
+        self.fixed = [*self.discs, *spans, *_axes(plot, sheet)]
+        self.bounds = Area(plot.area.left, plot.area.bottom, sheet.width, 0.0)
+        self.wanted = [list(_around(dot, _label_size(dot, sheet), plot)) for dot in dots]
+
+    def settled(self, *, careful: bool) -> list[Area]:
+        """A place for each label, placed again until none moves; `careful` of other dots beside it."""
+        order = sorted(range(len(self.dots)), key=lambda at: -self.dots[at].x)
+        places: dict[int, Area] = {}
+        for _ in range(ROUNDS):
+            before = dict(places)
+            for at in order:
+                places[at] = min(self.wanted[at], key=self._badness(at, places, careful=careful))
+            if places == before or all(places[at] in self.wanted[at][:BESIDE] for at in order):
+                break
+        return [places[at] for at in range(len(self.dots))]
+
+    def is_clear(self, places: list[Area]) -> bool:
+        """Whether nothing meets, stands outside or is crossed where the labels stand at `places`."""
+        known = dict(enumerate(places))
+        return not any(any(self._badness(at, known, careful=False)(area)) for at, area in known.items())
+
+    def _badness(
+        self, at: int, places: dict[int, Area], *, careful: bool
+    ) -> Callable[[Area], tuple[int, float, int, int]]:
+        """How bad a place is for the label of dot `at`, while the others stand at `places`."""
+        dot = self.dots[at]
+        labels = [area for other, area in places.items() if other != at]
+        in_the_way = [*labels, *self.discs[:at], *self.discs[at + 1 :]]
+        found = (_leader(self.dots[other], area) for other, area in places.items() if other != at)
+        leaders = [leader for leader in found if leader]
+
+        def badness(area: Area) -> tuple[int, float, int, int]:
+            met = sum(area.meets(other) for other in self.fixed) + sum(map(_apart(area).meets, labels))
+            own = _leader(dot, area)
+            crossed = sum(other.crossed(*own) for other in in_the_way) if own else 0
+            crossed += sum(area.crossed(*leader) for leader in leaders)
+            mistaken = _mistaken(area, dot, self.dots, led=bool(own)) if careful else 0
+            return met, area.outside(self.bounds), crossed, mistaken
+
+        return badness
+
+
+def _apart(area: Area) -> Area:
+    return Area(area.left - BETWEEN, area.bottom, area.right + BETWEEN, area.top)
+
+
+def _mistaken(area: Area, dot: _Dot, dots: list[_Dot], *, led: bool) -> int:
+    """How many other dots a label could be taken to belong to: they are as near to it as its own, or beside it."""
+    near = RADIUS + GAP if led else _distance(dot, area) + 1.0
+    return sum(other is not dot and _distance(other, area) < near for other in dots)
+
+
+def _distance(dot: _Dot, area: Area) -> float:
+    across = max(0.0, area.left - dot.x, dot.x - area.right)
+    return hypot(across, max(0.0, area.bottom - dot.y, dot.y - area.top))
 
 
 def _label_size(dot: _Dot, sheet: Sheet) -> tuple[float, float]:
@@ -209,6 +295,6 @@ def _leader(dot: _Dot, area: Area) -> _Leader | None:
     """The line from a dot to its label; None where that is beside it or at its span."""
     x = min(max(dot.x, area.left), area.right)
     y = min(max(dot.y, area.bottom + 1.0), area.top)
-    at_span = dot.mark.until > dot.mark.at and abs(y - dot.y) < 2 * RADIUS
+    at_span = _is_span(dot) and abs(y - dot.y) < 2 * RADIUS
     beside = abs(x - dot.x) + abs(y - dot.y) <= 2 * RADIUS + GAP
     return None if at_span or beside else (dot.x, dot.y, x, y)
