@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from briefing.compose.phrase import Mode
-from briefing.compose.runs import cut, joined, last_bound, leading, merged
+from briefing.compose.runs import cut, end_bound, joined, last_bound, leading, merged
 from briefing.compose.runs import linked as as_link
 from briefing.compose.styles import author_date, note
 from briefing.compose.styles.elements import closed, graded_entry
@@ -158,7 +158,7 @@ class References:
                 if self.style == "author-date"
                 else note.listed(work, self.wording)
             )
-            self._worded[key] = graded_entry(runs, work, self.wording) if graded else runs
+            self._worded[key] = end_bound(graded_entry(runs, work, self.wording) if graded else runs)
         return SourceEntry(entry_id(source), self._worded[key], work.position)
 
     def note(self, cites: tuple[Cite, ...], numbers: tuple[str | None, ...], *, linked: bool = False) -> Runs:

@@ -187,7 +187,7 @@ def test_only_what_an_edition_cites_is_in_its_list() -> None:
     brief = brief_of(brief_with("Kyiv agrees [@a]."))
     lines = lines_of(brief, edition_of("sections", "sources"))
     assert [line for line in lines if line.startswith("  #source")] == [
-        "  #source-a Rutte, Mark, ‘Doorstep statement’, speech, 28~October 2024."
+        "  #source-a Rutte, Mark, ‘Doorstep statement’, speech, 28~October~2024."
     ]
 
 

@@ -71,23 +71,23 @@ def test_works_of_one_author_without_a_date_are_told_apart_too() -> None:
     [
         (
             "type: article-newspaper\ncontainer-title: The Times\npublisher-place: London",
-            "‘T’, *The Times*, London, 2024.",
+            "‘T’, *The Times*, London,~2024.",
         ),
-        ("type: article-newspaper\npublisher: Tass\npublisher-place: Moscow", "‘T’, Moscow: Tass, 2024."),
-        ("type: article-journal\ncontainer-title: Survival\npublisher-place: London", "‘T’, *Survival*, 2024."),
+        ("type: article-newspaper\npublisher: Tass\npublisher-place: Moscow", "‘T’, Moscow: Tass,~2024."),
+        ("type: article-journal\ncontainer-title: Survival\npublisher-place: London", "‘T’, *Survival*,~2024."),
         (
             "type: broadcast\ncontainer-title: News\npublisher: BBC\npublisher-place: London",
-            "‘T’, broadcast, *News*, London: BBC, 2024.",
+            "‘T’, broadcast, *News*, London: BBC,~2024.",
         ),
-        ("type: webpage\npublisher: NATO\npublisher-place: Brussels", "‘T’, Brussels: NATO, 2024."),
-        ("type: interview\npublisher: KBS\nevent-place: Seoul", "‘T’, interview, Seoul, KBS, 2024."),
-        ("type: report\npublisher: RAND\npublisher-place: Santa Monica", "*T*, Santa Monica: RAND, 2024."),
+        ("type: webpage\npublisher: NATO\npublisher-place: Brussels", "‘T’, Brussels: NATO,~2024."),
+        ("type: interview\npublisher: KBS\nevent-place: Seoul", "‘T’, interview, Seoul, KBS,~2024."),
+        ("type: report\npublisher: RAND\npublisher-place: Santa Monica", "*T*, Santa Monica: RAND,~2024."),
         (
             "type: report\nauthor: [{literal: RAND}]\npublisher: RAND\npublisher-place: Santa Monica",
-            "RAND, *T*, Santa Monica, 2024.",
+            "RAND, *T*, Santa Monica,~2024.",
         ),
-        ("type: treaty\nevent-place: Moscow", "*T*, Moscow, 2024."),
-        ("type: hearing\nevent-place: Washington", "‘T’, hearing, Washington, 2024."),
+        ("type: treaty\nevent-place: Moscow", "*T*, Moscow,~2024."),
+        ("type: hearing\nevent-place: Washington", "‘T’, hearing, Washington,~2024."),
     ],
 )
 def test_a_work_says_where_it_appeared_if_that_tells_anything(source: str, listed: str) -> None:
@@ -132,7 +132,7 @@ def test_a_list_is_in_the_order_of_what_its_entries_begin_with() -> None:
     assert References(brief.sources, "author-date", wording).in_order(brief.sources) == ["c", "k1", "k2", "a", "b"]
 
 
-@pytest.mark.parametrize(("typed", "printed"), [("7", "p.~7"), ("45-67", "pp.~45–67"), ("3, 5", "pp.~3, 5")])
+@pytest.mark.parametrize(("typed", "printed"), [("7", "p.~7"), ("45-67", "pp.~45–67"), ("3, 5", "pp.~3,~5")])
 def test_the_pages_of_a_work_are_set(typed: str, printed: str) -> None:
     notes = references(f"id: s\ntype: chapter\ntitle: T\nissued: 2020\npage: '{typed}'\n", "notes")
     assert show(notes.entry("s").runs) == f"‘T’, 2020, {printed}."
