@@ -37,6 +37,7 @@ from briefing.render.docx.register import Links, Register, is_never_a_line
 from briefing.render.docx.settings import adjust_settings
 from briefing.render.docx.source import EDITION_NAMESPACE, add_source
 from briefing.render.docx.styles import TABLE_END, adjust_styles
+from briefing.render.docx.taken import tidy_bookmarks
 from briefing.render.docx.template import BrokenTemplate, Template, load_template
 from briefing.typeset.faces import Faces
 
@@ -87,6 +88,8 @@ def render_docx(
         raise InvalidBrief("a text cannot stand in a Word file", register.faults)
     _require_order(template, order_of(pieces), sections, document.properties.edition_id)
     filled = fill(template, document.furniture, names)
+    for root in (filled.element, *_furniture(filled.part, "header"), *_furniture(filled.part, "footer")):
+        tidy_bookmarks(root, register.named)
     fill_slots(filled.element.body, pieces, template, sections)
     _finish(filled, galley, register, notes, page_numbers)
     if source is not None:
@@ -126,6 +129,7 @@ def _register(galley: Galley, template: Template, page_numbers: Mapping[str, int
             if isinstance(matter, Para) and matter.sequence and matter.numbers
         },
         targets=frozenset(_ids(galley)),
+        taken=template.taken,
         page_numbers=page_numbers,
         draw=raster.png,
         letters=lettering(galley.house, raster.faces),
@@ -170,8 +174,7 @@ def _finish(filled: Any, galley: Galley, register: Register, notes: str, page_nu
         pages,
         raises_label=galley.house.styles["marking"].size < LEAST_TLP_SIZE,
     )
-    headers = [link.target_part.element for link in part.rels.values() if link.reltype.endswith("/header")]
-    footers = [link.target_part.element for link in part.rels.values() if link.reltype.endswith("/footer")]
+    headers, footers = _furniture(part, "header"), _furniture(part, "footer")
     marked = [cell for root in (*headers, *footers) for cell in marking_cells(root)]
     for root in (filled.element, *headers, *footers):
         finish_furniture(root, sentences)
@@ -185,6 +188,11 @@ def _finish(filled: Any, galley: Galley, register: Register, notes: str, page_nu
     _add_lists(part, register.lists)
     adjust_styles(filled.styles.element, galley)
     adjust_settings(filled.settings.element, language=galley.document.language, embeds_fonts=galley.house.embed_fonts)
+
+
+def _furniture(part: Part, kind: str) -> list[Any]:
+    """The roots of the headers, or of the footers."""
+    return [link.target_part.element for link in part.rels.values() if link.reltype.endswith(f"/{kind}")]
 
 
 def _add_links(part: Part, links: Links, media: Mapping[str, bytes], charts: Mapping[str, NativeChart]) -> None:

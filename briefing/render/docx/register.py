@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from briefing.diagnostics import Diagnostic, Position, error
 from briefing.galley.drawing import Drawing
@@ -15,9 +15,11 @@ from briefing.render.docx.lettering import Lettering, all_in_one
 from briefing.render.docx.lists import Lists
 from briefing.render.docx.markup import OFFICE_RELATIONSHIPS, attribute
 from briefing.render.docx.names import stored_name, style_id
+from briefing.render.docx.taken import Taken
 from briefing.values import dataclass, field
 
 LONGEST_BOOKMARK = 40
+LARGEST_CONTROL = 0x7FFFFFFE
 PREFIX = "_brf_"
 
 
@@ -38,6 +40,14 @@ def contents_bookmark(target: str) -> str:
 def reference_bookmark(note: str) -> str:
     """The bookmark by which fields find the number of a note or caption, named as Word names its own."""
     return f"_Ref{zlib.crc32(note.encode()) % 10**9:09d}"
+
+
+def _next(number: int, taken: Collection[int]) -> int:
+    """The first number above `number` that is not taken."""
+    number += 1
+    while number in taken:
+        number += 1
+    return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,8 @@ class Register:
     """The numbers of the paragraphs that Word counts, by id, as a text names them: `3` for the point with `3.`"""
     captions: Mapping[str, str] = field(default_factory=dict)
     """The labels of the exhibits and tables, by id: `Exhibit 1`."""
+    taken: Taken = field(default_factory=Taken)
+    """The numbers that the template's own bookmarks, controls and pictures have."""
     is_line: Callable[[Para], bool] = is_never_a_line
     """Whether a paragraph of the body is one line."""
     links: Links = field(default_factory=Links)
@@ -140,21 +152,28 @@ class Register:
         if name in self._named:
             return "", ""
         self._named.add(name)
-        self._bookmarks += 1
-        number = self._bookmarks
+        number = self._bookmarks = _next(self._bookmarks, self.taken.bookmarks)
         return (
             f'<w:bookmarkStart w:id="{number}" w:name="{attribute(name)}"/>',
             f'<w:bookmarkEnd w:id="{number}"/>',
         )
 
+    @property
+    def named(self) -> Collection[str]:
+        """The names of the bookmarks given so far."""
+        return self._named
+
     def control(self, tag: str) -> int:
         """The number of the next content control: unique, and the same for the same tag where it can be."""
         self._controls += 1
-        return zlib.crc32(f"{self._controls}:{tag}".encode()) % 0x7FFFFFFE + 1
+        number = zlib.crc32(f"{self._controls}:{tag}".encode()) % LARGEST_CONTROL + 1
+        while number in self.taken.controls:
+            number = number % LARGEST_CONTROL + 1
+        return number
 
     def picture(self) -> int:
         """The number of the next drawing."""
-        self._pictures += 1
+        self._pictures = _next(self._pictures, self.taken.pictures)
         return self._pictures
 
     def medium(self, data: bytes, extension: str) -> str:

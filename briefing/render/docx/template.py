@@ -22,6 +22,7 @@ from briefing.render.docx.places import DOCUMENT, places_of
 from briefing.render.docx.properties import CORE_TYPE
 from briefing.render.docx.styles import out_of_step, style_ids
 from briefing.render.docx.tags import ALSO_PARTS, BODY, Slot, TagReader, plain_tags
+from briefing.render.docx.taken import Taken, taken_in
 from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Template:
     lists: Mapping[str, tuple[str, bool]]
     """The mark of each style that is a list by itself, by the style's id."""
     highest_list: int
+    taken: Taken
+    """The numbers that its own bookmarks, controls and pictures have."""
 
 
 class BrokenTemplate(InvalidHouse):
@@ -133,6 +136,7 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
         styles=style_ids(styles),
         lists=style_lists(styles, numbering),
         highest_list=highest_number(numbering),
+        taken=taken_in(roots.values()),
     )
 
 
