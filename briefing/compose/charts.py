@@ -10,7 +10,7 @@ from briefing.compose.composition import Composition
 from briefing.compose.counting import counted_label
 from briefing.compose.dates import date_words
 from briefing.compose.numbers import MAGNITUDES, amount, is_counted, number_words, unit_words
-from briefing.compose.ticks import Finest, axis_magnitude, date_ticks, value_ticks
+from briefing.compose.ticks import Finest, axis_magnitude, date_ticks, labelled_magnitude, value_ticks
 from briefing.compose.typography import set_words
 from briefing.compose.wording import Wording
 from briefing.document.charts import Chart, ChartSeries, Mark, Tick
@@ -89,7 +89,7 @@ def _dated_figures(
     """Dots or a line: a series for each label, a mark for each figure at its date."""
     wording = composition.wording
     unit = _unit(figures)
-    magnitude = axis_magnitude(figure.value for figure in figures)
+    magnitude = labelled_magnitude([figure.value for figure in figures])
     cutoff = None if exhibit.kind == "line" else composition.brief.as_of.day
     by_name: dict[str, list[Figure]] = {}
     for figure in figures:
@@ -196,7 +196,8 @@ def _totals(
     """
     values = [point.value for series in exhibit.series for point in series.points if point.value is not None]
     both_ways = any(value < 0 for value in values) and any(value > 0 for value in values)
-    totals = []
+    totals: list[str] = []
+    sums: dict[int, Decimal] = {}
     for key in keys:
         by_name = {series.name: [p.value for p in series.points if p.x == key] for series in exhibit.series}
         parts = [value for found in by_name.values() for value in found if value is not None]
@@ -206,9 +207,18 @@ def _totals(
             says_which = parts and len(names) <= LONGEST_LACKING
             totals.append(f"{names}{wording.label_mark} {wording.no_value}" if says_which else wording.no_value)
         else:
-            total = _value_words(sum(parts, Decimal(0)), exhibit.unit, magnitude, wording)
-            totals.append("" if both_ways else total)
+            sums[len(totals)] = sum(parts, Decimal(0))
+            totals.append("")
+    if not both_ways:
+        for at, total in zip(sums, _alike(list(sums.values())), strict=True):
+            totals[at] = _value_words(total, exhibit.unit, magnitude, wording)
     return tuple(totals) if any(totals) else ()
+
+
+def _alike(sums: Sequence[Decimal]) -> list[Decimal]:
+    """The sums with as many decimals as the one has that needs most: none end in zeros all."""
+    decimals = max((max(0, -int(value.normalize().as_tuple().exponent)) for value in sums), default=0)
+    return [Decimal(f"{value:.{decimals}f}") for value in sums]
 
 
 def _stack(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
@@ -222,7 +232,8 @@ def _lines_of_series(composition: Composition, exhibit: Exhibit) -> tuple[Chart,
     A line of months or years has its values at their ticks: there the month is a step of the series, no doubtful day.
     """
     wording = composition.wording
-    values, magnitude = _values(exhibit)
+    values, _ = _values(exhibit)
+    magnitude = labelled_magnitude(values)
     keys = places_of(exhibit.series)
     dates = [key for key in keys if isinstance(key, PartialDate)]
     dated = bool(dates) and len(dates) == len(keys)

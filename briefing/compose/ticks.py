@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -25,6 +25,18 @@ def axis_magnitude(values: Iterable[Decimal]) -> Magnitude | None:
     greatest = max((abs(value) for value in values), default=Decimal(0))
     steps: tuple[Magnitude, ...] = ("trillion", "billion", "million")
     return next((magnitude for magnitude in steps if greatest >= MAGNITUDES[magnitude]), None)
+
+
+def labelled_magnitude(values: Sequence[Decimal]) -> Magnitude | None:
+    """The same of an axis beside labels: None where one of them would be a bare number, with which the word of the axis
+    would seem to go.
+    """
+    magnitude = axis_magnitude(values)
+    if magnitude is None:
+        return None
+    least = MAGNITUDES[magnitude] / 10
+    is_bare = any(value and abs(value) < least and axis_magnitude([value]) is None for value in values)
+    return None if is_bare else magnitude
 
 
 def value_ticks(

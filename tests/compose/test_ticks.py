@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose.ticks import MOST_DATE_TICKS, MOST_VALUE_TICKS, axis_magnitude, date_ticks, value_ticks
+from briefing.compose.ticks import (
+    MOST_DATE_TICKS,
+    MOST_VALUE_TICKS,
+    axis_magnitude,
+    date_ticks,
+    labelled_magnitude,
+    value_ticks,
+)
 from briefing.compose.wording import find_wording
 from briefing.diagnostics import Position
 from briefing.document.dump import visible
@@ -134,3 +141,20 @@ def test_date_ticks_lie_within_the_stretch_in_order_and_are_few(first: date, day
     assert 1 <= len(ticks) <= MOST_DATE_TICKS + 1
     assert ticks == sorted(ticks)
     assert all(first.toordinal() <= tick <= last.toordinal() for tick in ticks)
+
+
+@pytest.mark.parametrize(
+    ("values", "magnitude"),
+    [
+        ((5, 1_000_000), None),
+        ((50_000, 2_000_000), None),
+        ((0, 1_000_000), "million"),
+        ((100_000, 1_000_000), "million"),
+        ((5_000_000, 4_000_000_000), "billion"),
+        ((5, 900), None),
+    ],
+)
+def test_an_axis_counts_in_a_word_only_where_every_label_beside_it_says_its_own(
+    values: tuple[int, ...], magnitude: str | None
+) -> None:
+    assert labelled_magnitude([Decimal(value) for value in values]) == magnitude
