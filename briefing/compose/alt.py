@@ -28,7 +28,7 @@ def chart_alt(exhibit: Exhibit, title: str, told: Sequence[Told], unit: str, wor
         values = list(dict.fromkeys(ends)) if len(ends) <= MOST_VALUES else [values[0], values[-1]]
     data = "; ".join(_one(value, wording) for value in values)
     counted = wording.alt_unit.format(unit=set_words(unit, wording)) + " " if unit else ""
-    return pattern.format(title=_sentence(title), data=f"{counted}{data}.")
+    return pattern.format(title=_sentence(title), data=_sentence(f"{counted}{data}"))
 
 
 def _one(value: Told, wording: Wording) -> str:

@@ -167,6 +167,8 @@ class Phraser:
                 units.setdefault(figure, {}).update(dict.fromkeys(counted))
             if start in openings:
                 chars[start] = chars[start].upper()
+            if typed[stop - 1 : stop + 1] == ".." and typed[stop + 1 : stop + 2] != ".":  # that of `Mio.` ends it, too
+                chars[stop] = ""
         for place, address in flat.addresses:
             chars[place : place + 2] = [" (", address]
         holes = _place_citations(typed, flat, ends, self._figure_source, mode)

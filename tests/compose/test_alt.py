@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.document.blocks import Exhibit
+from briefing.document.charts import Chart
 from tests.compose.build import brief_of, composed, edition_of, lines_of
 
 DOTS = "exhibits: [{{id: e, kind: dots, title: Losses, unit: '%', series: {{Kyiv: {{{points}}}}}}}]"
@@ -59,3 +60,31 @@ sources: [{{id: s, type: speech, title: S, author: [{{family: Doe}}]}}]
     said = "\n".join(lines_of(brief, edition_of("exhibits"))).replace("~", " ").replace("\u00a0", " ")
     assert all(label in said for label in ("Left Odesa (ships)", "Carried (tonnes)", "Ships on the way"))
     assert not any(wrong in said for wrong in ("1 ships", "million tonnes", "on the way (ships)"))
+
+
+def test_what_ends_with_the_full_stop_of_a_magnitude_has_no_second_one() -> None:
+    brief = brief_of(
+        """\
+figures: {a: {value: 1.5 million, unit: Schuss, label: Verbraucht, as_of: 2024, source: s}}
+exhibits: [{id: e, kind: bar, title: Munition, figures: [a]}]
+sources: [{id: s, type: speech, title: S, author: [{family: Doe}]}]
+""",
+        "de",
+    )
+    (alt,) = (block.alt for block in composed(brief, edition_of("exhibits")).blocks if isinstance(block, Exhibit))
+    assert alt.endswith("1,5\u00a0Mio.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "sums"),
+    [
+        ("{A: {x: 40, y: 33.3}, B: {x: 60, y: 66.7}}", ("100%", "100%")),
+        ("{A: {x: 40, y: 33.3}, B: {x: 60, y: 66.8}}", ("100.0%", "100.1%")),
+        ("{A: {x: 40, y: 33.3}, B: {y: 66.8}}", ("B: no value", "100.1%")),
+    ],
+)
+def test_the_sums_of_one_chart_have_as_many_decimals(rows: str, sums: tuple[str, ...]) -> None:
+    brief = brief_of(f"exhibits: [{{id: e, kind: bar, title: Shares, unit: '%', stacked: true, series: {rows}}}]")
+    (content,) = (each.content for each in composed(brief, edition_of("exhibits")).blocks if isinstance(each, Exhibit))
+    assert isinstance(content, Chart)
+    assert content.totals == sums

@@ -20,8 +20,8 @@ sources:
 """
 
 
-def phrased(typed: str, mode: str = "notes", *, writes_addresses: bool = False) -> Phrased:
-    brief = brief_of(f"bottom_line: >-\n  {typed}\n{REST}")
+def phrased(typed: str, mode: str = "notes", *, writes_addresses: bool = False, language: str = "en-GB") -> Phrased:
+    brief = brief_of(f"bottom_line: >-\n  {typed}\n{REST}", language)
     composer = Composer(brief, citation="notes", writes_addresses=writes_addresses)
     assert brief.bottom_line is not None
     return composer.phrased(brief.bottom_line, mode)  # type: ignore[arg-type]
@@ -108,3 +108,16 @@ def test_an_e_mail_address_is_printed_without_its_scheme() -> None:
     assert written_address("mailto:desk@example.org?subject=x") == "desk@example.org"
     text = "[Write to us](mailto:desk@example.org) or to [me@example.org](mailto:me@example.org)."
     assert said(phrased(text, writes_addresses=True)) == "Write to us (desk@example.org) or to me@example.org."
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Es sind {shells}.", "Es sind 3~Mio.{b}"),
+        ("Es sind {shells}. Mehr kommen nicht.", "Es sind 3~Mio.{b} Mehr kommen~nicht."),
+        ("Es sind {shells} [@a].", "Es sind 3~Mio.{a,b}"),
+        ("Es sind {shells}, oder nicht?", "Es sind 3~Mio., oder~nicht?{b}"),
+    ],
+)
+def test_the_full_stop_of_a_magnitude_ends_the_sentence_too(typed: str, printed: str) -> None:
+    assert said(phrased(typed, language="de")) == printed
