@@ -14,6 +14,7 @@ from briefing.render.docx.intake import LARGEST_FILE, look_into
 from briefing.render.docx.lists import highest_number, lists_out_of_step, style_lists
 from briefing.render.docx.marked import unmarked_pages
 from briefing.render.docx.markup import w
+from briefing.render.docx.older import as_word_writes
 from briefing.render.docx.outward import said_in, told
 from briefing.render.docx.package import content_types_of, packed
 from briefing.render.docx.paper import drawn_for
@@ -101,6 +102,8 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
     conditions: set[str] = set()
     places = {name: place for name, place in places_of(package).items() if name in package}
     roots = {name: root for name in places if (root := parsed(package[name])) is not None}
+    for root in roots.values():
+        as_word_writes(root)
     if faults and not any(root.tag == w("document") for root in roots.values()):
         raise InvalidHouse("the Word template cannot be used", faults)
     refused = bool(faults)
@@ -124,9 +127,8 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
         raise BrokenTemplate(faults, _meant(slots, {BODY, *ALSO_PARTS, *SLOT_NAMES, *parts}), where)
     for root in roots.values():
         plain_tags(root)
-        older_sides(root)
     for name, root in (("word/styles.xml", styles), ("word/numbering.xml", numbering)):
-        if root is not None and older_sides(root):
+        if root is not None and as_word_writes(root):
             package[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return Template(
         data=_packed(package, roots),
@@ -220,20 +222,6 @@ def _missing_styles(
             near = get_close_matches(identity, known, n=1, cutoff=0.7)
             hint = f"did you mean '{known[near[0]]}'?" if near else "choose another style for it in Word"
             yield error(f"{told(places[part], used)}: the style '{identity}' is not in the template", where, hint)
-
-
-def older_sides(root: _Element) -> bool:
-    """Names the sides at which things stand as Word files do, `left` for `start`; whether any had the other name.
-
-    LibreOffice writes the names of the strict format (17.18.44), which Word reads and a validator does not.
-    """
-    found = [each for each in root.iter(w("jc"), w("lvlJc")) if each.get(w("val")) in _SIDES]
-    for each in found:
-        each.set(w("val"), _SIDES[each.get(w("val"), "")])
-    return bool(found)
-
-
-_SIDES = {"start": "left", "end": "right"}
 
 
 def _packed(package: Mapping[str, bytes], roots: Mapping[str, _Element]) -> bytes:
