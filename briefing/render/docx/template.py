@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, by_place, error
 from briefing.house import SLOT_NAMES, House
 from briefing.render.docx.intake import LARGEST_FILE, look_into
+from briefing.render.docx.left_behind import left_behind
 from briefing.render.docx.lists import highest_number, lists_out_of_step, style_lists
 from briefing.render.docx.marked import unmarked_pages
 from briefing.render.docx.markup import w
 from briefing.render.docx.older import as_word_writes
-from briefing.render.docx.outward import said_in, told
+from briefing.render.docx.outward import told
 from briefing.render.docx.package import content_types_of, packed
 from briefing.render.docx.paper import drawn_for
 from briefing.render.docx.parsing import parsed
@@ -110,7 +111,7 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
     no_slot = DOCUMENT in roots and roots[DOCUMENT].tag == w("document") and not _tries_a_slot(roots[DOCUMENT])
     for name, root in roots.items():
         TagReader(where, places[name], SLOT_NAMES, faults, slots, conditions).read(root)
-    faults += _left_behind(roots, places, where)
+    faults += left_behind(roots, places, where)
     if not refused:
         faults += unmarked_pages(roots, package, where)
     if no_slot:
@@ -186,24 +187,6 @@ def _meant(slots: Sequence[Slot], known: Collection[str]) -> tuple[Slot, ...]:
         elif (near := get_close_matches(slot.name, known, n=1, cutoff=0.7)) and near[0] not in given:
             found.append(replace(slot, name=near[0]))
     return tuple(found)
-
-
-def _left_behind(roots: Mapping[str, _Element], places: Mapping[str, str], where: Position) -> Iterator[Diagnostic]:
-    """What a designer has left in the template that would go out with every brief."""
-    for name, root in roots.items():
-        place = places[name]
-        if next(root.iter(*map(w, _TRACKED)), None) is not None:
-            yield error(f"the {place} holds tracked changes", where, "Review: accept or reject all of them")
-        if next(root.iter(w("commentReference"), w("commentRangeStart")), None) is not None:
-            yield error(f"the {place} holds comments", where, "Review: delete all of them")
-        for note in root.iter(w("footnote"), w("endnote")):
-            if note.get(w("type"), "normal") == "normal":
-                yield error(
-                    f"the template has a note of its own: '{said_in(note)}'", where, "notes come from the brief"
-                )
-
-
-_TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
 
 
 def _missing_styles(

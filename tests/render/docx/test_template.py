@@ -93,6 +93,12 @@ OWN_WORDS: dict[str, tuple[bytes, bytes, str, tuple[str, str]]] = {
         "word/footnotes.xml",
         ("the template has a note of its own: 'Ours'", "notes come from the brief"),
     ),
+    "the mark of a note": (
+        b'<w:p><w:r><w:t>Ours</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p><w:sectPr>',
+        b"<w:sectPr>",
+        "word/document.xml",
+        ("in the body, paragraph 'Ours': the mark of a note", "take it out: notes come from the brief"),
+    ),
 }  # fmt: skip
 
 
