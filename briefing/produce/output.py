@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -223,7 +222,7 @@ def _write_part(target: Path, content: bytes, *, flush: bool = True) -> _Part:
 def _open_part(target: Path) -> _Part:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     for _ in range(20):
-        path = target.with_name(f".{target.name}.{secrets.token_hex(8)}{MARK}")
+        path = target.with_name(f".{target.name}.{os.urandom(8).hex()}{MARK}")
         try:
             descriptor = os.open(path, flags, 0o666)
         except OSError as problem:

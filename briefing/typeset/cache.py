@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 MAGIC = b"briefing face 1\n"
@@ -62,6 +61,8 @@ def read_entry(folder: Path, name: str) -> bytes | None:
 
 def keep_entry(folder: Path, name: str, data: bytes) -> None:
     """Keeps `data` under `name`, whole or not at all."""
+    import tempfile  # brings in much that most builds never need
+
     temporary = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
