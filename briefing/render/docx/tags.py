@@ -134,10 +134,11 @@ class TagReader:
 
     def _tag(self, tag: str, said: str, paragraph: _Element, open_ifs: list[tuple[_Element, str, str]]) -> None:
         alone = said.strip() == tag
+        beside = "other text" if not alone else _beside(paragraph) if tag.startswith(("{{p", "{%p")) else ""
         if found := _PRINT.match(tag):
             kind, name = found["kind"], found["name"]
             if kind == "p":
-                self._slot(name, tag, said, paragraph, open_ifs, alone=alone)
+                self._slot(name, tag, said, paragraph, open_ifs, beside)
                 self._swallowed(name, tag, said, open_ifs)
             elif name not in FURNITURE_NAMES and _own(name) in self._conditions():
                 where = "in a paragraph of its own" if self.place == "body" else "in the body, where parts flow in"
@@ -152,11 +153,10 @@ class TagReader:
                 else:
                     self._unheard.append((found["name"], tag, said))
             self.conditions.add(name)
-            if not alone:
-                self._fault(f"{tag} shares its paragraph with other text", said, "give it a paragraph of its own")
+            self._require_room(tag, said, beside)
             open_ifs.append((paragraph, tag, said))
         elif _END.match(tag):
-            self._end(tag, said, paragraph, open_ifs, alone=alone)
+            self._end(tag, said, paragraph, open_ifs, beside)
         else:
             if _ANY_IF.match(tag):
                 open_ifs.append((paragraph, "", said))
@@ -178,11 +178,15 @@ class TagReader:
     def _conditions(self) -> set[str]:
         return {*FURNITURE_NAMES, BODY, *(part.replace("-", "_") for part in self.parts)}
 
+    def _require_room(self, tag: str, said: str, beside: str) -> None:
+        """`beside` is what stands beside the tag and would vanish with its paragraph."""
+        if beside:
+            self._fault(f"{tag} shares its paragraph with {beside}", said, "give it a paragraph of its own")
+
     def _end(
-        self, tag: str, said: str, paragraph: _Element, open_ifs: list[tuple[_Element, str, str]], *, alone: bool
+        self, tag: str, said: str, paragraph: _Element, open_ifs: list[tuple[_Element, str, str]], beside: str
     ) -> None:
-        if not alone:
-            self._fault(f"{tag} shares its paragraph with other text", said, "give it a paragraph of its own")
+        self._require_room(tag, said, beside)
         if not open_ifs:
             self._fault(f"{tag} ends nothing", said, "write {%p if name %} in a paragraph above it")
             return
@@ -197,14 +201,12 @@ class TagReader:
         said: str,
         paragraph: _Element,
         open_ifs: list[tuple[_Element, str, str]],
-        *,
-        alone: bool,
+        beside: str,
     ) -> None:
         if self.place != "body":
             self._fault(f"{tag} is a slot, which only the body can hold", said, "write {{ name }} for its words")
             return
-        if not alone:
-            self._fault(f"{tag} shares its paragraph with other text", said, "give it a paragraph of its own")
+        self._require_room(tag, said, beside)
         if next(paragraph.iterancestors(w("tc"), w("txbxContent")), None) is not None:
             self._fault(f"{tag} stands in a table or a text box", said, "a part can only flow in the body itself")
         slot = name.replace("_", "-")
@@ -258,6 +260,34 @@ class TagReader:
 def _own(name: str) -> str:
     """The name of a part as an if asks for it."""
     return name.replace("-", "_")
+
+
+_SEEN = {
+    w("drawing"): "a picture or a text box",
+    w("pict"): "a picture or a text box",
+    w("sym"): "a symbol",
+    w("noBreakHyphen"): "other text",
+    w("fldChar"): "a field",
+    w("fldSimple"): "a field",
+    w("pgNum"): "a page number",
+    w("ptab"): "a tab",
+    w("br"): "a page break",
+    w("pageBreakBefore"): "a page break",
+    w("sectPr"): "a section break",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "a formula",
+}
+"""What a reader sees of a paragraph beside its letters."""
+
+
+def _beside(paragraph: _Element) -> str:
+    """What else than text stands in a paragraph, as a person calls it."""
+    for element in paragraph.iter(*_SEEN):
+        if element.tag == w("br") and element.get(w("type"), "textWrapping") == "textWrapping":
+            continue
+        if element.tag == w("pageBreakBefore") and element.get(w("val"), "1") in {"0", "false", "off"}:
+            continue
+        return _SEEN[str(element.tag)]
+    return ""
 
 
 def _breaks(paragraph: _Element) -> list[int]:

@@ -71,6 +71,41 @@ def furnished(old: str, new: str) -> bytes:
     return changed(change)
 
 
+BESIDE = {
+    "a section break": ("<w:pPr><w:sectPr/></w:pPr>", ""),
+    "a page break": ("", '<w:r><w:br w:type="page"/></w:r>'),
+    "a symbol": ("", '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>'),
+    "a picture or a text box": ("", "<w:r><w:drawing/></w:r>"),
+    "a field": ("", '<w:fldSimple w:instr="PAGE"/>'),
+    "a formula": ("", '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/>'),
+}
+
+
+@pytest.mark.parametrize("what", BESIDE)
+@pytest.mark.parametrize("tag", ["{%p if version %}", "{%p endif %}", "{{p sources }}"])
+def test_what_would_vanish_with_the_paragraph_of_a_tag_is_told(tag: str, what: str, tmp_path: Path) -> None:
+    before, after = BESIDE[what]
+
+    def line(each: str) -> str:
+        inside = f"<w:r><w:t>{each}</w:t></w:r>"
+        return f"<w:p>{before}{inside}{after}</w:p>" if each == tag else f"<w:p>{inside}</w:p>"
+
+    lines = map(line, ("{{p sources }}", "{%p if version %}", "{%p endif %}"))
+    (fault,) = check_template(placed(tmp_path, added("".join(lines))))
+    assert (fault.message, fault.hint) == (
+        f"in the body, paragraph '{tag}': {tag} shares its paragraph with {what}",
+        "give it a paragraph of its own",
+    )
+
+
+@pytest.mark.parametrize(
+    "inside", ["<w:r><w:br/></w:r>", "<w:r><w:tab/></w:r>", "<w:r><w:lastRenderedPageBreak/></w:r>"]
+)
+def test_what_nobody_sees_may_stand_beside_a_tag(inside: str, tmp_path: Path) -> None:
+    line = '<w:p><w:pPr><w:pageBreakBefore w:val="0"/></w:pPr><w:r><w:t>{{p sources }}</w:t></w:r>' + inside + "</w:p>"
+    assert check_template(placed(tmp_path, added(line))) == ()
+
+
 CASES: dict[str, tuple[bytes, list[tuple[str, str | None]]]] = {
     "else": (
         with_body("{%p if reference %}", "{{ reference }}", "{%p else %}", "{%p endif %}", "{{p body }}"),
