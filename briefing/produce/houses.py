@@ -48,7 +48,7 @@ def check_house(name: str) -> tuple[Diagnostic, ...]:
 
     Raises WrongUse where there is no such house.
     """
-    from briefing.render.docx import pictures_left_out
+    from briefing.render.docx import pictures_left_out, pictures_untold
     from briefing.render.pdf.letterhead import load_letterhead
     from briefing.typeset.faces import Faces, licence_fault
     from briefing.typeset.naming import misnamed
@@ -56,7 +56,8 @@ def check_house(name: str) -> tuple[Diagnostic, ...]:
     house, faults = read_house(_folder(name))
     if house is None:
         return faults
-    found = [*faults, *picture_faults(house), *_template_faults(house), *pictures_left_out(house)]
+    found = [*faults, *picture_faults(house), *_template_faults(house)]
+    found += [*pictures_left_out(house), *pictures_untold(house)]
     faces = Faces(house)
     for family in house.families:
         for style in FACE_STYLES:

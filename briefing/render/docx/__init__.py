@@ -6,16 +6,25 @@ sync_template(template, house)           a template brought in step with its hou
 check_template(house)                    what is wrong with a house's template
 load()                                   all that making a file loads
 pictures_left_out(house)                 whether it lacks a picture that the PDF shows
+pictures_untold(house)                   its pictures without alternative text
 """
 
 from __future__ import annotations
 
 from briefing.render.docx.file import render_docx
 from briefing.render.docx.fresh import new_template
-from briefing.render.docx.left_out import pictures_left_out
+from briefing.render.docx.left_out import pictures_left_out, pictures_untold
 from briefing.render.docx.sync import check_template, sync_template
 
-__all__ = ["check_template", "load", "new_template", "pictures_left_out", "render_docx", "sync_template"]
+__all__ = [
+    "check_template",
+    "load",
+    "new_template",
+    "pictures_left_out",
+    "pictures_untold",
+    "render_docx",
+    "sync_template",
+]
 
 
 def load() -> None:
