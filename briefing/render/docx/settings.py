@@ -16,8 +16,19 @@ COMPATIBILITY = (
     f' w:val="{MODE}"/></w:compat>'
 )
 NOTES = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-ASKING = ("updateFields", "mailMerge", "documentProtection", "attachedTemplate", "linkStyles", "writeProtection")
-"""Settings that make Word ask, look outside the file, or refuse an edit."""
+_ASKING = ("updateFields", "mailMerge", "forceUpgrade", "formsDesign")
+_OUTWARD = ("attachedTemplate", "linkStyles", "attachedSchema", "smartTagType", "saveThroughXslt", "useXSLTWhenSaving")
+_LOCKING = (
+    "documentProtection", "writeProtection", "styleLockTheme", "styleLockQFSet", "autoFormatOverride",
+    "readModeInkLockDown",
+)  # fmt: skip
+_SAVING = ("saveXmlDataOnly", "saveInvalidXml", "removePersonalInformation", "removeDateAndTime")
+"""What is lost when a reviewer saves the file: its text, or who wrote a comment and when."""
+_CHANGING = ("trackRevisions", "revisionView", "autoHyphenation", "bookFoldPrinting", "bookFoldRevPrinting")
+"""What the reviewers decide, and what would break other lines and pages than the PDF."""
+DROPPED = (*_ASKING, *_OUTWARD, *_LOCKING, *_SAVING, *_CHANGING)
+"""Settings of a template that make Word ask, act, look outside the file, or refuse an edit."""
+_LIBRARY = "{http://schemas.openxmlformats.org/schemaLibrary/2006/main}schemaLibrary"
 _BEFORE_FONTS = frozenset(
     w(name)
     for name in (
@@ -50,8 +61,9 @@ def written_settings() -> str:
 
 def adjust_settings(settings: _Element, *, language: str, embeds_fonts: bool) -> None:
     """Makes a template's settings those of a finished file."""
-    for name in (*ASKING, "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts"):
-        for found in settings.findall(w(name)):
+    names = (*DROPPED, "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts")
+    for tag in (*map(w, names), _LIBRARY):
+        for found in settings.findall(tag):
             settings.remove(found)
     if embeds_fonts:
         at = max((n for n, child in enumerate(settings, 1) if child.tag in _BEFORE_FONTS), default=0)
@@ -66,6 +78,12 @@ def adjust_settings(settings: _Element, *, language: str, embeds_fonts: bool) ->
     themed = settings.find(w("themeFontLang"))
     if themed is not None:
         themed.set(w("val"), language)
+
+
+def ask_nothing(root: _Element) -> None:
+    """Takes from the fields of a template that Word is to count them anew when it opens the file (17.16.18)."""
+    for field in root.iter(w("fldChar"), w("fldSimple")):
+        field.attrib.pop(w("dirty"), None)
 
 
 def _set_mode(settings: _Element) -> None:

@@ -22,6 +22,7 @@ from briefing.render.docx.paper import drawn_for
 from briefing.render.docx.parsing import parsed
 from briefing.render.docx.places import DOCUMENT, places_of
 from briefing.render.docx.properties import CORE_TYPE
+from briefing.render.docx.settings import ask_nothing
 from briefing.render.docx.styles import out_of_step, style_ids
 from briefing.render.docx.tags import ALSO_PARTS, BODY, Slot, TagReader, plain_tags
 from briefing.render.docx.taken import Taken, taken_in
@@ -128,6 +129,7 @@ def read_template(data: bytes, house: House, parts: Collection[str], where: Posi
         raise BrokenTemplate(faults, _meant(slots, {BODY, *ALSO_PARTS, *SLOT_NAMES, *parts}), where)
     for root in roots.values():
         plain_tags(root)
+        ask_nothing(root)
     for name, root in (("word/styles.xml", styles), ("word/numbering.xml", numbering)):
         if root is not None and as_word_writes(root):
             package[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

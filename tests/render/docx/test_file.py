@@ -21,6 +21,7 @@ from briefing.galley.structure import Element
 from briefing.house import House
 from briefing.render.docx import new_template, render_docx
 from briefing.render.docx.markup import w
+from briefing.render.docx.settings import DROPPED
 from tests.render.docx.galleys import FURNITURE, HERE, body, find, galley, para, part, parts, shipped, texts, values
 from tests.render.docx.packages import changed, fresh, replaced, with_body
 
@@ -203,6 +204,24 @@ def test_a_file_asks_nothing_and_is_laid_out_as_new_word_does() -> None:
     settings = part(drawn(everything()), "word/settings.xml")
     assert not find(settings, ".//w:updateFields | .//w:attachedTemplate")
     assert values(settings, ".//w:compatSetting[@w:name='compatibilityMode']") == ["15"]
+
+
+def test_no_setting_of_a_template_acts_asks_locks_or_leads_out(tmp_path: Path) -> None:
+    def change(files: dict[str, bytes]) -> None:
+        made = "".join(f"<w:{name}/>" for name in DROPPED)
+        library = '<sl:schemaLibrary xmlns:sl="http://schemas.openxmlformats.org/schemaLibrary/2006/main"/>'
+        head, rest = files["word/settings.xml"].split(b"<w:zoom", 1)
+        files["word/settings.xml"] = head + f"{made}{library}<w:zoom".encode() + rest
+        field = b'<w:p><w:fldSimple w:instr="PAGE" w:dirty="1"/><w:r><w:fldChar w:fldCharType="end" w:dirty="1"/></w:r>'
+        files["word/header-default.xml"] = files["word/header-default.xml"].replace(
+            b"</w:hdr>", field + b"</w:p></w:hdr>"
+        )
+
+    plain = part(drawn(everything()), "word/settings.xml")
+    data = drawn(replace(everything(), house=with_template(tmp_path, changed(change))))
+    assert [each.tag for each in part(data, "word/settings.xml")] == [each.tag for each in plain]
+    assert {"trackRevisions", "saveThroughXslt", "documentProtection", "mailMerge"} < set(DROPPED)
+    assert not find(part(data, "word/header-default.xml"), ".//*[@w:dirty]")
 
 
 def test_faces_travel_with_the_file() -> None:
