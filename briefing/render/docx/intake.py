@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, error
 from briefing.render.docx.markup import w
 from briefing.render.docx.outward import identities_of, outward_elements, outward_links
-from briefing.render.docx.parsing import parsed
+from briefing.render.docx.parsing import parsed, why_not
 from briefing.render.docx.places import CONTENT_TYPES, DOCUMENT, ROOT_LINKS, internal_links, links_of, places_of
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _faults(parts: Mapping[str, bytes], where: Position) -> Iterator[Diagnostic]
             raise _refuse("the template holds more than a template needs", where, "leave only the tags in its body")
         root = parsed(data)
         if root is None:
-            yield error(f"the part '{name}' of the template is not well-formed XML", where, "save it again in Word")
+            yield error(f"the part '{name}' of the template {why_not(data)}", where, "save it again in Word")
         elif root.getroottree().docinfo.doctype:
             yield error(f"the part '{name}' of the template declares a document type", where, "Word writes none")
         else:

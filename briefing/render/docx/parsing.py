@@ -32,10 +32,35 @@ def parsed(data: bytes) -> _Element | None:
         return None
 
 
-def _is_usual(data: bytes) -> bool:
+def why_not(data: bytes) -> str:
+    """What is wrong with a part that `parsed` cannot read."""
+    from lxml import etree
+
+    if not _is_in_a_usual_encoding(data):
+        return "is not XML in an encoding that Word writes"
+    if not _is_usual(data):
+        return f"holds an element with more than {MOST_ATTRIBUTES} attributes"
+    if b"<!DOCTYPE" in data:
+        return "declares a document type"
+    try:
+        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError as fault:
+        told = str(fault)
+        if "Excessive depth" in told:
+            return "is nested deeper than Word nests anything"
+        if "huge" in told.lower() or "too long" in told.lower():
+            return "holds a text that is longer than any in a template"
+    return "is not well-formed XML"
+
+
+def _is_in_a_usual_encoding(data: bytes) -> bool:
     start = data[:200].lstrip()
     declared = _DECLARED.match(start.removeprefix(b"\xef\xbb\xbf"))
-    if not start.startswith(_BEGINNINGS) or (declared and declared.group(1).lower() not in _USUAL):
+    return start.startswith(_BEGINNINGS) and not (declared and declared.group(1).lower() not in _USUAL)
+
+
+def _is_usual(data: bytes) -> bool:
+    if not _is_in_a_usual_encoding(data):
         return False
     if data.count(b"=") <= MOST_ATTRIBUTES:
         return True

@@ -79,10 +79,13 @@ def load_template(house: House, parts: Collection[str]) -> Template:
             raise InvalidHouse("the Word template cannot be used", [error("the template is too large", where)])
         data = house.word_template.read_bytes()
     except OSError as fault:
-        hint = f"briefing house sync {house.name}"
-        raise InvalidHouse(
-            "the Word template cannot be read", [error("the Word template cannot be read", where, hint)]
-        ) from fault
+        what = "the Word template cannot be read"
+        hint = None if house.word_template.exists() else f"briefing house sync {house.name}"
+        if hint:
+            what = "there is no Word template"
+        elif house.word_template.is_dir():
+            what = "the Word template is a folder"
+        raise InvalidHouse(what, [error(what, where, hint)]) from fault
     key = (hashlib.sha256(data).hexdigest(), id(house), frozenset(parts))
     if key not in _KEPT:
         if len(_KEPT) >= _MOST_KEPT:

@@ -140,11 +140,16 @@ CASES: dict[str, tuple[bytes, list[tuple[str, str | None]]]] = {
             + b"".join(b"<!ENTITY a%d '%s'>" % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 12))
             + b"]><l>&a11;</l>",
         ),
-        [("the part 'word/settings.xml' of the template is not well-formed XML", "save it again in Word")],
+        [("the part 'word/settings.xml' of the template declares a document type", "save it again in Word")],
     ),
     "deep": (
         with_part("word/settings.xml", b"<a>" * 5000 + b"</a>" * 5000),
-        [("the part 'word/settings.xml' of the template is not well-formed XML", "save it again in Word")],
+        [
+            (
+                "the part 'word/settings.xml' of the template is nested deeper than Word nests anything",
+                "save it again in Word",
+            )
+        ],
     ),
     "macros": (
         replaced(
@@ -346,11 +351,20 @@ CASES: dict[str, tuple[bytes, list[tuple[str, str | None]]]] = {
     ),
     "attributes without end": (
         with_part("word/theme/theme1.xml", b'<x y=">" ' + b" ".join(b'a%d=""' % n for n in range(5000)) + b"/>"),
-        [("the part 'word/theme/theme1.xml' of the template is not well-formed XML", AGAIN)],
+        [("the part 'word/theme/theme1.xml' of the template holds an element with more than 2000 attributes", AGAIN)],
     ),
     "another alphabet": (
         with_part("word/theme/theme1.xml", '<?xml version="1.0" encoding="UTF-7"?><x/>'.encode("utf-7")),
-        [("the part 'word/theme/theme1.xml' of the template is not well-formed XML", AGAIN)],
+        [("the part 'word/theme/theme1.xml' of the template is not XML in an encoding that Word writes", AGAIN)],
+    ),
+    "a text without end": (
+        with_part("word/theme/theme1.xml", b"<x>" + b"a" * 10_000_001 + b"</x>"),
+        [
+            (
+                "the part 'word/theme/theme1.xml' of the template holds a text that is longer than any in a template",
+                AGAIN,
+            )
+        ],
     ),
     "names that differ in capitals": (
         with_part("word/Document.xml", b"<x/>"),

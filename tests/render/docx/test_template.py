@@ -32,8 +32,13 @@ def test_the_template_of_a_shipped_house_has_no_fault(name: str) -> None:
 def test_a_template_that_is_not_there_is_told_with_the_command_that_makes_it(tmp_path: Path) -> None:
     house = replace(shipped("policy"), word_template=tmp_path / "none.docx")
     assert [str(fault) for fault in check_template(house)] == [
-        f"{tmp_path}/none.docx:1:1: error: the Word template cannot be read\n  hint: briefing house sync policy"
+        f"{tmp_path}/none.docx:1:1: error: there is no Word template\n  hint: briefing house sync policy"
     ]
+
+
+def test_a_folder_in_the_place_of_a_template_is_told(tmp_path: Path) -> None:
+    (fault,) = check_template(replace(shipped("policy"), word_template=tmp_path))
+    assert (fault.message, fault.hint) == ("the Word template is a folder", None)
 
 
 def test_a_template_without_a_slot_is_refused(tmp_path: Path) -> None:
