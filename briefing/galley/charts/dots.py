@@ -140,9 +140,10 @@ def _axes(plot: Plot, sheet: Sheet) -> tuple[Area, Area, Area]:
     """Where the words of the axes are: of the dates, of the values, and the unit above them."""
     area = plot.area
     unit = sheet.text_width(plot.unit, sheet.small)
+    highest = area.top + sheet.small.leading / 2  # a value stands across its tick
     return (
         Area(0.0, -plot.height, sheet.width, area.bottom + 1.0),
-        Area(0.0, area.bottom, area.left - 3.0, area.top),
+        Area(0.0, area.bottom, area.left - 3.0, highest),
         Area(0.0, area.top + sheet.small.size / 2, unit, 0.0),
     )
 
