@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import stat
 import zipfile
 from functools import lru_cache
 from pathlib import Path
 
 from briefing.house import FurnitureText, House
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_MARKUP = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+_MARKUP = re.compile(r"<[^<>]*>")
 _SLOT = re.compile(r"\{\{\s*[pr]\s")
 _LARGEST = 16 << 20
 """Bytes of a template's part; it has been checked by then, or no Word file is made."""
@@ -31,6 +32,8 @@ def _template_names_contact(template: Path) -> bool:
     """Whether any part of a Word template does; not, where it cannot be read."""
     try:
         status = template.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return False
         return _part_names_contact(template, status.st_mtime_ns, status.st_size)
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
         return False

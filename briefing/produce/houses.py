@@ -109,17 +109,14 @@ def sync_house(name: str) -> tuple[Path, Outcome]:
     What a designer has placed in it stays. Raises WrongUse where there is no such house, InvalidHouse where house.yaml
     or the template has faults, OutputError where the template cannot be written.
     """
-    from briefing.render.docx import check_template, new_template, sync_template
+    from briefing.render.docx import check_template, new_template, read_file, sync_template
 
     house = _whole(name)
     path = house.word_template
     if path.exists() or path.is_symlink():
         if not check_template(house):
             return path, "unchanged"
-        data = read_bytes(path, str(path), LARGEST_FILE)
-        if isinstance(data, Diagnostic):
-            raise InvalidHouse(f"'{path}': {data.message}", [data])
-        made = sync_template(data, house)
+        made = sync_template(read_file(path, house.name), house)
     else:
         made = new_template(house)
     return path, write_together(path.parent, {path.name: made})[path.name]

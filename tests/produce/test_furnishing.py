@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import zipfile
 from pathlib import Path
+from time import process_time
 
 from briefing.house import FurnitureText
 from briefing.load.house import read_house
@@ -35,6 +38,18 @@ def test_a_word_template_that_is_not_there_prints_nothing(tmp_path: Path) -> Non
     house, _ = read_house(shipped_templates() / "memo")
     assert house is not None
     assert not prints_contact(replace(house, word_template=tmp_path / "none.docx"))
+
+
+def test_no_pipe_is_read_and_no_text_again_and_again(tmp_path: Path) -> None:
+    house, _ = read_house(shipped_templates() / "memo")
+    assert house is not None
+    os.mkfifo(tmp_path / "pipe.docx")
+    assert not prints_contact(replace(house, word_template=tmp_path / "pipe.docx"))
+    with zipfile.ZipFile(tmp_path / "open.docx", "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("a.xml", "{{" * 200_000 + "<" * 200_000 + "{% " * 200_000)
+    began = process_time()
+    assert not prints_contact(replace(house, word_template=tmp_path / "open.docx"))
+    assert process_time() - began < 5
 
 
 def test_whom_to_ask_stays_where_no_page_says_it(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ own file is refused, with every reason at once.
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, error
@@ -32,6 +34,32 @@ MOST_PARTS = 1500
 MOST_FAULTS = 300
 """That are told of what is refused, each with the text of its paragraph."""
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def read_file(path: Path, house: str) -> bytes:
+    """The bytes of the template in the file `path` of the house called `house`. Raises InvalidHouse where it is no file
+    in its house's folder, or too large.
+    """
+    where = Position(str(path))
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise _refuse("the Word template is a folder", where)
+        if not stat.S_ISREG(status.st_mode):
+            raise _refuse("the Word template is not an ordinary file", where)
+        homes = (path.parent, (path.parent / "house.yaml").resolve().parent)  # some installers link to each file
+        if not any(path.resolve().is_relative_to(home.resolve()) for home in homes):
+            raise _refuse("the Word template lies outside the house's folder", where, "copy it there")
+        if status.st_size > LARGEST_FILE:
+            raise _refuse("the template is too large", where)
+        return path.read_bytes()
+    except OSError as fault:
+        if path.is_symlink():
+            raise _refuse("the Word template leads to no file", where, "copy it into the house's folder") from fault
+        if not path.exists():
+            hint = f"briefing house sync {house}"
+            raise _refuse("there is no Word template", where, hint) from fault
+        raise _refuse("the Word template cannot be read", where) from fault
 
 
 def read_package(data: bytes, where: Position) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, warning
 from briefing.house import FurnitureImage, House
-from briefing.render.docx.intake import LARGEST_FILE, look_into
+from briefing.render.docx.intake import look_into, read_file
 from briefing.render.docx.outward import told
 from briefing.render.docx.parsing import parsed
 from briefing.render.docx.places import places_of
@@ -65,10 +65,8 @@ def _texts(house: House) -> list[tuple[str, _Element]] | None:
     """The parts of the template that hold text, each with what a person calls it; None where they cannot be read."""
     path = house.word_template
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            return None
-        package, _ = look_into(path.read_bytes(), Position(str(path)))
-    except (OSError, InvalidHouse):
+        package, _ = look_into(read_file(path, house.name), Position(str(path)))
+    except InvalidHouse:
         return None
     roots = [(place, parsed(package[name])) for name, place in places_of(package).items() if name in package]
     found = [(place, root) for place, root in roots if root is not None]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, InvalidHouse, Position, by_place, error
 from briefing.house import SLOT_NAMES, House
-from briefing.render.docx.intake import LARGEST_FILE, look_into
+from briefing.render.docx.intake import look_into, read_file
 from briefing.render.docx.left_behind import left_behind
 from briefing.render.docx.lists import highest_number, lists_out_of_step, style_lists
 from briefing.render.docx.marked import unmarked_pages
@@ -74,18 +74,7 @@ def load_template(house: House, parts: Collection[str]) -> Template:
     Raises InvalidHouse with all that is wrong with it.
     """
     where = Position(str(house.word_template))
-    try:
-        if house.word_template.stat().st_size > LARGEST_FILE:
-            raise InvalidHouse("the Word template cannot be used", [error("the template is too large", where)])
-        data = house.word_template.read_bytes()
-    except OSError as fault:
-        what = "the Word template cannot be read"
-        hint = None if house.word_template.exists() else f"briefing house sync {house.name}"
-        if hint:
-            what = "there is no Word template"
-        elif house.word_template.is_dir():
-            what = "the Word template is a folder"
-        raise InvalidHouse(what, [error(what, where, hint)]) from fault
+    data = read_file(house.word_template, house.name)
     key = (hashlib.sha256(data).hexdigest(), id(house), frozenset(parts))
     if key not in _KEPT:
         if len(_KEPT) >= _MOST_KEPT:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Callable
@@ -10,7 +11,7 @@ import pytest
 
 from briefing.diagnostics import Diagnostic, InvalidHouse
 from briefing.house import House
-from briefing.render.docx import check_template, new_template, render_docx, sync_template
+from briefing.render.docx import check_template, new_template, pictures_left_out, render_docx, sync_template
 from briefing.render.docx.markup import w
 from briefing.render.docx.template import load_template
 from tests.render.docx.galleys import body, find, galley, para, part, parts, shipped, texts, values
@@ -36,9 +37,41 @@ def test_a_template_that_is_not_there_is_told_with_the_command_that_makes_it(tmp
     ]
 
 
-def test_a_folder_in_the_place_of_a_template_is_told(tmp_path: Path) -> None:
-    (fault,) = check_template(replace(shipped("policy"), word_template=tmp_path))
-    assert (fault.message, fault.hint) == ("the Word template is a folder", None)
+OUTSIDE = ("the Word template lies outside the house's folder", "copy it there")
+NO_FILES: dict[str, tuple[Callable[[Path], object], tuple[str, str | None]]] = {
+    "folder": (Path.mkdir, ("the Word template is a folder", None)),
+    "pipe": (os.mkfifo, ("the Word template is not an ordinary file", None)),
+    "device": (lambda path: path.symlink_to("/dev/zero"), ("the Word template is not an ordinary file", None)),
+    "a file of the system": (lambda path: path.symlink_to("/etc/passwd"), OUTSIDE),
+    "the template of another house": (lambda path: path.symlink_to(shipped("memo").word_template), OUTSIDE),
+    "itself": (
+        lambda path: path.symlink_to(path.name),
+        ("the Word template leads to no file", "copy it into the house's folder"),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", NO_FILES)
+def test_what_is_no_file_in_the_house_s_folder_is_not_read(what: str, tmp_path: Path) -> None:
+    make, expected = NO_FILES[what]
+    make(tmp_path / "brief.docx")
+    house = replace(shipped("policy"), word_template=tmp_path / "brief.docx")
+    (fault,) = check_template(house)
+    assert (fault.message, fault.hint) == expected
+    assert pictures_left_out(house) == ()
+
+
+def test_a_link_within_the_house_s_folder_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "mine.docx").write_bytes(fresh())
+    (tmp_path / "brief.docx").symlink_to("mine.docx")
+    assert check_template(replace(shipped("policy"), word_template=tmp_path / "brief.docx")) == ()
+
+
+def test_a_house_may_be_installed_as_links_to_each_of_its_files(tmp_path: Path) -> None:
+    house = shipped("policy")
+    for path in (house.word_template, house.word_template.parent / "house.yaml"):
+        (tmp_path / path.name).symlink_to(path)
+    assert check_template(replace(house, word_template=tmp_path / "brief.docx")) == ()
 
 
 def test_a_template_without_a_slot_is_refused(tmp_path: Path) -> None:
