@@ -66,7 +66,7 @@ class Stock:
         }
         """The points that are contradicted, and whether what they say in short names who says so: the table says all of
         them in short, and asks a fuller form only for its source."""
-        self._contested: dict[tuple[tuple[str, Form], ...], ContestedPart] = {}
+        self._contested: dict[tuple[tuple[tuple[str, Form], ...], frozenset[str]], ContestedPart] = {}
         self._lines: dict[Works, tuple[Piece, ...]] = {}
         self._letters: dict[tuple[str, int], int] = {}
         self._fullest = 0.0
@@ -149,13 +149,14 @@ class Stock:
             for point, form, *_ in followed.variants.values()
             if point in self._contests
         )
-        part = self._contested.get(said)
+        parts = followed.selection.parts
+        part = self._contested.get((said, parts))
         if part is None:
-            composition = Composition(self._composer, self._edition, Selection(dict(said)))
+            composition = Composition(self._composer, self._edition, Selection(dict(said), parts))
             composition.known_terms = set(self._composer.brief.terms)
             composition.printed = {point for point, _ in said}
             measures = self.measure(contested(composition))
-            part = self._contested[said] = ContestedPart(
+            part = self._contested[said, parts] = ContestedPart(
                 tuple(piece for pieces in measures.blocks for piece in pieces),
                 any(grade(composition, point) for group in contests(composition) for point in group),
             )

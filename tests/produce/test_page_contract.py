@@ -313,6 +313,38 @@ def test_notes_at_the_foot_are_predicted_as_they_are_laid_out() -> None:
     assert (guess.pages, round(guess.room)) == (fit.pages, round(fit.room))
 
 
+CONTESTED = """\
+title: Who counts what
+as_of: 2024-11-05
+sources:
+- {id: r, type: report, title: A report, custom: {reliability: B}}
+sections:
+  situation:
+    points:
+"""
+
+
+def test_grades_of_contested_claims_are_predicted_without_the_line_that_the_scale_key_makes_idle() -> None:
+    """In rows, what the grades mean stands below the table only where the key of the scales is out."""
+    points = [
+        f"    - {{id: p{n}, priority: 1, text: 'Party {n} says that there are many of them, as it said before [@r].',"
+        f" credibility: 2, contested_by: [{', '.join(f'p{m}' for m in range(7) if m != n)}]}}\n"
+        for n in range(7)
+    ]
+    brief = read_invented(CONTESTED + "".join(points))
+    wanted = edition("four-page")
+    every = chooser(brief, "policy", (wanted,))
+    every.choose("four-page")
+    trial, search = Trial(every._composer, wanted, every._layout), every._searches["four-page"]
+    rooms = {}
+    for parts in (frozenset(), frozenset({"scale-key"})):
+        selection = Selection({point.id: Form.FULL for point in brief.points}, parts)
+        guess, fit = search.castoff.predict(selection), trial.fit(selection)
+        assert (guess.pages, round(guess.room)) == (fit.pages, round(fit.room))
+        rooms[parts] = fit.room
+    assert len(set(rooms.values())) == 2
+
+
 @pytest.mark.parametrize("seed", [3, 6])
 def test_of_two_thousand_points_as_much_is_said_as_fits(seed: int) -> None:
     """The bound is the best of all choices, however they fill their pages: steps in order, each that still fits."""
