@@ -309,6 +309,21 @@ def spot_in_cmyk(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(b"/Spot cs 1 scn 0 0 5 5 re f")
 
 
+def spots(*colours: tuple[int, int, int]) -> Change:
+    """Spot colours of one name, each of which means one of `colours` where it is full; the second in a palette."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        for at, colour in enumerate(colours):
+            tint = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([1, 1, 1]), C1=Array(colour), N=1)
+            space = Array([Name.Separation, Name("/PANTONE 485"), Name.DeviceRGB, pdf.make_indirect(tint)])
+            if at:
+                space = Array([Name.Indexed, pdf.make_indirect(space), 1, b"\0\xff"])
+            pdf.pages[0].add_resource(pdf.make_indirect(space), Name.ColorSpace, Name(f"/Spot{at}"))
+            pdf.pages[0].contents_add(b"/Spot%d cs 1 scn %d 0 5 5 re f" % (at, 9 * at))
+
+    return change
+
+
 def cmyk_in_a_drawing(pdf: pikepdf.Pdf) -> None:
     inner = pdf.make_stream(b"0 1 1 0 k 0 0 5 5 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
     outer = pdf.make_stream(
@@ -387,6 +402,7 @@ def width_that_is_no_number(pdf: pikepdf.Pdf) -> None:
         (with_image(bytes(16), ColorSpace=Name.DeviceCMYK), "CMYK"),
         (with_image(ColorSpace=Array([Name.Indexed, Name.DeviceCMYK, 0, b"\0\0\0\0"])), "CMYK"),
         (spot_in_cmyk, "CMYK"),
+        (spots((1, 0, 0), (0, 0, 1)), "two of its spot colours have the name 'PANTONE 485' and differ"),
         (cmyk_in_a_drawing, "CMYK"),
         (with_code(b"q BI /W 1 /H 1 /BPC 8 /CS /CMYK ID \0\0\0\0 EI Q"), "neither grey nor RGB"),
         (broken_profile, "colour profiles is broken"),
@@ -422,6 +438,10 @@ def test_what_an_archive_cannot_keep_is_refused(
 ) -> None:
     with pytest.raises(InvalidHouse, match=f"the letterhead 'head.pdf' cannot be used: .*{re.escape(reason)}"):
         load_letterhead(write_letterhead(changed(plain(), change)))
+
+
+def test_a_spot_colour_may_be_defined_twice_alike(write_letterhead: Callable[[bytes], Path]) -> None:
+    load_letterhead(write_letterhead(changed(plain(), spots((1, 0, 0), (1, 0, 0)))))
 
 
 def test_a_broken_stream_is_refused(write_letterhead: Callable[[bytes], Path]) -> None:

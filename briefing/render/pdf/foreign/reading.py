@@ -9,6 +9,7 @@ import pikepdf
 
 from briefing.render.pdf.foreign import Refused
 from briefing.render.pdf.foreign.page import check_document, check_size, clean_form
+from briefing.render.pdf.foreign.spots import check_spot_colours
 from briefing.render.pdf.foreign.transplant import Pieces, take_apart
 
 SMALLEST, LARGEST = 72.0, 14_400.0
@@ -31,6 +32,7 @@ def read_page(data: bytes) -> tuple[float, float, float, float, tuple[Pieces, ..
             check_document(pdf)
             form = pdf.make_indirect(pdf.pages[0].as_form_xobject())
             clean_form(form, saved=PAGE_SAVES)
+            check_spot_colours(form)
             return (*_extent(form), take_apart(form))
     except pikepdf.PasswordError:
         raise Refused("it is encrypted") from None
