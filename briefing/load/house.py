@@ -47,6 +47,9 @@ def _edge(values: Values, _node: Mapping, _reading: Reading) -> Edge:
 
 EDGE_SHAPE = Record(EDGE, _edge)
 NAME = Line(60)
+WIDEST_TRACKING = 0.095
+"""Of the size. From a tenth of it on, readers of text take the space between letters for one between words: poppler's
+`minWordBreakSpace` and pdfminer's `word_margin` are 0.1."""
 
 STYLE = Kind(
     "style",
@@ -69,7 +72,7 @@ STYLE = Kind(
         Field("align", Choice(("left", "right", "center")), "Which edge is even.", default="left"),
         Field("keep_next", Flag(), "It stays with what follows.", default=False),
         Field("keep_lines", Flag(), "It is never parted.", default=False),
-        Field("tracking", LENGTH, "Extra space after each letter.", default="0 pt"),
+        Field("tracking", LENGTH, "Extra space after each letter, less than a tenth of the size.", default="0 pt"),
         Field("rule_above", EDGE_SHAPE, "A rule as wide as the frame above it."),
         Field("rule_gap", LENGTH, "From that rule to the first line.", default="0 pt"),
     ),
@@ -278,6 +281,9 @@ def _check_type(style: Style, reading: Reading, node: Node) -> None:
         reading.report(f"the style '{style.name}' has a size of {style.size:g} pt", node, "from 1 pt to 400 pt")
     elif style.leading < style.size * 0.8:
         reading.report(f"the lines of the style '{style.name}' would overlap", node, "give it more leading")
+    elif style.tracking > WIDEST_TRACKING * style.size:
+        message = f"the letters of the style '{style.name}' stand so far apart that they would be read as words"
+        reading.report(message, node, f"give it a tracking of at most {WIDEST_TRACKING * style.size:.3g} pt")
 
 
 def _boxes(found: Named, palette: dict[str, str], reading: Reading, root: Node) -> dict[str, Box]:

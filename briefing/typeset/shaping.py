@@ -96,14 +96,15 @@ class Shaper:
         )
 
     def shape(
-        self, text: str, family: str, style: FaceStyle, lang: str = "", *, ligatures: bool = True
+        self, text: str, family: str, style: FaceStyle, lang: str = "", *, tracked: bool = False
     ) -> tuple[Glyphs, ...]:
         """`text` in glyphs, in one piece for each change of face or script.
 
-        A soft hyphen is set as a hyphen: whoever breaks lines leaves those out where no line breaks. Raises
-        `UndrawableText` for what no face can draw.
+        `tracked` letters stand apart: they have no ligatures, and no kern adds to the space between them, for readers
+        of text would take the two together for a space between words. A soft hyphen is set as a hyphen: whoever breaks
+        lines leaves those out where no line breaks. Raises `UndrawableText` for what no face can draw.
         """
-        key = (text, family, style, lang, ligatures)
+        key = (text, family, style, lang, tracked)
         shaped = self._shaped.get(key)
         if shaped is None:
             if len(self._shaped) > MOST_KEPT:
@@ -126,7 +127,7 @@ class Shaper:
                 lost.update(dict.fromkeys(unit))
         return tuple(c for c in lost if ord(c) not in INVISIBLE)
 
-    def _shape(self, text: str, family: str, style: FaceStyle, lang: str, ligatures: bool) -> Iterable[Glyphs]:
+    def _shape(self, text: str, family: str, style: FaceStyle, lang: str, tracked: bool) -> Iterable[Glyphs]:
         if not text:
             return
         wanted = self.face(family, style)
@@ -135,7 +136,7 @@ class Shaper:
             pieces = self._by_face(text, family, style)
         for face, piece in pieces:
             for start, end, script in by_script(piece):
-                yield _shape_piece(face, piece[start:end], script, lang, ligatures)
+                yield _shape_piece(face, piece[start:end], script, lang, tracked)
 
     def _by_face(self, text: str, family: str, style: FaceStyle) -> list[tuple[Face, str]]:
         """`text` cut where another face is needed."""
@@ -212,7 +213,7 @@ def _has_right_to_left(text: str) -> bool:
     return not text.isascii() and max(text) >= "\u0590" and any(script_of(c) in RIGHT_TO_LEFT for c in text)
 
 
-def _shape_piece(face: Face, text: str, script: str, lang: str, ligatures: bool) -> Glyphs:
+def _shape_piece(face: Face, text: str, script: str, lang: str, tracked: bool) -> Glyphs:
     drawn = text if text.isprintable() else text.translate(SPACES)
     drawn = drawn.replace(SOFT_HYPHEN, "\u2010" if 0x2010 in face.characters else "-")
     if not drawn.isascii():
@@ -225,7 +226,7 @@ def _shape_piece(face: Face, text: str, script: str, lang: str, ligatures: bool)
     buffer.direction = "ltr"
     buffer.script = script
     buffer.language = lang or "und"
-    hb.shape(face.font, buffer, None if ligatures else _NO_LIGATURES)
+    hb.shape(face.font, buffer, _NO_LIGATURES if tracked else None)
     infos = buffer.glyph_infos
     positions = [glyph.position for glyph in buffer.glyph_positions]
     right, up, widths, _ = zip(*positions, strict=True) if positions else ((), (), (), ())
@@ -235,6 +236,8 @@ def _shape_piece(face: Face, text: str, script: str, lang: str, ligatures: bool)
     if found_clusters != list(clusters):
         clusters = array("H" if len(text) <= 0xFFFF else "I", found_clusters)
     advances = array("i", widths)
+    if tracked:
+        advances = array("i", [min(width, face.advance(glyph)) for width, glyph in zip(advances, ids, strict=True)])
     if not STANDS_ALONE.isdisjoint(text):
         _stand_alone(face, text, ids, clusters, advances)
     if 0 in ids:

@@ -152,7 +152,7 @@ def make_strip(stretches: Sequence[Stretch], setting: Type, shaper: Shaper) -> S
         shaped = [
             glyphs
             for part in (drawn[:lead], drawn[lead:])
-            for glyphs in shaper.shape(part, setting.family, stretch.face, stretch.lang, ligatures=not setting.tracking)
+            for glyphs in shaper.shape(part, setting.family, stretch.face, stretch.lang, tracked=bool(setting.tracking))
         ]
         for glyphs in shaped:
             length = len(glyphs.text)

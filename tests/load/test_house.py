@@ -103,6 +103,12 @@ def test_two_styles_cannot_be_one_word_style(faults: Callable[..., list[str]]) -
     assert "two styles are Word's 'List Bullet': 'point' and 'point-number'" in found
 
 
+def test_letters_that_would_be_read_as_words_are_refused(faults: Callable[..., list[str]]) -> None:
+    (found,) = faults("size: 22.5 pt, leading: 26 pt", "size: 22.5 pt, leading: 26 pt, tracking: 2.2 pt")
+    assert "the letters of the style 'title' stand so far apart that they would be read as words" in found
+    assert "give it a tracking of at most 2.14 pt" in found
+
+
 def test_lines_that_would_overlap_are_refused(faults: Callable[..., list[str]]) -> None:
     found = faults("size: 22.5 pt, leading: 26 pt", "size: 22.5 pt, leading: 8 pt")
     assert any("the lines of the style 'title' would overlap" in fault for fault in found)

@@ -32,7 +32,7 @@ def test_each_glyph_is_as_wide_as_a_whole_number_of_dots(shaper: Shaper) -> None
 
 
 def test_tracking_stands_behind_each_letter(shaper: Shaper) -> None:
-    (glyphs,) = shaper.shape("Kursk", "text", "regular", ligatures=False)
+    (glyphs,) = shaper.shape("Kursk", "text", "regular", tracked=True)
     scale = 10 / glyphs.face.units_per_em
     plain, tracked = dotted(glyphs, scale, 0.0), dotted(glyphs, scale, 0.5)
     assert [wide - narrow for wide, narrow in zip(tracked, plain, strict=True)] == [0, 60, 120, 180, 240, 300]

@@ -35,8 +35,15 @@ def test_letters_that_have_a_ligature_become_one_glyph(shaper: Shaper) -> None:
 
 
 def test_letters_stay_apart_where_they_are_tracked(shaper: Shaper) -> None:
-    (shaped,) = shaper.shape("office", "text", "regular", ligatures=False)
+    (shaped,) = shaper.shape("office", "text", "regular", tracked=True)
     assert len(shaped.ids) == 6
+
+
+def test_no_kern_adds_to_the_space_between_tracked_letters(shaper: Shaper) -> None:
+    plain, tracked = (shaper.shape("TWO DRAFT AVA", "text", "regular", tracked=wide)[0] for wide in (False, True))
+    alone = [plain.face.advance(glyph) for glyph in plain.ids]
+    assert any(width > own for width, own in zip(plain.advances, alone, strict=True))
+    assert list(tracked.advances) == [min(pair) for pair in zip(plain.advances, alone, strict=True)]
 
 
 def test_the_width_grows_with_the_size(shaper: Shaper) -> None:
