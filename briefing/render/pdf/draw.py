@@ -121,7 +121,8 @@ class Drawer:
         baseline = y - BASELINE * leading
         for number in range(first, last):
             left = x + setting.line_left(number)
-            for segment in setting.lines[number].segments:
+            segments = setting.lines[number].segments
+            for segment in segments:
                 stretch = segment.piece.stretch
                 element, link = inline.elements[stretch], inline.links.get(stretch)
                 if link is not None and not is_artifact:
@@ -136,6 +137,7 @@ class Drawer:
                     left + segment.x,
                     baseline + self.typesetter.rise(setting.runs[stretch], setting.style),
                     colour,
+                    turns=segment is segments[-1] and number + 1 < len(setting.lines),
                 )
                 if groups and groups[-1][0] is element:
                     groups[-1][1].append(shown)

@@ -96,8 +96,26 @@ def readings(data: bytes, folder: Path, poppler: str) -> list[str]:
 @pytest.mark.parametrize("width", [140.0, 250.0, 400.0])
 def test_three_readers_find_the_words_as_written(width: float, tmp_path: Path, poppler: str) -> None:
     for text in readings(pdf_of(galley(para(MIXED), setup=page(600.0, width))), tmp_path, poppler):
-        one_line = re.sub(r"(?<=[-–])\n", "", text.strip())
+        one_line = re.sub(r"(?<=[-–])\u200b?\n", "", text.strip())
         assert re.sub(r"\s+", " ", one_line) == plain(MIXED).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010"])
+def test_a_word_that_is_parted_at_its_own_hyphen_is_read_with_it(hyphen: str, tmp_path: Path, poppler: str) -> None:
+    (tmp_path / "a.pdf").write_bytes(
+        pdf_of(galley(para(f"A missile of long{hyphen}range type"), setup=page(600.0, 100.0)))
+    )
+    flowed = subprocess.run([poppler, str(tmp_path / "a.pdf"), "-"], capture_output=True, check=True).stdout.decode()
+    assert f"long{hyphen}\u200b\nrange" in flowed
+
+
+def test_a_hyphen_that_comes_in_with_a_break_is_not_read(tmp_path: Path, poppler: str) -> None:
+    (tmp_path / "a.pdf").write_bytes(
+        pdf_of(galley(para("An inter\u00adnation\u00adaliza\u00adtion"), setup=page(600.0, 60.0)))
+    )
+    flowed = subprocess.run([poppler, str(tmp_path / "a.pdf"), "-"], capture_output=True, check=True).stdout.decode()
+    assert "-" not in flowed
+    assert "internationalization" in flowed.replace("\u00ad", "").replace("\n", "")
 
 
 def test_three_readers_find_every_letter_of_words_that_are_cut(tmp_path: Path, poppler: str) -> None:
@@ -106,8 +124,8 @@ def test_three_readers_find_every_letter_of_words_that_are_cut(tmp_path: Path, p
 
 
 def letters(text: str) -> str:
-    """`text` without white space."""
-    return re.sub(r"\s", "", text)
+    """`text` without white space and the places where lines end."""
+    return re.sub(r"[\s\u200b]", "", text)
 
 
 def test_small_words_in_capitals_are_read_as_written() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -125,6 +126,16 @@ def test_other_readers_find_whole_sentences(
     for text in readings(made.pdf, tmp_path, poppler):
         heard = _one_line(text)
         assert [said for said in wanted if said not in heard] == []
+
+
+def test_a_reader_that_mends_parted_words_leaves_their_own_hyphens(
+    edition: Printed, tmp_path: Path, poppler: str
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(edition.pdf)
+    done = subprocess.run([poppler, str(tmp_path / "a.pdf"), "-"], capture_output=True, check=True)
+    heard = _one_line(done.stdout.decode())
+    said = " ".join(map(plain, stretches(edition.document)))
+    assert [word for word in re.findall(r"\w{2,}-\w{2,}", said) if word not in heard] == []
 
 
 def test_what_marks_lead_to_leads_back_to_them(edition: Printed, pdf: pikepdf.Pdf) -> None:
