@@ -24,6 +24,8 @@ SMALL = 0.75
 """The size of a note mark is smaller than this share of its line's."""
 LEADER = 5
 """So many dots in a row lead from a contents entry to its page number: they part the two, and are no words."""
+UNSEEN = ("\x00", "\u200b")
+"""What is no letter; the second stands behind a hyphen that ends a line."""
 _LIKE = str.maketrans({"\x02": "-", "\u2010": "-", "\u2011": "-", "\u00ad": "-", "\u02bc": "’", "\u2212": "–"})
 
 
@@ -98,7 +100,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> list[_Glyph]:
         if pdfium.FPDFText_IsGenerated(text, at) == 1:
             continue
         letter = chr(pdfium.FPDFText_GetUnicode(text, at))
-        if letter.isspace() or letter == "\x00":
+        if letter.isspace() or letter in UNSEEN:
             continue
         pdfium.FPDFText_GetCharOrigin(text, at, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, at, box)
