@@ -20,9 +20,9 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 """
-TURN = "\u200b"
-"""A place where a line may end. Some readers of text take a hyphen that ends a line for one of the break, and drop
-it: `long-range` would be read as `longrange`. They keep one that says this too."""
+ZERO_WIDTH_SPACE = "\u200b"
+"""Stands behind a hyphen of the text that ends a line. Some readers of text take a bare one for a hyphen of the
+break, and drop it: `long-range` would be read as `longrange`."""
 
 
 def to_unicode(letters: Iterable[tuple[int, str]], width: int = 2) -> bytes:

@@ -137,7 +137,7 @@ class Drawer:
                     left + segment.x,
                     baseline + self.typesetter.rise(setting.runs[stretch], setting.style),
                     colour,
-                    turns=segment is segments[-1] and number + 1 < len(setting.lines),
+                    goes_on=segment is segments[-1] and number + 1 < len(setting.lines),
                 )
                 if groups and groups[-1][0] is element:
                     groups[-1][1].append(shown)

@@ -16,7 +16,7 @@ from briefing.diagnostics import InvalidFile
 from briefing.galley.print_image import fingerprint_of_jpeg, fingerprint_of_pixels, packed_png
 from briefing.render.pdf import makeup
 from briefing.render.pdf.asides import words_beside
-from briefing.render.pdf.cmap import TURN
+from briefing.render.pdf.cmap import ZERO_WIDTH_SPACE
 from briefing.render.pdf.file import EDITION_NAME, SOURCE_NAME
 from briefing.render.pdf.foreign import Refused
 from briefing.render.pdf.foreign.page import check_size
@@ -86,7 +86,7 @@ def words_inside(data: bytes) -> list[str]:
         reader = _Reader()
         for page in pdf.pages:
             reader.read_page(page)
-        return "".join(reader.said).replace(TURN, "").split()
+        return "".join(reader.said).replace(ZERO_WIDTH_SPACE, "").split()
 
 
 def words_beside_pages(data: bytes) -> list[str]:

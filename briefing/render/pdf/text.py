@@ -13,7 +13,7 @@ from briefing.document.runs import NoteReference, Run, Runs, Words, plain
 from briefing.galley.matter import Para
 from briefing.galley.structure import Element
 from briefing.render.pdf.canvas import TaggedCanvas
-from briefing.render.pdf.cmap import TURN
+from briefing.render.pdf.cmap import ZERO_WIDTH_SPACE
 from briefing.render.pdf.fonts import PdfFonts
 from briefing.typeset.faces import Face
 from briefing.typeset.lines import Segment
@@ -36,8 +36,8 @@ class Shown(NamedTuple):
     y: float
     """The baseline, raised where the words are."""
     colour: str
-    turns: bool = False
-    """The paragraph goes on in another line behind them."""
+    goes_on: bool = False
+    """The line ends behind them, and the paragraph goes on."""
 
 
 @lru_cache(maxsize=256)
@@ -88,11 +88,11 @@ class Pen:
         """One text object with these words; whoever calls has opened the mark or artifact that they belong to."""
         code = ["BT"]
         font, colour = ("", 0.0), ""
-        for segment, x, y, ink, turns in shown:
+        for segment, x, y, ink, goes_on in shown:
             glyphs = segment.piece.glyphs
             coded = self._coded(glyphs, segment.piece.text)
-            if turns:
-                coded = self._turning(segment, coded)
+            if goes_on:
+                coded = self._with_hyphen_kept(segment, coded)
             wanted = (coded.resource, segment.piece.scale * glyphs.face.units_per_em)
             if wanted != font:
                 font = wanted
@@ -122,13 +122,14 @@ class Pen:
         operator = f"[<{shown}>] TJ" if ">" in shown else f"<{shown}> Tj"
         return f"{spaced}{operator} 0 Tc" if spaced else operator
 
-    def _turning(self, segment: Segment, coded: _Coded) -> _Coded:
+    def _with_hyphen_kept(self, segment: Segment, coded: _Coded) -> _Coded:
         """The glyphs of a segment that ends a line: a hyphen of the text says that it is no hyphen of the break."""
         glyphs, end = coded.glyphs, segment.last - 1
-        said = segment.piece.text[glyphs.clusters[end] :][:1]
+        at = glyphs.clusters[end]
+        said = segment.piece.text[at : at + 1]
         if said not in HYPHENS:
             return coded
-        code = _HEXADECIMAL[self.fonts.font(glyphs.face).code(glyphs.ids[end], said + TURN)]
+        code = _HEXADECIMAL[self.fonts.font(glyphs.face).code(glyphs.ids[end], said + ZERO_WIDTH_SPACE)]
         return coded._replace(codes=(*coded.codes[:end], code, *coded.codes[end + 1 :]))
 
     def _show_raised(self, segment: Segment, codes: Sequence[str], kerns: Sequence[int]) -> str:

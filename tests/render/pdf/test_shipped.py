@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -26,7 +25,7 @@ from briefing.render.pdf.returns import LONGEST
 from tests.render.pdf.drawn import opened
 from tests.render.pdf.reading import read_aloud
 from tests.render.pdf.structure_check import faults, kids, tag, walk
-from tests.render.pdf.test_draw import readings
+from tests.render.pdf.test_draw import read_by_poppler, readings
 
 NO_WORDS = ("Figure",)
 """Elements that hold what is no part of the Document's running text."""
@@ -131,9 +130,7 @@ def test_other_readers_find_whole_sentences(
 def test_a_reader_that_mends_parted_words_leaves_their_own_hyphens(
     edition: Printed, tmp_path: Path, poppler: str
 ) -> None:
-    (tmp_path / "a.pdf").write_bytes(edition.pdf)
-    done = subprocess.run([poppler, str(tmp_path / "a.pdf"), "-"], capture_output=True, check=True)
-    heard = _one_line(done.stdout.decode())
+    heard = _one_line(read_by_poppler(edition.pdf, tmp_path, poppler))
     said = " ".join(map(plain, stretches(edition.document)))
     assert [word for word in re.findall(r"\w{2,}-\w{2,}", said) if word not in heard] == []
 
